@@ -1,0 +1,1 @@
+"""Regulation as code with a formal checker, for the people who draft Japanese ordinances."""

@@ -1,0 +1,1 @@
+"""Floor 6: the pipeline of phases and its report."""

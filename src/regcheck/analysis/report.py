@@ -1,0 +1,74 @@
+"""The result of a check: the ledger of obligations and the diagnostics, ready to be shown.
+
+Owns: the shape of the result that renderers, documents and the command line read.
+Refuses to know: how it is shown, where it is stored, how a verdict was reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from regcheck.diagnostics.diagnostic import Diagnostic, Evidence, Severity
+from regcheck.model.specification import Specification
+from regcheck.proof.verdict import Verdict, worst
+from regcheck.source.span import SourceText, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One obligation in the ledger. `id` is stable: family:term[/part]. `rests_on` are provisions and 前提."""
+
+    id: str
+    family: str
+    term: str
+    provisions: tuple[str, ...]
+    verdict: Verdict
+    rests_on: tuple[str, ...] = ()
+    witness: Evidence | None = None
+    span: Span | None = None
+    diagnostic: Diagnostic | None = None
+    """What is told to the user when the verdict is not PROVED."""
+    note: str = ""
+    """For UNDECIDED and UNREPLAYED: the clause or reason. For VACUOUS: the contradiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFinding:
+    """A line of the baseline: a finding that is accepted, with the reason, by fingerprint."""
+
+    fingerprint: str
+    code: str
+    reason: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything that a check found. `known` maps fingerprints to the baseline's reason."""
+
+    specification: Specification
+    entries: tuple[Entry, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """All diagnostics, those of the entries included, in the order of files and places."""
+    known: Mapping[str, KnownFinding] = field(default_factory=dict)
+    sources: Mapping[str, SourceText] = field(default_factory=dict)
+
+    def is_known(self, diagnostic: Diagnostic) -> bool:
+        """Whether the baseline accepts the finding."""
+        return diagnostic.fingerprint in self.known
+
+    @property
+    def open_findings(self) -> tuple[Diagnostic, ...]:
+        """Errors and warnings that the baseline does not accept."""
+        return tuple(d for d in self.diagnostics if d.severity is not Severity.INFO and not self.is_known(d))
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst verdict over entries that are not known findings."""
+        return worst(e.verdict for e in self.entries if not (e.diagnostic and self.is_known(e.diagnostic)))
+
+    @property
+    def is_green(self) -> bool:
+        """Nothing open and everything proved (or a known, reasoned finding): documents may be printed."""
+        return not self.open_findings and self.verdict.is_green

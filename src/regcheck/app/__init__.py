@@ -1,0 +1,1 @@
+"""Floor 8: everything with an effect: files, configuration, cache, progress."""

@@ -1,0 +1,1 @@
+"""Floor 1: findings, their codes and words; not how they are shown."""

@@ -1,0 +1,119 @@
+"""One finding about a user's text, and everything that is said about it.
+
+Owns: the Diagnostic, its payload protocol, annotations, fixes, evidence and fingerprint.
+Refuses to know: how a diagnostic is shown, which pass made it, files, Z3.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import ClassVar
+
+from regcheck.source.span import Span
+
+
+class Severity(StrEnum):
+    """ERROR and WARNING count for the exit code; INFO is talk."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The stable identity of a kind of finding: RC201, unknown-name."""
+
+    id: str
+    name: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said in one language: one plain clause without 。, and what to do about it."""
+
+    headline: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payload:
+    """The facts of one kind of finding; a subclass per code, in diagnostics/codes/<family>.py."""
+
+    CODE: ClassVar[Code]
+
+    def ja(self) -> Words:
+        raise NotImplementedError
+
+    def en(self) -> Words:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """A place in the text; the label is the user's own words or a provision, never prose."""
+
+    span: Span
+    label: str = ""
+    primary: bool = True
+
+
+class Applicability(StrEnum):
+    """Whether a fix may be made without a look."""
+
+    SAFE = "safe"
+    SUGGESTED = "suggested"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """Replace the text of a span."""
+
+    span: Span
+    replacement: str
+    applicability: Applicability = Applicability.SUGGESTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A replayed case: its deciding facts, what comes out of them, and the case as spec text."""
+
+    facts: tuple[tuple[str, str], ...] = ()
+    outcomes: tuple[tuple[str, str], ...] = ()
+    snippet: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A finding: payload, places, provisions, fixes, evidence; compared by fingerprint."""
+
+    payload: Payload
+    annotations: tuple[Annotation, ...] = ()
+    provisions: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    evidence: Evidence | None = None
+    anchor: str = ""
+    """The item (and 号) the finding hangs on, for the fingerprint: 指定基準「X」/一."""
+    fingerprint: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        parts = [self.code.id, self.anchor]
+        parts += [f"{f.name}={getattr(self.payload, f.name)!r}" for f in fields(self.payload)]
+        digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        object.__setattr__(self, "fingerprint", digest)
+
+    @property
+    def code(self) -> Code:
+        return type(self.payload).CODE
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+    @property
+    def place(self) -> Span | None:
+        """The primary span, or None for a finding about a whole project."""
+        return next((a.span for a in self.annotations if a.primary), None)

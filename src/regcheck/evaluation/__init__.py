@@ -1,0 +1,1 @@
+"""Floor 4: the reference evaluator, which interprets the model directly, in three values."""

@@ -1,0 +1,1 @@
+"""Floor 5: checks that need no solver."""

@@ -1,0 +1,1 @@
+"""Floor 4: own terms, and the compilation from the model to them."""

@@ -1,0 +1,418 @@
+"""The whole of a regulation, typed and resolved: what from_syntax makes and every later floor reads.
+
+Owns: the items of the language as data, in the order of the files, with names as keys.
+Refuses to know: grammar, layout, proofs, printed forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from regcheck.model.case import Record
+from regcheck.model.formula import Comparator, Expression, Formula, Path, Rounding
+from regcheck.model.types import Type
+from regcheck.source.span import NOWHERE, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A provision as written: 「法」第五十条第一項. `source` is "" for this instrument, else the name in 「」
+    (or the bare name before 第). `provision` is 第五十条第一項 with digits in kanji; `pending` names the
+    未確定 placeholder it hangs on, or ""."""
+
+    source: str
+    provision: str
+    pending: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What every item may carry: 条項, 出典, 施行, 失効, 備考."""
+
+    name: str
+    span: Span = field(default=NOWHERE, compare=False)
+    provision: tuple[str, ...] = ()
+    """条項: where it stands in this instrument (第二条第一号); usually one."""
+    sources: tuple[Citation, ...] = ()
+    """出典, free text sources have provision = the text and source = ""."""
+    effective: date | None = None
+    expires: date | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placeholder:
+    """未確定: a thing not yet known."""
+
+    name: str
+    remarks: tuple[str, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+class InstrumentKind(StrEnum):
+    """種別 of a 法令."""
+
+    ACT = "法律"
+    CABINET_ORDER = "政令"
+    ORDINANCE = "省令"
+    NOTICE = "告示"
+    GUIDELINE = "指針"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """法令."""
+
+    header: Header
+    kind: InstrumentKind
+    title: str
+    abbreviation: str = ""
+    """略称: how other items cite it (法, 令)."""
+    number: str = ""
+    """法令番号, as written."""
+    basis: tuple[Citation, ...] = ()
+    pending: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enumeration:
+    """区分: a closed list of names; 順序あり makes 以上/以下 meaningful only as sets, never as numbers."""
+
+    header: Header
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldDefinition:
+    """One fact of a 対象."""
+
+    name: str
+    type: Type
+    may_be_unknown: bool = False
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """対象."""
+
+    header: Header
+    fields: Mapping[str, FieldDefinition]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discretion:
+    """裁量: what an authority may find of a record of the subject."""
+
+    header: Header
+    subject: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption:
+    """前提: holds of every record of the subject, with its source."""
+
+    header: Header
+    subject: str
+    body: Formula
+
+
+class PredicateKind(StrEnum):
+    """Which item made a predicate; they differ in the checks they owe and where they are printed."""
+
+    DEFINITION = "定義"
+    CRITERION = "指定基準"
+    BUSINESS = "対象事業"
+    EQUIPMENT = "設備区分"
+    MAINTENANCE = "維持管理区分"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """定義, 指定基準, 対象事業, 設備区分, 維持管理区分: a named condition on one 対象."""
+
+    header: Header
+    kind: PredicateKind
+    subject: str
+    body: Formula
+    fills: tuple[str, ...] = ()
+    """委任 items that it fills, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """特例: 「A」の規定にかかわらず: where the condition holds, the outcome of `target` is `outcome`."""
+
+    header: Header
+    subject: str
+    target: str
+    condition: Formula
+    outcome: bool
+    prevails_over: tuple[str, ...] = ()
+    """Other 特例 that give way to this one where both apply."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """第n段階: from `start` (a date, or the name of a 未確定) the condition reaches a record."""
+
+    number: int
+    start: date | str
+    body: Formula
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagePlan:
+    """段階: numbered stages, 1…n. Owes growth (拡大のみ) and coverage (最終段階は「A」を網羅する)."""
+
+    header: Header
+    subject: str
+    stages: tuple[Stage, ...]
+    growing: bool
+    finally_covers: tuple[str, ...] = ()
+
+
+class HitPolicy(StrEnum):
+    """該当は一つのみ, 先の行を優先, 全て該当."""
+
+    UNIQUE = "unique"
+    FIRST = "first"
+    COLLECT = "collect"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyCell:
+    """―: no condition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueCell:
+    """One of these 区分 or 文字列 values; for a 真偽 column the values are あり and なし."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeCell:
+    """A number (or date, as its ordinal) between two limits; None is open. 25%以上1/3未満."""
+
+    low: Fraction | None
+    low_strict: bool
+    high: Fraction | None
+    high_strict: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnionCell:
+    """Cells joined by 又は."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherCell:
+    """それ以外: none of the cells that the rows with the same other conditions have in this column."""
+
+    excluded: tuple[Cell, ...]
+
+
+Cell = AnyCell | ValueCell | RangeCell | UnionCell | OtherCell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A condition column: its heading and the fact (or number) it asks."""
+
+    heading: str
+    path: Path
+    type: Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: a cell per column, a value per output, and where it stands (第二十三条第一号) if said."""
+
+    cells: tuple[Cell, ...]
+    outputs: tuple[str, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionTable:
+    """区分表. `complete` is 漏れなし. `within` limits it to records that satisfy a formula (対象範囲)."""
+
+    header: Header
+    subject: str
+    hit_policy: HitPolicy
+    complete: bool
+    columns: tuple[Column, ...]
+    outputs: tuple[str, ...]
+    rows: tuple[Row, ...]
+    within: Formula | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """委任: an Act or order leaves something to an instrument of `kind`; what fills it must imply `limit`."""
+
+    header: Header
+    subject: str
+    kind: InstrumentKind
+    limit: Formula | None = None
+
+
+class PropertyKind(StrEnum):
+    """すべての…について (valid), ある…について (possible), 排他, 網羅, 同値."""
+
+    ALWAYS = "always"
+    POSSIBLE = "possible"
+    EXCLUSIVE = "exclusive"
+    COVER = "cover"
+    EQUIVALENT = "equivalent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """性質. ALWAYS and POSSIBLE have one formula in `members`; EXCLUSIVE and EQUIVALENT two or more;
+    COVER has the parts in `members` and the whole in `whole`."""
+
+    header: Header
+    kind: PropertyKind
+    subject: str
+    members: tuple[Formula, ...]
+    whole: Formula | None = None
+
+
+class Expected(StrEnum):
+    """該当する, 該当しない, 要確認."""
+
+    TRUE = "該当"
+    FALSE = "非該当"
+    UNKNOWN = "要確認"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """→ 特定機能病院に該当する."""
+
+    formula: Formula
+    expected: Expected
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """事例: facts and what must follow; a fact not given is 不明."""
+
+    header: Header
+    record: Record
+    expectations: tuple[Expectation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactTable:
+    """事実表: a file bound to a 対象. `columns` maps a heading of the file to a path of fields, or to None
+    (用いない). A heading that is the name of a field (or 開設者の種別) needs no mapping."""
+
+    header: Header
+    subject: str
+    file: str
+    """As written; resolved against the folder of the spec file that names it."""
+    as_of: date | None
+    columns: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
+    key: tuple[str, ...] = ()
+    """The field that names a row (名称)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """「一覧」のうち都道府県が東京都であるもの: rows of a 事実表, of which `where` holds (None: all)."""
+
+    table: str
+    where: Formula | None = None
+
+
+class Statistic(StrEnum):
+    """件数, 合計, 平均, 最大, 最小, 種類の数."""
+
+    COUNT = "count"
+    SUM = "sum"
+    MEAN = "mean"
+    MAX = "max"
+    MIN = "min"
+    DISTINCT = "distinct"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureClaim:
+    """「一覧」の病床数の平均（小数点以下一位未満を四捨五入）が八百二十三床."""
+
+    selection: Selection
+    statistic: Statistic
+    value: Expression | Path | None
+    """A number expression over a row (SUM…MIN), a path (DISTINCT), None (COUNT)."""
+    op: Comparator
+    expected: Fraction
+    unit: str
+    rounding: tuple[int, Rounding] | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveryRowClaim:
+    """「一覧」の全てについて、病床数が四百床以上."""
+
+    selection: Selection
+    condition: Formula
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsWithoutClaim:
+    """「一覧」において、救命救急センターであるもののない都道府県が、山形県、富山県: exactly these groups."""
+
+    table: str
+    condition: Formula
+    group: Path
+    expected: tuple[str, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Claim = FigureClaim | EveryRowClaim | GroupsWithoutClaim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureCheck:
+    """確認: claims about fact tables, each with the source that makes it."""
+
+    header: Header
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specification:
+    """Everything, by name, in the order of the files. `own` are the files whose items owe proofs;
+    the others were brought in by 利用 and are only used."""
+
+    own: frozenset[str] = frozenset()
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    placeholders: Mapping[str, Placeholder] = field(default_factory=dict)
+    enumerations: Mapping[str, Enumeration] = field(default_factory=dict)
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
+    discretions: Mapping[str, Discretion] = field(default_factory=dict)
+    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
+    predicates: Mapping[str, Predicate] = field(default_factory=dict)
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    tables: Mapping[str, DecisionTable] = field(default_factory=dict)
+    plans: Mapping[str, StagePlan] = field(default_factory=dict)
+    delegations: Mapping[str, Delegation] = field(default_factory=dict)
+    properties: Mapping[str, Property] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    fact_tables: Mapping[str, FactTable] = field(default_factory=dict)
+    figure_checks: Mapping[str, FigureCheck] = field(default_factory=dict)

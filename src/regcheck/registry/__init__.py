@@ -1,0 +1,1 @@
+"""Floor 5: fact tables and claims about them."""

@@ -1,0 +1,1 @@
+"""Floor 7: reports and diagnostics as terminal text and JSON."""

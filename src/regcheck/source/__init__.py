@@ -1,0 +1,1 @@
+"""Floor 0: texts, places in them, numerals, eras, display width."""

@@ -1,0 +1,54 @@
+"""Source texts and places in them.
+
+Owns: the text of one file as the user wrote it, and spans that count Unicode code points.
+Refuses to know: what the text means, how it is parsed, where it is stored.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range [start, end) of code points in one file."""
+
+    file: str
+    start: int
+    end: int
+
+    def to(self, other: Span) -> Span:
+        """The smallest span that holds both (both must be of one file)."""
+        return Span(self.file, min(self.start, other.start), max(self.end, other.end))
+
+
+NOWHERE = Span("", 0, 0)
+"""The span of something that no user wrote (a generated formula, a test)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One file: its name as shown to the user (POSIX, relative) and its text, unchanged."""
+
+    name: str
+    text: str
+    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        object.__setattr__(self, "line_starts", tuple(starts))
+
+    def line_of(self, offset: int) -> int:
+        """1-based line of a code-point offset."""
+        return bisect_right(self.line_starts, offset)
+
+    def column_of(self, offset: int) -> int:
+        """1-based column, in code points."""
+        return offset - self.line_starts[self.line_of(offset) - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a 1-based line, without its end of line."""
+        start = self.line_starts[number - 1]
+        end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")

@@ -1,0 +1,1 @@
+"""Floor 2: spec files to syntax trees and back."""
