@@ -1,0 +1,49 @@
+# Two commands for everybody: make run, make test. Both work again offline once .venv stands.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lint bench fuzz lock clean
+
+run: .venv/.stamp-run
+	@$(BIN)/regcheck check specs
+	@$(BIN)/regcheck generate specs/medical
+
+test: .venv/.stamp-dev lint
+	$(BIN)/pytest -n 2
+
+lint: .venv/.stamp-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: .venv/.stamp-dev
+	$(BIN)/python -m benchmarks
+
+fuzz: .venv/.stamp-dev
+	REGCHECK_FUZZ=1 $(BIN)/pytest -n 2 tests/property
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 以上が必要です（PYTHON=… で指定できます）/ Python 3.11 or newer is needed" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.stamp-run: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.stamp-dev: requirements-dev.lock .venv/.stamp-run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Needs the network: pins every dependency with hashes.
+lock: .venv/bin/python
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra xlsx --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra xlsx --extra dev --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

@@ -1,0 +1,6 @@
+"""python -m regcheck."""
+
+from regcheck.surface.cli.main import run
+
+if __name__ == "__main__":
+    run()
