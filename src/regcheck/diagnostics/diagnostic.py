@@ -30,6 +30,11 @@ class Code:
     name: str
     severity: Severity = Severity.ERROR
 
+    @property
+    def is_internal(self) -> bool:
+        """RC9xx: about the tool and its budget, not about the user's text."""
+        return self.id.startswith("RC9")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -41,7 +46,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payload:
-    """The facts of one kind of finding; a subclass per code, in diagnostics/codes/<family>.py."""
+    """The facts of one kind of finding; a subclass per code, in diagnostics/codes/<family>.py.
+
+    A field declared with `compare=False` is a detail (the case that was found): it is told, and leaves the
+    fingerprint alone.
+    """
 
     CODE: ClassVar[Code]
 
@@ -101,7 +110,7 @@ class Diagnostic:
 
     def __post_init__(self) -> None:
         parts = [self.code.id, self.anchor]
-        parts += [f"{f.name}={getattr(self.payload, f.name)!r}" for f in fields(self.payload)]
+        parts += [f"{f.name}={getattr(self.payload, f.name)!r}" for f in fields(self.payload) if f.compare]
         digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
         object.__setattr__(self, "fingerprint", digest)
 

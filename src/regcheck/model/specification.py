@@ -34,6 +34,8 @@ class Header:
     """What every item may carry: 条項, 出典, 施行, 失効, 備考."""
 
     name: str
+    keyword: str = ""
+    """The word that heads the item: 指定基準, 対象, 区分表 …"""
     span: Span = field(default=NOWHERE, compare=False)
     provision: tuple[str, ...] = ()
     """条項: where it stands in this instrument (第二条第一号); usually one."""
@@ -41,6 +43,9 @@ class Header:
     """出典, free text sources have provision = the text and source = ""."""
     effective: date | None = None
     expires: date | None = None
+    """失効: the first day on which the item no longer holds."""
+    pending: tuple[str, ...] = ()
+    """未確定 names that stand for the day of 施行 or 失効; that day is then None."""
     remarks: tuple[str, ...] = ()
 
 

@@ -7,7 +7,7 @@ Source of the first days: 元号を改める政令 (明治 from the Gregorian ca
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from regcheck.source.numerals import to_kanji
 
@@ -41,3 +41,14 @@ def to_era(day: date) -> str:
             shown = "元" if year == 1 else to_kanji(year)
             return f"{era}{shown}年{to_kanji(day.month)}月{to_kanji(day.day)}日"
     raise ValueError(day)
+
+
+def era_days(era: str) -> str:
+    """The days of an era, as told to a drafter: 1926年12月25日から1989年1月7日まで."""
+    index = [name for name, _ in ERAS].index(era)
+    first = ERAS[index][1]
+    shown = f"{first.year}年{first.month}月{first.day}日から"
+    if index == 0:
+        return shown
+    last = ERAS[index - 1][1] - timedelta(days=1)
+    return f"{shown}{last.year}年{last.month}月{last.day}日まで"

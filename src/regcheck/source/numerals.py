@@ -7,7 +7,11 @@ Source of the forms: 法令用漢数字, documents.md §4.1.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+
+KANJI_SIGNS = "〇一二三四五六七八九十百千万億兆"
+"""All signs of kanji numerals."""
 
 _DIGITS = "〇一二三四五六七八九"
 _SMALL = (("千", 1000), ("百", 100), ("十", 10))
@@ -16,9 +20,13 @@ _LARGE = (("兆", 10**12), ("億", 10**8), ("万", 10**4))
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 """The 47 signs of 号の細分, in order."""
 
-_NARROW = str.maketrans(
-    {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "㎾": "kW"}
-)
+_HALF_WIDTH = {0xFEE0 + c: c for c in range(0x21, 0x7F)} | {0x3000: 0x20}
+_NARROW = _HALF_WIDTH | {ord("㎾"): "kW"}
+
+
+def halve(text: str) -> str:
+    """Full-width ASCII as half-width, sign by sign: every place in the text stays where it is."""
+    return text.translate(_HALF_WIDTH)
 
 
 def narrow(text: str) -> str:
@@ -93,3 +101,70 @@ def decimal_to_kanji(value: Fraction) -> str:
         if len(digits) > 12:
             raise ValueError(value)
     return to_kanji(int(whole)) + ("・" + digits if digits else "")
+
+
+def lenient_kanji(text: str) -> int | None:
+    """What a kanji numeral in an unusual form means (一千 → 1000, 四〇〇 → 400), or None."""
+    if not text or any(sign not in KANJI_SIGNS for sign in text):
+        return None
+    if all(sign in _DIGITS for sign in text):
+        return int("".join(str(_DIGITS.index(sign)) for sign in text))
+    total = current = digits = 0
+    for sign in text:
+        if sign in _DIGITS:
+            digits = digits * 10 + _DIGITS.index(sign)
+        elif (small := dict(_SMALL).get(sign)) is not None:
+            current, digits = current + (digits or 1) * small, 0
+        else:
+            total, current, digits = total + (current + digits or 1) * dict(_LARGE)[sign], 0, 0
+    return total + current + digits
+
+
+_ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+_ARABIC_SCALED = re.compile(rf"(?:({_ARABIC})([万億兆]))*({_ARABIC})?")
+_SCALED_PART = re.compile(rf"({_ARABIC})([万億兆]?)")
+
+
+def read_number(text: str) -> Fraction | None:
+    """Exact value of a number as specs and tables write it, or None if it is not one.
+
+    4,000 / ４０００ / 四千 / 1.5億 / 3兆5000億 / 一・五 / 25% / 百分の二十五 / 1/3. Never two systems in one number.
+    """
+    narrowed = narrow(text)
+    for sign in ("%", "パーセント"):
+        if narrowed.endswith(sign):
+            value = _read_plain(narrowed.removesuffix(sign))
+            return value / 100 if value is not None else None
+    for separator in ("分の", "/"):
+        below, found, above = narrowed.partition(separator)
+        if found:
+            pair = (above, below) if separator == "分の" else (below, above)
+            return _divide(_read_plain(pair[0]), _read_plain(pair[1]))
+    return _read_plain(narrowed)
+
+
+def _divide(above: Fraction | None, below: Fraction | None) -> Fraction | None:
+    return above / below if above is not None and below else None
+
+
+def _read_plain(text: str) -> Fraction | None:
+    if text[:1].isascii():
+        return _read_arabic(text)
+    whole, point, decimals = text.partition("・")
+    value = from_kanji(whole)
+    if value is None or (point and not (decimals and all(sign in _DIGITS for sign in decimals))):
+        return None
+    places = "".join(str(_DIGITS.index(sign)) for sign in decimals)
+    return Fraction(f"{value}.{places}") if places else Fraction(value)
+
+
+def _read_arabic(text: str) -> Fraction | None:
+    if not text or not _ARABIC_SCALED.fullmatch(text):
+        return None
+    total, last = Fraction(0), 10**16
+    for digits, sign in _SCALED_PART.findall(text):
+        scale = dict(_LARGE).get(sign, 1)
+        if scale >= last:
+            return None
+        total, last = total + Fraction(digits.replace(",", "")) * scale, scale
+    return total

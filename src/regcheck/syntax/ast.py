@@ -393,6 +393,7 @@ class ExceptionClause:
     """ただし、Aを除く. (A may be a ListClause: ただし、次のいずれかに該当するものを除く.)"""
 
     body: Clause
+    comments: tuple[str, ...] = ()
     span: Span = _span()
 
 
@@ -438,6 +439,9 @@ class HeaderLines:
     expires: DateLiteral | Pending | None = None
     remarks: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    """Comments before the item."""
+    inner_comments: tuple[str, ...] = ()
+    """Comments inside the item that no line of its own can carry; printed before its body."""
     span: Span = _span()
 
 
@@ -461,6 +465,7 @@ class UseItem:
     """利用「../act/act.regspec」."""
 
     path: str
+    comments: tuple[str, ...] = ()
     span: Span = _span()
 
 
@@ -551,6 +556,7 @@ class StageLine:
     start: DateLiteral | Pending
     body: Clause
     exceptions: tuple[ExceptionClause, ...] = ()
+    comments: tuple[str, ...] = ()
     span: Span = _span()
 
 
@@ -636,6 +642,8 @@ class FactEntry:
 
     path: PathName
     value: FactValue
+    row: int = field(default=0, compare=False)
+    """The line of facts it stands on, which the printer keeps."""
     span: Span = _span()
 
 
@@ -646,6 +654,7 @@ class JudgementEntry:
     authority: Name
     discretion: Name
     value: bool
+    row: int = field(default=0, compare=False)
     span: Span = _span()
 
 
@@ -655,6 +664,7 @@ class ExpectationLine:
 
     body: Clause
     expected: str
+    comments: tuple[str, ...] = ()
     span: Span = _span()
 
 
@@ -676,6 +686,7 @@ class ColumnMapping:
 
     heading: str
     path: PathName | None
+    comments: tuple[str, ...] = ()
     span: Span = _span()
 
 
@@ -712,6 +723,7 @@ class FigureClaimLine:
     bound: Bound
     places: int | None = None
     mode: RoundingWord | None = None
+    comments: tuple[str, ...] = ()
     span: Span = _span()
 
 
@@ -721,6 +733,7 @@ class EveryRowClaimLine:
 
     selection: SelectionText
     condition: Clause
+    comments: tuple[str, ...] = ()
     span: Span = _span()
 
 
@@ -732,6 +745,7 @@ class GroupsWithoutClaimLine:
     condition: Clause
     group: PathName
     expected: tuple[Name, ...]
+    comments: tuple[str, ...] = ()
     span: Span = _span()
 
 
@@ -752,6 +766,8 @@ class File:
     name: str
     items: tuple[Item, ...]
     trailing: tuple[str, ...] = ()
+    broken: tuple[Name, ...] = field(default=(), compare=False)
+    """Names of the items that could not be read: their absence is no second finding."""
 
 
 Expr = (

@@ -1,1 +1,48 @@
-"""One module per family of obligations."""
+"""Families of obligations: a module each, and the order in which they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from regcheck.model.specification import Specification
+from regcheck.proof.families.boundary import boundary
+from regcheck.proof.families.consistency import consistency
+from regcheck.proof.families.cover import cover
+from regcheck.proof.families.delegation import delegation
+from regcheck.proof.families.exclusive import exclusive
+from regcheck.proof.families.live_part import live_part
+from regcheck.proof.families.not_trivial import not_trivial
+from regcheck.proof.families.precedence import precedence
+from regcheck.proof.families.property import property_claims
+from regcheck.proof.families.satisfiable import satisfiable
+from regcheck.proof.families.scenario import scenario
+from regcheck.proof.families.stage import stage
+from regcheck.proof.families.swallow import swallow
+from regcheck.proof.families.tables import tables
+from regcheck.proof.obligation import Obligation
+
+Family = Callable[[Specification], Iterable[Obligation]]
+
+FAMILIES: tuple[Family, ...] = (
+    consistency,
+    precedence,
+    swallow,
+    satisfiable,
+    not_trivial,
+    live_part,
+    tables,
+    exclusive,
+    cover,
+    stage,
+    delegation,
+    property_claims,
+    boundary,
+    scenario,
+)
+"""What an obligation presupposes comes before it."""
+
+
+def obligations(spec: Specification) -> Iterator[Obligation]:
+    """Everything that a specification owes, each once."""
+    for family in FAMILIES:
+        yield from family(spec)

@@ -1,0 +1,106 @@
+"""What the 事実表 and 確認 owe: a line of the ledger for each file, 前提 and claim.
+
+Owns: binding the files of an analysis, and the verdicts of claims about them.
+Refuses to know: how a file is read, how a claim is worked out, the solver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from regcheck.analysis.ledger import dated
+from regcheck.analysis.report import Entry
+from regcheck.diagnostics.codes.files import MissingFactFile
+from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Severity
+from regcheck.evaluation.kleene import Kleene
+from regcheck.model.from_syntax import resolve_use
+from regcheck.model.provisions import item_title, provision_label
+from regcheck.model.specification import FactTable, FigureCheck, Specification
+from regcheck.proof.verdict import Verdict
+from regcheck.registry.assumptions import AssumptionResult, check_assumptions
+from regcheck.registry.bind import bind_table
+from regcheck.registry.claims import ClaimResult, check_claims
+from regcheck.registry.table import BoundTable
+
+_VERDICTS = {
+    Kleene.TRUE: Verdict.PROVED,
+    Kleene.FALSE: Verdict.REFUTED,
+    Kleene.UNKNOWN: Verdict.UNDECIDED,
+}
+
+
+def bind_tables(spec: Specification, files: Mapping[str, bytes]) -> dict[str, BoundTable]:
+    """Every 事実表 with its rows, by name; one whose file is missing has none and says so."""
+    return {name: _bind(spec, table, files) for name, table in spec.fact_tables.items()}
+
+
+def _bind(spec: Specification, table: FactTable, files: Mapping[str, bytes]) -> BoundTable:
+    path = resolve_use(table.header.span.file, table.file)
+    if path in files:
+        return bind_table(spec, table, files[path], path)
+    finding = Diagnostic(
+        payload=MissingFactFile(path=table.file),
+        annotations=(Annotation(span=table.header.span),),
+        anchor=item_title(table.header),
+    )
+    return BoundTable(table=table, file=path, diagnostics=(finding,))
+
+
+def fact_entries(
+    spec: Specification, tables: Mapping[str, BoundTable], epoch: date | None
+) -> Iterator[Entry]:
+    """Settled by the evaluator: each file is readable, each row meets each 前提, each claim holds."""
+    for name, bound in tables.items():
+        if bound.table.header.span.file in spec.own:
+            yield _of_file(name, bound, epoch)
+            yield from (_of_assumption(name, bound, r, epoch) for r in check_assumptions(spec, bound))
+    for check in spec.figure_checks.values():
+        if check.header.span.file in spec.own:
+            yield from (_of_claim(check, result, epoch) for result in check_claims(spec, check, tables))
+
+
+def _of_file(name: str, bound: BoundTable, epoch: date | None) -> Entry:
+    wrong = [d for d in bound.diagnostics if d.severity is not Severity.INFO]
+    verdict = Verdict.REFUTED if wrong else Verdict.PROVED
+    return Entry(
+        id=dated(f"facts:{name}", epoch),
+        family="facts",
+        term=item_title(bound.table.header),
+        provisions=(provision_label(bound.table.header),),
+        verdict=verdict if bound.source is not None else Verdict.NOT_RUN,
+        span=bound.table.header.span,
+        diagnostic=wrong[0] if wrong else None,
+        rests_on=(bound.file,) if bound.source is not None else (),
+    )
+
+
+def _of_assumption(name: str, bound: BoundTable, result: AssumptionResult, epoch: date | None) -> Entry:
+    """Rows that lack the facts to tell do not break the 前提; the note says how many."""
+    title = item_title(result.assumption.header)
+    lacking = f"{len(result.open_rows)}行は事実が不明" if result.open_rows else ""
+    return Entry(
+        id=dated(f"facts:{name}/{title}", epoch),
+        family="facts",
+        term=item_title(bound.table.header),
+        provisions=(item_title(bound.table.header), provision_label(result.assumption.header)),
+        verdict=Verdict.REFUTED if result.broken_by else Verdict.PROVED,
+        rests_on=(bound.file,),
+        span=bound.table.header.span,
+        diagnostic=result.diagnostic,
+        note=lacking,
+    )
+
+
+def _of_claim(check: FigureCheck, result: ClaimResult, epoch: date | None) -> Entry:
+    unread = result.holds is Kleene.UNKNOWN and result.diagnostic is None
+    return Entry(
+        id=dated(f"facts:{check.header.name}/{result.text}", epoch),
+        family="facts",
+        term=item_title(check.header),
+        provisions=(provision_label(check.header),),
+        verdict=Verdict.NOT_RUN if unread else _VERDICTS[result.holds],
+        span=result.claim.span,
+        diagnostic=result.diagnostic,
+        note="事実表が読めないため" if unread else "",
+    )

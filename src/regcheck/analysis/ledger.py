@@ -1,0 +1,81 @@
+"""Verdicts as lines of the ledger, and the items that could not be asked about.
+
+Owns: Decided → Entry, the day of an epoch in ids, lines for items that are broken.
+Refuses to know: how a verdict was reached, how a ledger is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from regcheck.analysis.report import Entry
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.lint.unused import headers_of
+from regcheck.model.from_syntax.items import NamedItem, noun_of
+from regcheck.model.specification import Specification
+from regcheck.proof.decide import Decided
+from regcheck.proof.verdict import Verdict
+from regcheck.source.span import NOWHERE, Span
+from regcheck.syntax import ast
+
+
+def entry_of(decided: Decided, epoch: date | None) -> Entry:
+    """The line of one obligation; `epoch` is the day it is asked for, if there is more than one."""
+    owed = decided.obligation
+    return Entry(
+        id=dated(owed.id, epoch),
+        family=owed.family,
+        term=owed.term,
+        provisions=owed.provisions,
+        verdict=decided.verdict,
+        rests_on=decided.rests_on,
+        witness=decided.witness,
+        span=owed.span if owed.span != NOWHERE else None,
+        diagnostic=decided.diagnostic,
+        note=decided.note,
+    )
+
+
+def dated(key: str, epoch: date | None) -> str:
+    """property:X@2028-04-01."""
+    return key if epoch is None else f"{key}@{epoch.isoformat()}"
+
+
+def broken_items(
+    items: Iterable[NamedItem], spec: Specification, diagnostics: Sequence[Diagnostic], epoch: date | None
+) -> Iterator[Entry]:
+    """A NOT_RUN line for each item in force that did not make it into the specification."""
+    built = {(header.keyword, header.name) for header in headers_of(spec)}
+    for item in items:
+        keyword, name = noun_of(item).value, item.name.text
+        named_only = isinstance(item, ast.PlaceholderItem)
+        if not named_only and item.span.file in spec.own and (keyword, name) not in built:
+            yield _not_run(f"{keyword}「{name}」", item.span, diagnostics, epoch)
+
+
+def unread_items(broken: Iterable[ast.Name], diagnostics: Sequence[Diagnostic]) -> Iterator[Entry]:
+    """A NOT_RUN line for each item that could not be parsed; `diagnostics` has one finding for each."""
+    for name, cause in zip(broken, diagnostics, strict=True):
+        yield _not_run(cause.anchor.split("/")[0], name.span, (cause,))
+
+
+def _not_run(title: str, span: Span, diagnostics: Sequence[Diagnostic], epoch: date | None = None) -> Entry:
+    """The line of an item that was not checked, with the first finding that points into it; without one, it
+    leans on a broken item."""
+    cause = next((d for d in diagnostics if _points_into(d, span)), None)
+    return Entry(
+        id=dated(f"item:{title}", epoch),
+        family="item",
+        term=title,
+        provisions=(title,),
+        verdict=Verdict.NOT_RUN,
+        span=span,
+        diagnostic=cause,
+        note="この項目に誤りがあるため" if cause else "よりどころとする項目に誤りがあるため",
+    )
+
+
+def _points_into(diagnostic: Diagnostic, span: Span) -> bool:
+    place = diagnostic.place
+    return place is not None and place.file == span.file and span.start <= place.start <= span.end

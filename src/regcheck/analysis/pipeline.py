@@ -1,0 +1,209 @@
+"""A check from beginning to end. Start reading here.
+
+Owns: the phases, their order, and what is handed from one to the next.
+Refuses to know: how a phase does its work; files on disk, terminals, which prover.
+
+    bytes → texts → trees → specification → facts → lint → obligations → verdicts → report
+
+No phase stops the check: what a phase cannot make, it reports, and the rest goes on. An item that is broken
+has a line NOT_RUN in the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from regcheck.analysis.epochs import Epoch, epochs
+from regcheck.analysis.facts import bind_tables, fact_entries
+from regcheck.analysis.ledger import broken_items, entry_of, unread_items
+from regcheck.analysis.report import Entry, KnownFinding, Report
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.lint.ignores import accept_ignored
+from regcheck.lint.unused import find_unused
+from regcheck.model.from_syntax import order_uses, uses_of
+from regcheck.model.specification import Specification
+from regcheck.proof.decide import Progress, decide
+from regcheck.proof.families import obligations
+from regcheck.proof.question import Prover
+from regcheck.source.span import SourceText
+from regcheck.syntax import ast
+from regcheck.syntax.decode import decode
+from regcheck.syntax.parse import parse_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What is checked: spec files and fact files by name, and which of the specs owe proofs."""
+
+    own: frozenset[str]
+    files: Mapping[str, bytes]
+    facts: Mapping[str, bytes] = field(default_factory=dict)
+    known: Mapping[str, KnownFinding] = field(default_factory=dict)
+    """Findings that are accepted, by fingerprint."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What is known so far."""
+
+    inputs: Inputs
+    prover: Callable[[Specification], Prover]
+    progress: Progress | None = None
+    sources: Mapping[str, SourceText] = field(default_factory=dict)
+    trees: tuple[ast.File, ...] = ()
+    epochs: tuple[Epoch, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    known: Mapping[str, KnownFinding] = field(default_factory=dict)
+
+    def telling(self, *diagnostics: Diagnostic) -> State:
+        """With more findings; one that was made already is not repeated."""
+        unique = dict.fromkeys((*self.diagnostics, *diagnostics))
+        return replace(self, diagnostics=tuple(unique))
+
+
+def check(
+    inputs: Inputs, prover: Callable[[Specification], Prover], progress: Progress | None = None
+) -> Report:
+    """Everything that can be said about some files. `prover` makes a prover for a specification."""
+    state = State(inputs=inputs, prover=prover, progress=progress, known=inputs.known)
+    for _, phase in PHASES:
+        state = phase(state)
+    return _report(state)
+
+
+# ---------------------------------------------------------------- the phases
+
+
+def read_texts(state: State) -> State:
+    """Bytes → texts. A file that is no text is reported and left out."""
+    sources = dict[str, SourceText]()
+    found = list[Diagnostic]()
+    for name in sorted(state.inputs.files):
+        decoded = decode(name, state.inputs.files[name])
+        if isinstance(decoded, SourceText):
+            sources[name] = decoded
+        else:
+            found.append(decoded)
+    return replace(state, sources=sources).telling(*found)
+
+
+def parse_items(state: State) -> State:
+    """Texts → trees. A broken item is reported, and has its line in the ledger."""
+    trees, entries, found = list[ast.File](), list[Entry](), list[Diagnostic]()
+    for name, source in state.sources.items():
+        parsed = parse_file(source)
+        trees.append(parsed.file)
+        found += parsed.diagnostics
+        if name in state.inputs.own:
+            entries += unread_items(parsed.file.broken, parsed.diagnostics)
+    return replace(state, trees=tuple(trees), entries=(*state.entries, *entries)).telling(*found)
+
+
+def order_files(state: State) -> State:
+    """Each file after those it 利用; files that are missing or use each other are reported."""
+    by_name = {tree.name: tree for tree in state.trees}
+    uses = order_uses({tree.name: uses_of(tree) for tree in state.trees})
+    ordered = tuple(by_name[name] for name in uses.order)
+    return replace(state, trees=ordered).telling(*uses.diagnostics)
+
+
+def build_epochs(state: State) -> State:
+    """Trees → one specification for each stretch of time in which the law does not change."""
+    found = epochs(state.trees, state.inputs.own)
+    told = [diagnostic for epoch in found for diagnostic in epoch.diagnostics]
+    entries = [
+        entry
+        for epoch in found
+        for entry in broken_items(epoch.items, epoch.specification, epoch.diagnostics, epoch.day)
+    ]
+    return replace(state, epochs=found, entries=(*state.entries, *entries)).telling(*told)
+
+
+def bind_facts(state: State) -> State:
+    """The files of 事実表 are read; rows, 前提 and 確認 are held against each other."""
+    for epoch in state.epochs:
+        tables = bind_tables(epoch.specification, state.inputs.facts)
+        entries = tuple(fact_entries(epoch.specification, tables, epoch.day))
+        sources = {bound.file: bound.source for bound in tables.values() if bound.source is not None}
+        state = replace(
+            state, entries=(*state.entries, *entries), sources={**state.sources, **sources}
+        ).telling(*(d for bound in tables.values() for d in bound.diagnostics), *_told(entries))
+    return state
+
+
+def lint(state: State) -> State:
+    """What can be said without a solver."""
+    return state.telling(*find_unused(state.epochs[-1].specification))
+
+
+def prove(state: State) -> State:
+    """Specification → obligations → verdicts."""
+    owed = [tuple(obligations(epoch.specification)) for epoch in state.epochs]
+    total, before = sum(map(len, owed)), 0
+    for epoch, listed in zip(state.epochs, owed, strict=True):
+        prover = state.prover(epoch.specification)
+        counted = _counted(state.progress, before, total)
+        decided = decide(epoch.specification, listed, prover, counted)
+        entries = tuple(entry_of(d, epoch.day) for d in decided)
+        state = replace(state, entries=(*state.entries, *entries)).telling(*_told(entries))
+        before += len(listed)
+    return state
+
+
+def accept(state: State) -> State:
+    """Findings that a comment accepts join those of the baseline."""
+    texts = {name: state.sources[name] for name in state.inputs.own if name in state.sources}
+    found = accept_ignored(state.diagnostics, texts)
+    accepted = {
+        fingerprint: KnownFinding(
+            fingerprint=fingerprint,
+            code="、".join(ignore.codes),
+            reason=ignore.reason,
+            where=f"{ignore.file}:{texts[ignore.file].line_of(ignore.span.start)}",
+        )
+        for fingerprint, ignore in found.accepted.items()
+    }
+    return replace(state, known={**accepted, **state.known}).telling(*found.complaints)
+
+
+Phase = Callable[[State], State]
+
+PHASES: tuple[tuple[str, Phase], ...] = (
+    ("read", read_texts),
+    ("parse", parse_items),
+    ("order", order_files),
+    ("build", build_epochs),
+    ("facts", bind_facts),
+    ("lint", lint),
+    ("prove", prove),
+    ("accept", accept),
+)
+
+
+def _report(state: State) -> Report:
+    return Report(
+        specification=state.epochs[-1].specification,
+        entries=tuple(sorted(state.entries, key=lambda entry: entry.family == "item", reverse=True)),
+        diagnostics=tuple(sorted(state.diagnostics, key=_place_in_files)),
+        known=state.known,
+        sources=state.sources,
+    )
+
+
+def _place_in_files(diagnostic: Diagnostic) -> tuple[str, int, str, str]:
+    place = diagnostic.place
+    file, start = (place.file, place.start) if place is not None else ("", 0)
+    return file, start, diagnostic.code.id, diagnostic.fingerprint
+
+
+def _told(entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(entry.diagnostic for entry in entries if entry.diagnostic is not None)
+
+
+def _counted(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """The progress of one epoch as that of all."""
+    if progress is None:
+        return None
+    return lambda done, _: progress(before + done, total)

@@ -1,0 +1,185 @@
+"""One set of facts for a specification: a 事例, the body of one, a CSV, or a row of a 事実表.
+
+Owns: reading the facts with the names of the specification, and asking what it says of them.
+Refuses to know: how answers are shown, argv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NoReturn
+
+from regcheck.analysis.answers import Case, answers
+from regcheck.analysis.facts import bind_tables
+from regcheck.analysis.pipeline import Inputs, State, build_epochs, order_files, parse_items, read_texts
+from regcheck.app.projects import Project, shown_name
+from regcheck.app.reading import load
+from regcheck.diagnostics.diagnostic import Diagnostic, Severity
+from regcheck.evaluation.scenarios import run_scenario
+from regcheck.model.specification import FactTable, Header, Scenario, Specification
+from regcheck.registry.bind import bind_table
+from regcheck.registry.table import BoundTable
+from regcheck.source.numerals import narrow
+from regcheck.source.span import SourceText, Span
+
+_TABLE_SUFFIXES = (".csv", ".xlsx")
+_ITEM = re.compile(r"^\S+[ \u3000]*「", re.MULTILINE)
+_FACTS = "入力された事案"
+_AS_SCENARIO = "（事例として）"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extra:
+    """A text that is read with a project; `mark` tells its name from that of the file it was made from."""
+
+    file: Path
+    data: bytes
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A project whose names are known: its latest specification, texts, fact files, and what is wrong.
+
+    `extra` is the name that the further text was read under."""
+
+    specification: Specification
+    sources: Mapping[str, SourceText]
+    facts: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+    extra: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Cases, and what is wrong with the facts they should come from."""
+
+    specification: Specification
+    sources: Mapping[str, SourceText]
+    cases: tuple[Case, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_project(project: Project, extra: Extra | None = None) -> Reading:
+    """The specification of a project, with a further text that shares its names. Nothing is proved."""
+    loaded = load(project)
+    own = {} if extra is None else {loaded.name_of(extra.file) + extra.mark: extra.data}
+    state = State(inputs=Inputs(own=frozenset(own), files={**loaded.files, **own}), prover=_no_prover)
+    for phase in (read_texts, parse_items, order_files, build_epochs):
+        state = phase(state)
+    return Reading(
+        specification=state.epochs[-1].specification,
+        sources=state.sources,
+        facts=loaded.facts,
+        diagnostics=state.diagnostics,
+        extra="".join(own),
+    )
+
+
+def _no_prover(_: Specification) -> NoReturn:
+    raise AssertionError("no phase of a reading proves anything")
+
+
+def subjects_with_terms(spec: Specification) -> list[str]:
+    """対象 that something can be said of, in the order of the files."""
+    subjects = [p.subject for p in spec.predicates.values()]
+    subjects += [p.subject for p in spec.plans.values()] + [t.subject for t in spec.tables.values()]
+    return list(dict.fromkeys(subjects))
+
+
+# ------------------------------------------------------------ a 事例
+
+
+def cases_in_text(project: Project, file: Path, subject: str) -> Found:
+    """The 事例 of a file, or its whole text as the body of one about `subject`."""
+    extra = Extra(file=file, data=file.read_bytes())
+    text = extra.data.decode("utf-8", "replace")
+    if not _ITEM.search(text):
+        extra = Extra(file=file, data=_as_item(text, subject).encode(), mark=_AS_SCENARIO)
+    reading = read_project(project, extra)
+    spec, name = reading.specification, reading.extra
+    scenarios = [s for s in spec.scenarios.values() if s.header.span.file == name]
+    return Found(
+        specification=spec,
+        sources=reading.sources,
+        cases=tuple(_of_scenario(spec, scenario) for scenario in scenarios),
+        diagnostics=tuple(d for d in reading.diagnostics if _is_in(d, name)),
+    )
+
+
+def needs_subject(file: Path) -> bool:
+    """Whether a file leaves open what its facts are about."""
+    if file.suffix.lower() in _TABLE_SUFFIXES:
+        return True
+    return not _ITEM.search(file.read_bytes().decode("utf-8", "replace"))
+
+
+def _as_item(text: str, subject: str) -> str:
+    lines = [f"  {line.strip()}" for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
+    return "\n".join([f"事例「{_FACTS}」：「{subject}」", *lines, ""])
+
+
+def _of_scenario(spec: Specification, scenario: Scenario) -> Case:
+    return Case(
+        name=scenario.header.name,
+        record=scenario.record,
+        answers=answers(spec, scenario.record),
+        expectations=run_scenario(spec, scenario),
+    )
+
+
+def _is_in(diagnostic: Diagnostic, file: str) -> bool:
+    place = diagnostic.place
+    return place is not None and place.file == file and diagnostic.severity is Severity.ERROR
+
+
+# ------------------------------------------------------------ rows
+
+
+def is_table(file: Path) -> bool:
+    """Whether facts come in rows."""
+    return file.suffix.lower() in _TABLE_SUFFIXES
+
+
+def cases_in_table(project: Project, file: Path, subject: str) -> Found:
+    """A case for each row of a CSV or XLSX; headings are read as the 事実表 of the 対象 declares them."""
+    reading = read_project(project)
+    table = _table_for(reading.specification, subject, shown_name(file))
+    bound = bind_table(reading.specification, table, file.read_bytes(), shown_name(file))
+    return _of_tables(reading, [bound], lambda _: True)
+
+
+def cases_of_row(project: Project, key: str) -> Found:
+    """The rows of the project's 事実表 that have this key; no case if there is none."""
+    reading = read_project(project)
+    bound = bind_tables(reading.specification, reading.facts)
+    return _of_tables(reading, list(bound.values()), lambda found: narrow(found) == narrow(key))
+
+
+def _table_for(spec: Specification, subject: str, file: str) -> FactTable:
+    declared = next((t for t in spec.fact_tables.values() if t.subject == subject), None)
+    header = Header(name=_FACTS, span=Span(file, 0, 0))
+    if declared is None:
+        return FactTable(header=header, subject=subject, file=file, as_of=None)
+    return replace(declared, header=header, file=file)
+
+
+def _of_tables(reading: Reading, tables: Sequence[BoundTable], wanted: Callable[[str], bool]) -> Found:
+    spec = reading.specification
+    cases = [
+        Case(name=row.key, record=row.record, answers=answers(spec, row.record))
+        for bound in tables
+        for row in bound.rows
+        if wanted(row.key)
+    ]
+    sources = {bound.file: bound.source for bound in tables if bound.source is not None}
+    wrong = [d for bound in tables for d in bound.diagnostics if d.severity is Severity.ERROR]
+    return Found(
+        specification=spec,
+        sources={**reading.sources, **sources},
+        cases=tuple(cases),
+        diagnostics=tuple(wrong),
+    )

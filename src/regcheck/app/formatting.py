@@ -1,0 +1,72 @@
+"""Tidying spec files.
+
+Owns: which files change, how they would read, and writing them; files that do not parse are left alone.
+Refuses to know: how an item is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from regcheck.app.problems import unreadable, unwritable
+from regcheck.app.projects import shown_name
+from regcheck.app.writing import replace_file
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.source.span import SourceText
+from regcheck.syntax.decode import decode
+from regcheck.syntax.parse import parse_file
+from regcheck.syntax.printer import print_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tidied:
+    """A file before and after; `diagnostics` are why it was left alone."""
+
+    path: Path
+    source: SourceText
+    text: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        return self.text != self.source.text
+
+
+def tidy(paths: Iterable[Path]) -> list[Tidied]:
+    """Each file as it would read; nothing is written."""
+    return [_tidy(path) for path in paths]
+
+
+def _tidy(path: Path) -> Tidied:
+    name = shown_name(path)
+    try:
+        source = decode(name, path.read_bytes())
+    except OSError:
+        source = unreadable(name)
+    if isinstance(source, Diagnostic):
+        return Tidied(path=path, source=SourceText(name, ""), text="", diagnostics=(source,))
+    parsed = parse_file(source)
+    if parsed.diagnostics:
+        return Tidied(path=path, source=source, text=source.text, diagnostics=parsed.diagnostics)
+    text = print_file(parsed.file)
+    if parse_file(SourceText(name, text)).file != parsed.file:
+        raise AssertionError(
+            f"{name} does not read back"
+        )  # nothing is written of what would change the meaning
+    return Tidied(path=path, source=source, text=_with_ends_of(source.text, text))
+
+
+def _with_ends_of(old: str, new: str) -> str:
+    """The new text with the line ends of the old one."""
+    return new.replace("\n", "\r\n") if "\r\n" in old else new
+
+
+def write(tidied: Tidied) -> Diagnostic | None:
+    """Put the tidy text in place of the old one; the old one stays if that fails."""
+    try:
+        replace_file(tidied.path, tidied.text.encode())
+    except OSError:
+        return unwritable(tidied.source.name)
+    return None

@@ -1,0 +1,26 @@
+"""Problems with files and folders as diagnostics.
+
+Owns: the diagnostic of a file or folder as a whole.
+Refuses to know: how the problem was met.
+"""
+
+from __future__ import annotations
+
+from regcheck.diagnostics.codes.files import Unreadable, Unwritable
+from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
+from regcheck.source.span import Span
+
+
+def about(name: str, payload: Payload) -> Diagnostic:
+    """A finding about a file or folder as a whole; `name` as shown to the user."""
+    return Diagnostic(payload=payload, annotations=(Annotation(span=Span(name, 0, 0)),), anchor=name)
+
+
+def unreadable(name: str) -> Diagnostic:
+    """A file that is there but cannot be read."""
+    return about(name, Unreadable(file=name))
+
+
+def unwritable(name: str) -> Diagnostic:
+    """A place that cannot be written to."""
+    return about(name, Unwritable(path=name))

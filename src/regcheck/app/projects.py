@@ -1,0 +1,99 @@
+"""From the paths a user names to the specifications they mean.
+
+Owns: one folder is one specification; which files of it owe proofs; names of files as shown.
+Refuses to know: what is in the files.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from regcheck.app.problems import about
+from regcheck.diagnostics.codes.files import NoSpecification
+from regcheck.diagnostics.diagnostic import Diagnostic
+
+SUFFIX = ".regspec"
+DEFAULT_FOLDER = "specs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """One specification: its folder, the files in it, and those of them that owe proofs."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    own: tuple[Path, ...]
+
+    @property
+    def name(self) -> str:
+        """As shown: the folder, or the one file that was asked for."""
+        return shown_name(self.folder if self.own == self.files else self.own[0])
+
+
+def shown_name(path: Path) -> str:
+    """With /, and relative if it is below where we stand; absolute otherwise."""
+    absolute = Path(absolute_name(path))
+    return (
+        absolute.relative_to(Path.cwd()).as_posix()
+        if absolute.is_relative_to(Path.cwd())
+        else absolute.as_posix()
+    )
+
+
+def absolute_name(path: Path) -> str:
+    """With /, from the root, without .. in it; links are not followed."""
+    return Path(os.path.abspath(path)).as_posix()
+
+
+def default_paths() -> list[Path]:
+    """specs where it exists, else where we stand."""
+    return [Path(DEFAULT_FOLDER) if Path(DEFAULT_FOLDER).is_dir() else Path()]
+
+
+def find_projects(paths: Sequence[Path]) -> tuple[list[Project], list[Diagnostic]]:
+    """The specifications of the paths, each once, in order; a path without any gives a diagnostic."""
+    projects: dict[tuple[Path, tuple[Path, ...]], Project] = {}
+    problems: list[Diagnostic] = []
+    for path in paths:
+        found = list(_projects_of(path))
+        projects |= {(p.folder.resolve(), p.own): p for p in found}
+        if not found:
+            problems.append(about(shown_name(path), NoSpecification(folder=shown_name(path))))
+    return list(projects.values()), problems
+
+
+def _projects_of(path: Path) -> Iterator[Project]:
+    if path.is_dir():
+        for folder in _folders_below(path):
+            files = spec_files(folder)
+            if files:
+                yield Project(folder=folder, files=files, own=files)
+    elif path.name.endswith(SUFFIX):
+        beside = spec_files(path.parent)
+        yield Project(folder=path.parent, files=tuple(sorted({*beside, path})), own=(path,))
+
+
+def _folders_below(folder: Path) -> list[Path]:
+    """The folder and those below it, hidden ones left out, in the order of their names."""
+    found: list[Path] = []
+    for root, names, _ in os.walk(folder):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        found.append(Path(root))
+    return sorted(found)
+
+
+def spec_files(folder: Path) -> tuple[Path, ...]:
+    """The spec files of one folder, in the order of their names."""
+    return tuple(sorted(path for path in folder.glob(f"*{SUFFIX}") if not path.name.startswith(".")))
+
+
+def all_spec_files(paths: Iterable[Path]) -> list[Path]:
+    """Every spec file at or below the paths, each once."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        files = [file for folder in _folders_below(path) for file in spec_files(folder)]
+        found |= dict.fromkeys(files if path.is_dir() else [path])
+    return list(found)

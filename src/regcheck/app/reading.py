@@ -1,0 +1,78 @@
+"""Reading the files of a project: its specs, what they 利用, and the files of their 事実表.
+
+Owns: finding out by a quick look which further files are wanted, and reading those that are there.
+Refuses to know: the language; the parser has the last word on what a file uses, and tells what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from regcheck.app.problems import unreadable
+from regcheck.app.projects import Project, absolute_name, shown_name
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.model.from_syntax.uses import resolve_use
+
+_USE = re.compile(r"^利用[ \u3000\t]*「([^」\n]+)」", re.MULTILINE)
+_FACTS = re.compile(r"^[ \u3000\t]+資料[ \u3000\t]*「([^」\n]+)」", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Bytes by name; `facts` are the files of 事実表, named in the same way by `name_of`."""
+
+    own: frozenset[str]
+    files: Mapping[str, bytes]
+    facts: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    name_of: Callable[[Path], str] = shown_name
+
+
+def load(project: Project) -> Loaded:
+    """Read a project whole. A file that is there but cannot be read gives a diagnostic; one that is not, none.
+
+    利用 resolve on names, so a file must have one name only: where a way leads out of the folder we stand in
+    (and may lead back), all names are absolute.
+    """
+    loaded = _load(project, shown_name)
+    leads_out = any(_leads_out(name) for name in (*loaded.files, *loaded.facts))
+    return _load(project, absolute_name) if leads_out else loaded
+
+
+def _leads_out(name: str) -> bool:
+    return name.split("/", 1)[0] == ".." or Path(name).is_absolute()
+
+
+def _load(project: Project, name_of: Callable[[Path], str]) -> Loaded:
+    files: dict[str, bytes] = {}
+    facts: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    queue = [name_of(path) for path in project.files]
+    for name in queue:  # grows while it is walked
+        if name not in files and (data := _read(name, problems)) is not None:
+            files[name] = data
+            queue += _wanted(_USE, name, data)
+            for fact in _wanted(_FACTS, name, data):
+                if fact not in facts and (found := _read(fact, problems)) is not None:
+                    facts[fact] = found
+    own = frozenset(name_of(path) for path in project.own)
+    return Loaded(own=own, files=files, facts=facts, diagnostics=tuple(problems), name_of=name_of)
+
+
+def _wanted(pattern: re.Pattern[str], name: str, data: bytes) -> Iterator[str]:
+    """Names of further files that the text of a file asks for."""
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    for written in pattern.findall(text):
+        yield resolve_use(name, written)
+
+
+def _read(name: str, problems: list[Diagnostic]) -> bytes | None:
+    path = Path(name)
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except (OSError, ValueError):
+        problems.append(unreadable(name))
+        return None

@@ -1,0 +1,74 @@
+"""The façade: paths in, reports out. Everything with an effect goes through here or its helpers.
+
+Owns: which specifications are checked, with which prover, baseline and progress.
+Refuses to know: argv, how a check is done, how a report is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from regcheck.analysis import pipeline
+from regcheck.analysis.report import Report
+from regcheck.app.baseline import BASELINE_NAME, Baseline, read_baseline, unused
+from regcheck.app.problems import unreadable
+from regcheck.app.projects import Project, shown_name
+from regcheck.app.reading import load
+from regcheck.model.specification import Specification
+from regcheck.proof.question import Prover
+from regcheck.source.span import SourceText
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """How specifications are checked: the solver's budget, the baseline (None: beside the specs), progress."""
+
+    rlimit: int
+    baseline: Path | None = None
+    progress: Progress | None = None
+
+    def check(self, projects: Sequence[Project]) -> dict[str, Report]:
+        """A report for each project by its name."""
+        return {project.name: self.check_project(project) for project in projects}
+
+    def check_project(self, project: Project) -> Report:
+        """Read a project and check it; what is wrong with the baseline is part of the report."""
+        loaded = load(project)
+        baseline = self._baseline(project)
+        inputs = pipeline.Inputs(
+            own=loaded.own, files=loaded.files, facts=loaded.facts, known=dict(baseline.known)
+        )
+        report = pipeline.check(inputs, self._prover, self.progress)
+        is_whole = project.own == project.files
+        gone = unused(baseline, report.diagnostics) if is_whole else ()
+        more = (*loaded.diagnostics, *baseline.diagnostics, *gone)
+        return replace(
+            report,
+            diagnostics=(*report.diagnostics, *more),
+            sources={**report.sources, **_source(baseline)},
+        )
+
+    def baseline_file(self, project: Project) -> Path:
+        """The file that holds the known findings of a project."""
+        return self.baseline or project.folder / BASELINE_NAME
+
+    def _baseline(self, project: Project) -> Baseline:
+        file = self.baseline_file(project)
+        name = shown_name(file)
+        try:
+            return read_baseline(name, file.read_bytes()) if file.exists() else Baseline()
+        except OSError:
+            return Baseline(diagnostics=(unreadable(name),))
+
+    def _prover(self, specification: Specification) -> Prover:
+        from regcheck.proof.engine import Z3Prover  # loads the solver; only a check needs it
+
+        return Z3Prover(specification, rlimit=self.rlimit)
+
+
+def _source(baseline: Baseline) -> Mapping[str, SourceText]:
+    return {} if baseline.source is None else {baseline.source.name: baseline.source}

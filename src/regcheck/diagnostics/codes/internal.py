@@ -1,0 +1,70 @@
+"""RC9xx: no answer, or an answer that the tool itself contradicts.
+
+Owns: the words for undecided, unreplayed and not-run obligations.
+Refuses to know: budgets, engines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from regcheck.diagnostics.diagnostic import Code, Payload, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreplayed(Payload):
+    """The solver's case does not come out as it said: an internal error, never the user's."""
+
+    CODE: ClassVar = Code("RC901", "unreplayed")
+    obligation: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"検査「{self.obligation}」の反例を再現できない（道具の内部の誤り）",
+            "条文の誤りではありません。この出力と条文のファイルを添えて開発者に知らせてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"the case found for 「{self.obligation}」 does not replay (an internal error of the tool)",
+            "Your text is not at fault: please report this output together with the spec files",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotDecided(Payload):
+    """The budget was spent before an answer."""
+
+    CODE: ClassVar = Code("RC902", "undecided")
+    obligation: str
+    clause: str
+    reason: str = field(default="", compare=False)
+
+    def ja(self) -> Words:
+        return Words(
+            f"検査「{self.obligation}」は、{self.clause}について手数の限りまで調べても決まらない",
+            "その条件を定義に分けて短くするか、設定の手数（rlimit）を増やしてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"「{self.obligation}」 could not be decided on {self.clause} within the budget",
+            "Split the condition into definitions, or raise the budget (rlimit)",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRun(Payload):
+    """An item that could not be read, so that nothing it owes was checked."""
+
+    CODE: ClassVar = Code("RC903", "not-run")
+    item: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"{self.item}は誤りがあるため検査していない", "その誤りを直してから、もう一度検査してください"
+        )
+
+    def en(self) -> Words:
+        return Words(f"{self.item} has errors and was not checked", "Mend its errors and check again")

@@ -1,0 +1,86 @@
+"""A printed provision: 項 with 号, イ, （１） and （ｉ） below it, as words.
+
+Owns: the shape of printed words, and the lines they make.
+Refuses to know: where the words come from, how they are laid out, what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from regcheck.source.numerals import IROHA, to_kanji, widen
+from regcheck.source.span import NOWHERE, Span
+
+IDEOGRAPHIC_SPACE = "\u3000"
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """号, イ, （１） or （ｉ）: its label, its words, and what stands below it."""
+
+    label: str
+    text: str
+    items: tuple[Item, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+    """The words of the specification that it prints."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """項: `label` is "" for the first and ２, ３ … for those after it."""
+
+    text: str
+    label: str = ""
+    items: tuple[Item, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """The words of one item of a specification: one 項 or more."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is read back: a line for every 項 and every 号, the label before an ideographic space."""
+        return tuple(line for paragraph in self.paragraphs for line in lines_of(paragraph))
+
+
+def lines_of(part: Paragraph | Item) -> Iterator[str]:
+    """The line of a 項 or 号 and those of everything below it, in reading order."""
+    yield part.label + IDEOGRAPHIC_SPACE + part.text if part.label else part.text
+    for item in part.items:
+        yield from lines_of(item)
+
+
+DEEPEST = 4
+"""一, イ, （１）, （ｉ）: what lies deeper needs a term of its own."""
+
+MOST = (10_000, len(IROHA), 99, 39)
+"""How many labels each depth has."""
+
+
+def label_at(depth: int, position: int) -> str:
+    """The label of the n-th (from 0) item at a depth: 一, イ, （１）, （ｉ）. Raises IndexError where there is none."""
+    if position >= MOST[depth]:
+        raise IndexError(position)
+    match depth:
+        case 0:
+            return to_kanji(position + 1)
+        case 1:
+            return IROHA[position]
+        case 2:
+            return f"（{widen(str(position + 1))}）"
+        case _:
+            return f"（{widen(_roman(position + 1))}）"
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for value, sign in _ROMAN:
+        while number >= value:
+            out, number = out + sign, number - value
+    return out

@@ -1,0 +1,24 @@
+"""Model to statutory words: every formula as 柱書 and 号, by the rules of drafting.
+
+Owns: the pass from items of a specification to provisions in words.
+Refuses to know: how the words are read back, how they are laid out.
+"""
+
+from regcheck.documents.to_statutory.articles import (
+    assumption_words,
+    plan_words,
+    predicate_words,
+    stage_date_words,
+)
+from regcheck.documents.to_statutory.refusal import Refusal, Unprintable
+from regcheck.documents.to_statutory.tables import table_words
+
+__all__ = [
+    "Refusal",
+    "Unprintable",
+    "assumption_words",
+    "plan_words",
+    "predicate_words",
+    "stage_date_words",
+    "table_words",
+]

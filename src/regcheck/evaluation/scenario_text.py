@@ -1,0 +1,91 @@
+"""A record as a 事例 of the spec language.
+
+Owns: the lines of a 事例: facts by name, groups for 一覧, years for 系列, findings for 裁量, expectations.
+Refuses to know: where the record comes from, whether the expectations are met.
+
+The text reads back to the record, except for 裁量 on a record inside it, for which the language has no words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from regcheck.evaluation.describe import name_text, value_text
+from regcheck.evaluation.sentences import formula_text, is_compound
+from regcheck.model.case import UNKNOWN, Record, Value
+from regcheck.model.specification import Expectation, Expected, Specification
+from regcheck.model.types import BoolType, ListType, TextType, Type
+from regcheck.source.width import width
+
+_LINE = 76
+
+
+def scenario_text(
+    spec: Specification, record: Record, expectations: Sequence[Expectation] = (), name: str = "反例"
+) -> str:
+    """The whole item, ending with a line break."""
+    entries = [*_facts(spec, record, ""), *_judgements(spec, record)]
+    lines = [f"事例「{name}」：{name_text(record.subject)}"]
+    lines += [f"  {line}" for line in _filled(entries)]
+    lines += [f"  → {expectation_text(spec, expectation)}" for expectation in expectations]
+    return "\n".join(lines) + "\n"
+
+
+def expectation_text(spec: Specification, expectation: Expectation) -> str:
+    """特定機能病院に該当する, 特定機能病院に該当しない, 特定機能病院は要確認."""
+    match expectation.expected:
+        case Expected.TRUE:
+            return formula_text(spec, expectation.formula)
+        case Expected.FALSE if is_compound(expectation.formula):
+            return formula_text(spec, expectation.formula) + "は非該当"
+        case Expected.FALSE:
+            return formula_text(spec, expectation.formula, denied=True)
+        case Expected.UNKNOWN:
+            return formula_text(spec, expectation.formula).removesuffix("に該当する") + "は要確認"
+
+
+def _facts(spec: Specification, record: Record, prefix: str) -> Iterator[str]:
+    """One entry for each known fact, those of a 参照 included, in the order of the declared fields."""
+    for name, definition in spec.subjects[record.subject].fields.items():
+        value = record.facts.get(name, UNKNOWN)
+        words = prefix + name_text(name)
+        if isinstance(value, Record):
+            yield from _facts(spec, value, f"{words}の")
+        elif value is not UNKNOWN:
+            yield words + _value(spec, value, definition.type)
+
+
+def _value(spec: Specification, value: Value, kind: Type) -> str:
+    match kind, value:
+        case BoolType(), _:
+            return value_text(value)
+        case (ListType(), ()) | (_, frozenset()) if not value:
+            return "はなし"
+        case ListType(), tuple():
+            return "は" + "、".join(_group(spec, r) for r in value if isinstance(r, Record))
+        case TextType(), str():
+            return f"は「{value}」"
+        case _:
+            return f"は{value_text(value, kind)}"
+
+
+def _group(spec: Specification, record: Record) -> str:
+    return "（" + "、".join(_facts(spec, record, "")) + "）"
+
+
+def _judgements(spec: Specification, record: Record) -> Iterator[str]:
+    for name, found in sorted(record.judgements.items()):
+        authority = name_text(spec.discretions[name].authority)
+        yield f"{authority}は「{name}」と{'認める' if found else '認めない'}"
+
+
+def _filled(entries: Sequence[str]) -> list[str]:
+    """The entries on lines of a readable width."""
+    lines: list[str] = []
+    for entry in entries:
+        joined = f"{lines[-1]}、{entry}" if lines else entry
+        if lines and width(joined) <= _LINE:
+            lines[-1] = joined
+        else:
+            lines.append(entry)
+    return lines

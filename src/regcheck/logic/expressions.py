@@ -1,0 +1,175 @@
+"""Expressions of the model as exact affine sums over variables.
+
+Owns: constants, facts, aggregates, counts and rounding.
+Refuses to know: connectives and items (the caller gives the term of a nested condition), SMT-LIB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import floor
+from typing import assert_never
+
+from regcheck.logic.places import Fact as FactOf
+from regcheck.logic.places import Place, fact_at, list_at, type_of
+from regcheck.logic.terms import Sum, Term
+from regcheck.logic.variables import Slot, Variables
+from regcheck.model.formula import (
+    Aggregate,
+    Count,
+    Day,
+    Expression,
+    Fact,
+    Formula,
+    ListTotal,
+    Number,
+    Path,
+    Rounded,
+    Rounding,
+    SeriesAggregate,
+    SeriesItem,
+    SetSize,
+    Total,
+)
+from regcheck.model.types import EnumSetType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roots:
+    """What the names in a formula stand for: records by root, years by index variable."""
+
+    places: Mapping[str, Place]
+    years: Mapping[str, int] = field(default_factory=dict)
+
+    def with_place(self, variable: str, place: Place) -> Roots:
+        """The roots and one bound element."""
+        return Roots(places={**self.places, variable: place}, years=self.years)
+
+    def with_year(self, index: str, year: int) -> Roots:
+        """The roots and one bound year."""
+        return Roots(places=self.places, years={**self.years, index: year})
+
+
+Condition = Callable[[Formula, Roots], Term]
+
+
+@dataclass(slots=True, kw_only=True)
+class Expressions:
+    """Compiles expressions; equal auxiliary values are made once."""
+
+    variables: Variables
+    condition: Condition
+    _auxiliary: dict[object, Sum] = field(default_factory=dict)
+
+    def sum_of(self, expression: Expression, roots: Roots) -> Sum:
+        """The value as a sum, on the real scale; a date is its ordinal."""
+        match expression:
+            case Number(value=value):
+                return Sum.known(value)
+            case Day(value=day):
+                return Sum.known(day.toordinal())
+            case Fact(path=path):
+                return self.variables.number(self._fact(path, roots))
+            case Total(terms=terms):
+                parts = (self.sum_of(inner, roots).times(factor) for factor, inner in terms)
+                return sum(parts, start=Sum.known())
+            case SeriesAggregate(function=function, path=path):
+                return self._aggregate(function, self.variables.years(self._fact(path, roots)))
+            case SeriesItem(path=path, index=index):
+                return self.variables.year(self._fact(path, roots), roots.years[index])
+            case Count(path=path, variable=variable, where=where):
+                chosen = self._chosen(path, variable, where, roots)
+                parts = (self._gated(term, slot.copies) for slot, term, _ in chosen)
+                return sum(parts, start=Sum.known())
+            case ListTotal(path=path, variable=variable, value=value, where=where):
+                chosen = self._chosen(path, variable, where, roots)
+                parts = (self._gated(term, self.sum_of(value, inner)) for _, term, inner in chosen)
+                return sum(parts, start=Sum.known())
+            case SetSize(path=path):
+                return self._set_size(path, roots)
+            case Rounded(value=value, places=places, mode=mode):
+                return self._rounded(self.sum_of(value, roots), places, mode)
+            case _:
+                assert_never(expression)
+
+    def slots(self, path: Path, variable: str, roots: Roots) -> Iterator[tuple[Slot, Roots]]:
+        """The slots of a 一覧, each with the roots in which the variable is its element."""
+        fact, declared = list_at(self.variables.specification, path, roots.places)
+        for slot in self.variables.elements(fact, declared):
+            yield slot, roots.with_place(variable, slot.place)
+
+    def _chosen(
+        self, path: Path, variable: str, where: Formula | None, roots: Roots
+    ) -> Iterator[tuple[Slot, Term, Roots]]:
+        """The slots of a 一覧, each with the term that it is used and satisfies the condition."""
+        for slot, inner in self.slots(path, variable, roots):
+            parts = [slot.used] if where is None else [slot.used, self.condition(where, inner)]
+            yield slot, self.variables.terms.conjoin(parts), inner
+
+    def _gated(self, condition: Term, value: Sum) -> Sum:
+        return self.variables.terms.gated(condition, value)
+
+    def _set_size(self, path: Path, roots: Roots) -> Sum:
+        fact = self._fact(path, roots)
+        declared = type_of(self.variables.specification, fact)
+        assert isinstance(declared, EnumSetType), fact.name
+        one = Sum.known(1)
+        members = self.variables.members(fact, declared.enum)
+        return sum((self._gated(member, one) for member in members), start=Sum.known())
+
+    def _aggregate(self, function: Aggregate, values: list[Sum]) -> Sum:
+        match function:
+            case Aggregate.SUM:
+                return sum(values, start=Sum.known())
+            case Aggregate.MEAN:
+                return sum(values, start=Sum.known()).times(Fraction(1, len(values)))
+            case Aggregate.MAX:
+                return self._greatest(values)
+            case Aggregate.MIN:
+                return self._greatest([value.times(Fraction(-1)) for value in values]).times(Fraction(-1))
+            case _:
+                assert_never(function)
+
+    def _greatest(self, values: list[Sum]) -> Sum:
+        """An integer on the grid of the values that none exceeds and one reaches."""
+        key = ("greatest", *(tuple(value.weights.items()) for value in values))
+        if key not in self._auxiliary:
+            terms = self.variables.terms
+            step = min(abs(weight) for value in values for weight in value.weights.values())
+            whole = terms.auxiliary()
+            self._auxiliary[key] = greatest = Sum.of(whole, step)
+            for value in values:
+                terms.require(whole, terms.at_least_zero(greatest - value))
+            terms.require(whole, terms.disjoin(terms.is_zero(greatest - value) for value in values))
+        return self._auxiliary[key]
+
+    def _rounded(self, value: Sum, places: int, mode: Rounding) -> Sum:
+        """An integer r with r ≤ shifted value < r + 1, in units of the last place."""
+        step = Fraction(1) / Fraction(10) ** places
+        shifted = value.times(1 / step)
+        match mode:
+            case Rounding.DOWN:
+                return self._floor(shifted).times(step)
+            case Rounding.UP:
+                return self._floor(shifted.times(Fraction(-1))).times(-step)
+            case Rounding.HALF_UP:
+                return self._floor(shifted.plus(Fraction(1, 2))).times(step)
+            case _:
+                assert_never(mode)
+
+    def _floor(self, value: Sum) -> Sum:
+        if not any(value.weights.values()):
+            return Sum.known(floor(value.constant))
+        key = ("floor", value.constant, tuple(value.weights.items()))
+        if key not in self._auxiliary:
+            terms = self.variables.terms
+            whole = terms.auxiliary()
+            self._auxiliary[key] = result = Sum.of(whole)
+            terms.require(whole, terms.at_least_zero(value - result))
+            terms.require(whole, terms.positive(result.plus(Fraction(1)) - value))
+        return self._auxiliary[key]
+
+    def _fact(self, path: Path, roots: Roots) -> FactOf:
+        return fact_at(self.variables.specification, path, roots.places)

@@ -1,0 +1,334 @@
+"""Compiles formulas of the model to terms.
+
+Owns: the meaning of connectives, quantifiers, items under their 特例 and hit policies, and 前提, as terms.
+Refuses to know: SMT-LIB, solvers, the evaluator (which reads the same model on its own), numbers
+(expressions.py).
+
+Where the law contradicts itself (two 特例 without an order, two rows of a 該当は一つのみ table with different
+values) the outcome is a switch of its own, so that nothing can be proved from either reading; these
+places are kept in `conflicts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import assert_never
+
+from regcheck.logic.expressions import Expressions, Roots
+from regcheck.logic.places import Each, Fact, Mention, Place, fact_at, list_at, record_at, titled, type_of
+from regcheck.logic.scope import Premise, Survey
+from regcheck.logic.tables import row_term, value_term
+from regcheck.logic.terms import FALSE, Sum, Switch, Term, Terms, constant
+from regcheck.logic.variables import Slot, Variables
+from regcheck.model.formula import (
+    And,
+    Applies,
+    AtLeast,
+    Comparator,
+    Compare,
+    Contains,
+    Except,
+    Formula,
+    Holds,
+    HoldsIn,
+    Implies,
+    IsOneOf,
+    Judged,
+    Not,
+    Or,
+    OutcomeIs,
+    OverList,
+    OverSeries,
+    Part,
+    Path,
+    Quantity,
+    SameValue,
+    StageApplies,
+    Truth,
+)
+from regcheck.model.specification import DecisionTable, HitPolicy, Override
+from regcheck.model.types import BoolType, DateType, EnumSetType, NumberType
+
+Atom = Holds | HoldsIn | Compare | IsOneOf | Contains | SameValue | Judged
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Compiles formulas on records of one case; each item is compiled once for each record."""
+
+    survey: Survey
+    variables: Variables
+    conflicts: dict[Switch, Term] = field(default_factory=dict)
+    """The outcome where the law contradicts itself, and when that is."""
+    _expressions: Expressions = field(init=False)
+    _items: dict[tuple[str, str, Place], tuple[tuple[Term, ...], frozenset[Mention]]] = field(
+        default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        self._expressions = Expressions(variables=self.variables, condition=self._term)
+
+    @property
+    def terms(self) -> Terms:
+        """Where the terms are made."""
+        return self.variables.terms
+
+    def compile(self, formula: Formula, place: Place) -> tuple[Term, frozenset[Mention]]:
+        """The term of a formula on the record at a place, and what it mentions."""
+        return self._noting(lambda: self._term(formula, Roots(places={"": place})))
+
+    def compile_premise(self, premise: Premise, subject: str) -> tuple[Term, frozenset[Mention]]:
+        """The 前提 on every record at its place; of slots, on those that are used."""
+        return self._noting(lambda: self.terms.conjoin(list(self._premise_parts(premise, subject))))
+
+    def _noting(self, build: Callable[[], Term]) -> tuple[Term, frozenset[Mention]]:
+        outer, self.variables.mentions = self.variables.mentions, set()
+        term = build()
+        mentioned, self.variables.mentions = frozenset(self.variables.mentions), outer
+        return term, mentioned
+
+    def _premise_parts(self, premise: Premise, subject: str) -> Iterator[Term]:
+        assumption = self.survey.specification.assumptions[premise.assumption]
+        for place, used in self._concrete(premise.place, subject):
+            self.variables.record(place)
+            body = self._item(
+                "前提", premise.assumption, place, lambda roots: (self._term(assumption.body, roots),)
+            )
+            yield self.terms.imply(self.terms.conjoin(used), body[0])
+
+    def _concrete(self, place: Place, subject: str) -> list[tuple[Place, list[Term]]]:
+        """The records at a place, slot by slot, each with the switches of the slots it stands in."""
+        reached: list[tuple[Place, list[Term]]] = [(Place(subject=subject), [])]
+        for index, step in enumerate(place.steps):
+            if isinstance(step, str):
+                over_slots = any(isinstance(after, Each) for after in place.steps[index + 1 : index + 2])
+                onward = self._slots_of if over_slots else self._reference_of
+                reached = [further for at in reached for further in onward(at, step)]
+        return reached
+
+    def _reference_of(self, at: tuple[Place, list[Term]], step: str) -> Iterator[tuple[Place, list[Term]]]:
+        place, used = at
+        yield record_at(self.survey.specification, Path(steps=(step,)), {"": place}), used
+
+    def _slots_of(self, at: tuple[Place, list[Term]], step: str) -> Iterator[tuple[Place, list[Term]]]:
+        place, used = at
+        fact, declared = list_at(self.survey.specification, Path(steps=(step,)), {"": place})
+        for slot in self.variables.elements(fact, declared):
+            yield slot.place, [*used, slot.used]
+
+    def _item(
+        self, kind: str, name: str, place: Place, build: Callable[[Roots], Iterable[Term]]
+    ) -> tuple[Term, ...]:
+        """What an item says of the record at a place, compiled once under its name."""
+        key = (kind, name, place)
+        if key not in self._items:
+            outer, self.variables.mentions = self.variables.mentions, {place}
+            title = titled(kind, name, place)
+            bodies = list(build(Roots(places={"": place})))
+            titles = [title] if len(bodies) == 1 else [f"{title}#{i}" for i in range(1, len(bodies) + 1)]
+            defined = tuple(self.terms.define(t, body) for t, body in zip(titles, bodies, strict=True))
+            self._items[key] = defined, frozenset(self.variables.mentions)
+            self.variables.mentions = outer
+        defined, mentioned = self._items[key]
+        self.variables.mentions |= mentioned
+        return defined
+
+    def _term(self, formula: Formula, roots: Roots) -> Term:
+        match formula:
+            case Truth(value=value):
+                return constant(value)
+            case Not(body=body):
+                return self.terms.negate(self._term(body, roots))
+            case And(parts=parts):
+                return self.terms.conjoin(self._parts(parts, roots))
+            case Or(parts=parts):
+                return self.terms.disjoin(self._parts(parts, roots))
+            case AtLeast(count=count, parts=parts):
+                return self._at_least(count, self._parts(parts, roots))
+            case Except(body=body, exceptions=exceptions):
+                barred = self.terms.disjoin(self._parts(exceptions, roots))
+                return self.terms.conjoin((self._term(body, roots), self.terms.negate(barred)))
+            case Implies(premise=premise, conclusion=conclusion):
+                return self.terms.imply(self._term(premise, roots), self._term(conclusion, roots))
+            case OverList(quantity=quantity, path=path, variable=variable, body=body):
+                return self._over_list(quantity, self._expressions.slots(path, variable, roots), body)
+            case OverSeries(quantity=quantity, length=length, index=index, body=body):
+                bodies = [self._term(body, roots.with_year(index, year)) for year in range(length)]
+                some = quantity is Quantity.SOME
+                return self.terms.disjoin(bodies) if some else self.terms.conjoin(bodies)
+            case Applies() | StageApplies() | OutcomeIs():
+                return self._named(formula, roots)
+            case _:
+                return self._atom(formula, roots)
+
+    def _atom(self, formula: Atom, roots: Roots) -> Term:
+        match formula:
+            case Holds(path=path):
+                return self.variables.switch(self._fact(path, roots))
+            case HoldsIn(path=path, index=index):
+                return self.variables.switch_in_year(self._fact(path, roots), roots.years[index])
+            case Compare(op=op, left=left, right=right):
+                first, second = (self._expressions.sum_of(side, roots) for side in (left, right))
+                return self._compare(op, first - second)
+            case IsOneOf(path=path, values=values):
+                fact = self._fact(path, roots)
+                return self.terms.disjoin([value_term(self.variables, fact, value) for value in values])
+            case Contains(path=path, value=value):
+                return self.variables.member(self._fact(path, roots), value)
+            case SameValue(left=left, right=right):
+                return self._same(self._fact(left, roots), self._fact(right, roots))
+            case Judged(discretion=discretion, path=path):
+                return self.variables.judgement(self._record(path, roots), discretion)
+            case _:
+                assert_never(formula)
+
+    def _parts(self, parts: Iterable[Part], roots: Roots) -> list[Term]:
+        return [self._term(part.body, roots) for part in parts]
+
+    def _at_least(self, count: int, parts: list[Term]) -> Term:
+        one = Sum.known(1)
+        total = sum((self.terms.gated(part, one) for part in parts), start=Sum.known())
+        return self.terms.at_least_zero(total.plus(Fraction(-count)))
+
+    def _compare(self, op: Comparator, difference: Sum) -> Term:
+        """difference op 0."""
+        terms = self.terms
+        match op:
+            case Comparator.GE:
+                return terms.at_least_zero(difference)
+            case Comparator.LT:
+                return terms.positive(difference.times(Fraction(-1)))
+            case Comparator.LE:
+                return terms.at_least_zero(difference.times(Fraction(-1)))
+            case Comparator.GT:
+                return terms.positive(difference)
+            case Comparator.EQ:
+                return terms.is_zero(difference)
+            case Comparator.NE:
+                return terms.negate(terms.is_zero(difference))
+            case _:
+                assert_never(op)
+
+    def _over_list(self, quantity: Quantity, slots: Iterable[tuple[Slot, Roots]], body: Formula) -> Term:
+        pairs = [(slot.used, self._term(body, inner)) for slot, inner in slots]
+        if quantity is Quantity.SOME:
+            return self.terms.disjoin([self.terms.conjoin(pair) for pair in pairs])
+        return self.terms.conjoin([self.terms.imply(used, holds) for used, holds in pairs])
+
+    def _same(self, left: Fact, right: Fact) -> Term:
+        """Two facts of one type are equal."""
+        variables = self.variables
+        match type_of(self.survey.specification, left):
+            case BoolType():
+                return self.terms.same(variables.switch(left), variables.switch(right))
+            case EnumSetType(enum=enum):
+                pairs = zip(variables.members(left, enum), variables.members(right, enum), strict=True)
+                return self.terms.conjoin([self.terms.same(a, b) for a, b in pairs])
+            case NumberType() | DateType():
+                return self.terms.is_zero(variables.number(left) - variables.number(right))
+            case _:
+                codes = [Sum.of(variables.code(fact)) for fact in (left, right)]
+                return self.terms.is_zero(codes[0] - codes[1])
+
+    def _named(self, formula: Applies | StageApplies | OutcomeIs, roots: Roots) -> Term:
+        place = self._record(formula.path, roots)
+        match formula:
+            case Applies(term=term):
+                (outcome,) = self._item("定義", term, place, lambda inner: [self._predicate(term, inner)])
+            case StageApplies(plan=plan, number=number):
+                (body,) = [
+                    stage.body
+                    for stage in self.survey.specification.plans[plan].stages
+                    if stage.number == number
+                ]
+                (outcome,) = self._item(
+                    f"第{number}段階", plan, place, lambda inner: [self._term(body, inner)]
+                )
+            case OutcomeIs():
+                outcome = self._outcome(formula, place)
+            case _:
+                assert_never(formula)
+        return outcome
+
+    def _predicate(self, term: str, roots: Roots) -> Term:
+        """The body, or what the 特例 that apply and do not give way to another say instead."""
+        body = self._term(self.survey.specification.predicates[term].body, roots)
+        overrides = self.survey.overrides.get(term, [])
+        if not overrides:
+            return body
+        applies = {o.header.name: self._term(o.condition, roots) for o in overrides}
+        said = {truth: self._said(truth, overrides, applies) for truth in (True, False)}
+        agreed = self.terms.disjoin((said[True], self.terms.conjoin((body, self.terms.negate(said[False])))))
+        title = titled("特例の衝突", term, roots.places[""])
+        return self._unless_torn(title, self.terms.conjoin((said[True], said[False])), agreed)
+
+    def _said(self, outcome: bool, overrides: list[Override], applies: Mapping[str, Term]) -> Term:
+        """Some 特例 with this outcome applies, and none that prevails over it does."""
+        standing: list[Term] = []
+        for override in overrides:
+            if override.outcome is outcome:
+                name = override.header.name
+                stronger = [applies[other.header.name] for other in overrides if name in other.prevails_over]
+                gives_way = self.terms.disjoin(stronger)
+                standing.append(self.terms.conjoin((applies[name], self.terms.negate(gives_way))))
+        return self.terms.disjoin(standing)
+
+    def _outcome(self, formula: OutcomeIs, place: Place) -> Term:
+        table = self.survey.specification.tables[formula.table]
+        column = table.outputs.index(formula.output)
+        matches = self._item("表", formula.table, place, lambda roots: self._rows(table, roots))
+        rows = list(zip(matches, (row.outputs[column] == formula.value for row in table.rows), strict=True))
+        hit = self.terms.disjoin([term for term, has_value in rows if has_value])
+        match table.hit_policy:
+            case HitPolicy.FIRST:
+                return self._first_row(rows)
+            case HitPolicy.COLLECT:
+                return hit
+            case HitPolicy.UNIQUE:
+                miss = self.terms.disjoin([term for term, has_value in rows if not has_value])
+                title = titled("行の衝突", f"{formula.table}の{formula.output}が{formula.value}", place)
+                return self._unless_torn(title, self.terms.conjoin((hit, miss)), hit)
+            case _:
+                assert_never(table.hit_policy)
+
+    def _first_row(self, rows: list[tuple[Term, bool]]) -> Term:
+        """A row with the value matches, and no row without it before."""
+        hits: list[Term] = []
+        before: list[Term] = []
+        for term, has_value in rows:
+            if has_value:
+                hits.append(self.terms.conjoin((term, *before)))
+            else:
+                before.append(self.terms.negate(term))
+        return self.terms.disjoin(hits)
+
+    def _rows(self, table: DecisionTable, roots: Roots) -> list[Term]:
+        within = constant(True) if table.within is None else self._term(table.within, roots)
+        place = roots.places[""]
+        return [
+            self.terms.conjoin((within, row_term(self.variables, table.columns, row, place)))
+            for row in table.rows
+        ]
+
+    def _unless_torn(self, title: str, torn: Term, otherwise: Term) -> Term:
+        """What is said, and where that is torn a free switch."""
+        if torn is FALSE:
+            return otherwise
+        free = self.terms.switch(title)
+        self.conflicts[free] = torn
+        return self.terms.disjoin(
+            (
+                self.terms.conjoin((self.terms.negate(torn), otherwise)),
+                self.terms.conjoin((torn, free)),
+            )
+        )
+
+    def _fact(self, path: Path, roots: Roots) -> Fact:
+        return fact_at(self.survey.specification, path, roots.places)
+
+    def _record(self, path: Path, roots: Roots) -> Place:
+        place = record_at(self.survey.specification, path, roots.places)
+        self.variables.record(place)
+        return place

@@ -1,0 +1,75 @@
+"""The layout of a question: which variables there are and how they are scaled.
+
+Owns: the grid and the slots for a question, and the 前提 that belong to it.
+Refuses to know: terms, labels, solvers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from regcheck.logic.from_model import Compiler
+from regcheck.logic.grid import Grid, Limits, limits_of, note_formula
+from regcheck.logic.places import Place
+from regcheck.logic.scope import Premise, Survey, Use
+from regcheck.logic.slots import ListSteps, Slots, plan_slots
+from regcheck.logic.terms import Terms
+from regcheck.logic.variables import Variables
+from regcheck.model.formula import Formula
+from regcheck.model.specification import Specification
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Questions of one layout speak of the same variables."""
+
+    subject: str
+    grid: Grid
+    slots: tuple[tuple[ListSteps, Slots], ...]
+
+    @property
+    def boundless(self) -> tuple[str, ...]:
+        """The 一覧 of which no number of elements is known to suffice."""
+        return tuple(
+            ".".join(step for step in steps if isinstance(step, str))
+            for steps, slots in self.slots
+            if not slots.complete
+        )
+
+
+@dataclass(slots=True)
+class Planner:
+    """Plans the questions on one specification."""
+
+    specification: Specification
+    survey: Survey = field(init=False)
+    _limits: Limits = field(init=False)
+    _grid: Grid = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.survey = Survey(self.specification)
+        self._limits = limits_of(self.specification)
+        self._grid = self._limits.to_grid()
+
+    def plan(
+        self, subject: str, formulas: Iterable[Formula], *, assume: bool
+    ) -> tuple[Layout, tuple[Premise, ...]]:
+        """The layout for formulas on a record of the subject, and the 前提 to put."""
+        limits, use, root = Limits(), Use(), Place(subject=subject)
+        for formula in formulas:
+            note_formula(self.specification, subject, formula, limits)
+            use = use | self.survey.use_of(formula, root)
+        premises: tuple[Premise, ...] = ()
+        if assume:
+            premises, more = self.survey.premises(use.records | {root})
+            use = use | more
+        grid = self._grid if self._limits.cover(limits) else self._limits.add(limits).to_grid()
+        return Layout(subject=subject, grid=grid, slots=tuple(plan_slots(use.atoms).items())), premises
+
+    def compiler(self, layout: Layout) -> Compiler:
+        """A compiler for the questions of a layout."""
+        variables = Variables(
+            specification=self.specification, grid=layout.grid, slots=dict(layout.slots), terms=Terms()
+        )
+        return Compiler(survey=self.survey, variables=variables)

@@ -1,0 +1,271 @@
+"""The solver-neutral term language: Booleans and linear constraints over exact integers.
+
+Owns: the terms, their canonical form (every term is made once, constants are folded away), and the axioms
+that come with a variable wherever it is mentioned.
+Refuses to know: the model that is compiled, SMT-LIB, any solver.
+
+Terms are compared by identity; `Terms` sees to it that equal terms are identical. There is no Real: a value
+with fractions stands on a grid, and comparisons are multiplied out to integers (affine.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import floor, gcd, lcm
+from typing import TypeVar
+
+from regcheck.logic.affine import Affine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Constant:
+    """True or false."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Switch:
+    """A Boolean variable."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Whole:
+    """An integer variable. An auxiliary one has no name: its axioms say what it is."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Gated:
+    """An integer: the unit (1 if there is none) where the condition holds, else 0."""
+
+    condition: Term
+    unit: Whole | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class AtLeast:
+    """Σ weight × unit ≥ least; the first weight is positive, the weights have no common divisor."""
+
+    weights: tuple[tuple[Unit, int], ...]
+    least: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Exactly:
+    """Σ weight × unit = value; the first weight is positive, the weights have no common divisor."""
+
+    weights: tuple[tuple[Unit, int], ...]
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Negation:
+    """Not; the body is neither a constant nor a negation."""
+
+    body: Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Conjunction:
+    """Two or more different parts that all hold; no part is a constant or a conjunction."""
+
+    parts: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Disjunction:
+    """Two or more different parts of which one holds; no part is a constant or a disjunction."""
+
+    parts: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Definition:
+    """A name for a body: one predicate of the specification on one record."""
+
+    name: str
+    body: Term
+
+
+Unit = Whole | Gated
+Term = Constant | Switch | AtLeast | Exactly | Negation | Conjunction | Disjunction | Definition
+Variable = Switch | Whole
+Sum = Affine[Unit]
+Made = TypeVar("Made", Switch, Whole, Gated)
+
+TRUE = Constant(value=True)
+FALSE = Constant(value=False)
+
+
+@dataclass(slots=True)
+class Terms:
+    """Makes terms, each once, and keeps what every mention of a variable brings along."""
+
+    axioms: dict[Variable, list[Term]] = field(default_factory=dict)
+    _made: dict[tuple[object, ...], Term | Unit] = field(default_factory=dict)
+
+    def switch(self, name: str) -> Switch:
+        """The Boolean variable of this name."""
+        made = self._made.get((Switch, name))
+        return made if isinstance(made, Switch) else self._keep((Switch, name), Switch(name=name))
+
+    def whole(self, name: str, low: int | None = None, high: int | None = None) -> Whole:
+        """The integer variable of this name; the limits count when it is made."""
+        made = self._made.get((Whole, name))
+        if isinstance(made, Whole):
+            return made
+        variable = self._keep((Whole, name), Whole(name=name))
+        self._limit(variable, low, high)
+        return variable
+
+    def auxiliary(self) -> Whole:
+        """A new integer without a name; the caller adds the axioms that determine it."""
+        return Whole(name="")
+
+    def require(self, variable: Variable, axiom: Term) -> None:
+        """Wherever the variable is mentioned, the axiom holds."""
+        if axiom is not TRUE:
+            self.axioms.setdefault(variable, []).append(axiom)
+
+    def _limit(self, variable: Whole, low: int | None, high: int | None) -> None:
+        if low is not None:
+            self.require(variable, self.at_least_zero(Sum.of(variable).plus(Fraction(-low))))
+        if high is not None:
+            self.require(variable, self.at_least_zero(Sum.of(variable, Fraction(-1)).plus(Fraction(high))))
+
+    def gated(self, condition: Term, value: Sum) -> Sum:
+        """The value where the condition holds, else 0."""
+        if condition is FALSE:
+            return Sum.known()
+        if condition is TRUE:
+            return value
+        total = Sum.known()
+        for unit, weight in value.weights.items():
+            total = total + Sum.of(self._gate(condition, unit), weight)
+        if value.constant:
+            total = total + Sum.of(self._gate(condition, None), value.constant)
+        return total
+
+    def _gate(self, condition: Term, unit: Unit | None) -> Gated:
+        if isinstance(unit, Gated):
+            condition, unit = self.conjoin((condition, unit.condition)), unit.unit
+        key = (Gated, condition, unit)
+        made = self._made.get(key)
+        return made if isinstance(made, Gated) else self._keep(key, Gated(condition=condition, unit=unit))
+
+    def at_least_zero(self, value: Sum) -> Term:
+        """value ≥ 0, over the integers."""
+        weights, divisor = _coprime(value)
+        if not weights:
+            return constant(value.constant >= 0)
+        if weights[0][1] > 0:
+            return self._at_least(weights, -floor(value.constant / divisor))
+        flipped = tuple((unit, -weight) for unit, weight in weights)
+        return self.negate(self._at_least(flipped, floor(value.constant / divisor) + 1))
+
+    def positive(self, value: Sum) -> Term:
+        """value > 0, over the integers."""
+        return self.negate(self.at_least_zero(value.times(Fraction(-1))))
+
+    def is_zero(self, value: Sum) -> Term:
+        """value = 0, over the integers."""
+        weights, divisor = _coprime(value)
+        if not weights:
+            return constant(value.constant == 0)
+        sign = 1 if weights[0][1] > 0 else -1
+        target = -sign * value.constant / divisor
+        if target.denominator != 1:
+            return FALSE
+        turned = tuple((unit, sign * weight) for unit, weight in weights)
+        key = (Exactly, turned, target.numerator)
+        return self._term(key, Exactly(weights=turned, value=target.numerator))
+
+    def _at_least(self, weights: tuple[tuple[Unit, int], ...], least: int) -> Term:
+        return self._term((AtLeast, weights, least), AtLeast(weights=weights, least=least))
+
+    def negate(self, body: Term) -> Term:
+        """Not."""
+        match body:
+            case Constant(value=value):
+                return constant(not value)
+            case Negation(body=inner):
+                return inner
+            case _:
+                return self._term((Negation, body), Negation(body=body))
+
+    def conjoin(self, parts: Iterable[Term]) -> Term:
+        """All of the parts."""
+        flat = self._flatten(parts, Conjunction, unit=TRUE, zero=FALSE)
+        if len(flat) < 2:
+            return flat[0] if flat else TRUE
+        return self._term((Conjunction, flat), Conjunction(parts=flat))
+
+    def disjoin(self, parts: Iterable[Term]) -> Term:
+        """One of the parts."""
+        flat = self._flatten(parts, Disjunction, unit=FALSE, zero=TRUE)
+        if len(flat) < 2:
+            return flat[0] if flat else FALSE
+        return self._term((Disjunction, flat), Disjunction(parts=flat))
+
+    def _flatten(
+        self, parts: Iterable[Term], kind: type[Conjunction | Disjunction], *, unit: Constant, zero: Constant
+    ) -> tuple[Term, ...]:
+        """The different parts in their order; `zero` alone if it or a contradiction is among them."""
+        flat: dict[Term, None] = {}
+        for part in parts:
+            for member in part.parts if isinstance(part, kind) else (part,):
+                if member is zero or self.negate(member) in flat:
+                    return (zero,)
+                if member is not unit:
+                    flat[member] = None
+        return tuple(flat)
+
+    def imply(self, premise: Term, conclusion: Term) -> Term:
+        """Not the premise, or the conclusion."""
+        return self.disjoin((self.negate(premise), conclusion))
+
+    def same(self, left: Term, right: Term) -> Term:
+        """Both or neither."""
+        return self.conjoin((self.imply(left, right), self.imply(right, left)))
+
+    def define(self, name: str, body: Term) -> Term:
+        """The body under a name; what is already simple keeps its own."""
+        if isinstance(body, Constant | Switch | Definition):
+            return body
+        return self._term((Definition, name, body), Definition(name=name, body=body))
+
+    def _term(self, key: tuple[object, ...], new: Term) -> Term:
+        made = self._made.setdefault(key, new)
+        assert not isinstance(made, Whole | Gated)
+        return made
+
+    def _keep(self, key: tuple[object, ...], new: Made) -> Made:
+        self._made[key] = new
+        return new
+
+
+def constant(value: bool) -> Constant:
+    """The term for a known truth."""
+    return TRUE if value else FALSE
+
+
+def _coprime(value: Sum) -> tuple[tuple[tuple[Unit, int], ...], Fraction]:
+    """The weights as coprime integers in the order of names, and the positive factor taken out of them."""
+    weights = {unit: weight for unit, weight in value.weights.items() if weight}
+    if not weights:
+        return (), Fraction(1)
+    denominator = lcm(*(weight.denominator for weight in weights.values()))
+    divisor = Fraction(gcd(*(int(weight * denominator) for weight in weights.values())), denominator)
+    ordered = sorted(weights.items(), key=lambda item: _rank(item[0]))
+    return tuple((unit, int(weight / divisor)) for unit, weight in ordered), divisor
+
+
+def _rank(unit: Unit) -> tuple[bool, str]:
+    """Variables by name, then gated units as they came."""
+    return (False, unit.name) if isinstance(unit, Whole) else (True, "")

@@ -1,0 +1,193 @@
+"""Walks over formulas that know which record each root stands for.
+
+Owns: the expressions directly in a formula and in one another, and the walk into every nested formula with
+the places of its roots.
+Refuses to know: terms, what the walk is for, other items' bodies (those are only named by a formula).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import assert_never
+
+from regcheck.logic.places import Each, Place, list_at
+from regcheck.model.formula import (
+    And,
+    Applies,
+    AtLeast,
+    Compare,
+    Contains,
+    Count,
+    Day,
+    Except,
+    Expression,
+    Fact,
+    Formula,
+    Holds,
+    HoldsIn,
+    Implies,
+    IsOneOf,
+    Judged,
+    ListTotal,
+    Not,
+    Number,
+    Or,
+    OutcomeIs,
+    OverList,
+    OverSeries,
+    Path,
+    Rounded,
+    SameValue,
+    SeriesAggregate,
+    SeriesItem,
+    SetSize,
+    StageApplies,
+    Total,
+    Truth,
+    children,
+)
+from regcheck.model.specification import (
+    AnyCell,
+    Cell,
+    Column,
+    DecisionTable,
+    OtherCell,
+    RangeCell,
+    Specification,
+    UnionCell,
+    ValueCell,
+)
+
+Places = Mapping[str, Place]
+
+
+def walk(specification: Specification, formula: Formula, places: Places) -> Iterator[tuple[Formula, Places]]:
+    """The formula and all formulas in it, each with its roots; a bound element is Each."""
+    yield formula, places
+    if isinstance(formula, OverList):
+        places = bind(specification, formula.path, formula.variable, places)
+    for child in children(formula):
+        yield from walk(specification, child, places)
+    if isinstance(formula, Compare):
+        for expression, inner in walk_expressions(specification, formula, places):
+            if isinstance(expression, Count | ListTotal) and expression.where is not None:
+                bound = bind(specification, expression.path, expression.variable, inner)
+                yield from walk(specification, expression.where, bound)
+
+
+def walk_expressions(
+    specification: Specification, compare: Compare, places: Places
+) -> Iterator[tuple[Expression, Places]]:
+    """Both sides and all expressions in them (not those inside a nested condition), each with its roots."""
+    return chain.from_iterable(
+        _descend(specification, side, places) for side in (compare.left, compare.right)
+    )
+
+
+def _descend(
+    specification: Specification, expression: Expression, places: Places
+) -> Iterator[tuple[Expression, Places]]:
+    yield expression, places
+    match expression:
+        case Total(terms=terms):
+            for _, inner in terms:
+                yield from _descend(specification, inner, places)
+        case ListTotal(path=path, variable=variable, value=value):
+            yield from _descend(specification, value, bind(specification, path, variable, places))
+        case Rounded(value=value):
+            yield from _descend(specification, value, places)
+        case _:
+            return
+
+
+def bind(specification: Specification, path: Path, variable: str, places: Places) -> Places:
+    """The roots with the variable at each slot of the 一覧."""
+    fact, declared = list_at(specification, path, places)
+    return {**places, variable: fact.slot(Each(variable=variable), declared.subject)}
+
+
+def bodies(specification: Specification) -> Iterator[tuple[str, Formula]]:
+    """Every formula of the specification that an obligation may ask about, with its 対象."""
+    for assumption in specification.assumptions.values():
+        yield assumption.subject, assumption.body
+    for predicate in specification.predicates.values():
+        yield predicate.subject, predicate.body
+    for override in specification.overrides.values():
+        yield override.subject, override.condition
+    for plan in specification.plans.values():
+        yield from ((plan.subject, stage.body) for stage in plan.stages)
+    for table in specification.tables.values():
+        if table.within is not None:
+            yield table.subject, table.within
+    for delegation in specification.delegations.values():
+        if delegation.limit is not None:
+            yield delegation.subject, delegation.limit
+    for claim in specification.properties.values():
+        yield from ((claim.subject, member) for member in claim.members)
+        if claim.whole is not None:
+            yield claim.subject, claim.whole
+
+
+def cells_of(table: DecisionTable) -> Iterator[tuple[Column, ValueCell | RangeCell]]:
+    """The simple cells of a table, each with its column."""
+    for row in table.rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            yield from ((column, simple) for simple in _simple_cells(cell))
+
+
+def _simple_cells(cell: Cell) -> Iterator[ValueCell | RangeCell]:
+    match cell:
+        case ValueCell() | RangeCell():
+            yield cell
+        case UnionCell(cells=cells) | OtherCell(excluded=cells):
+            yield from chain.from_iterable(map(_simple_cells, cells))
+        case AnyCell():
+            return
+        case _:
+            assert_never(cell)
+
+
+def paths_in(node: Formula | Expression) -> tuple[Path, ...]:
+    """The paths written in a formula or expression itself, not in its parts."""
+    match node:
+        case SameValue(left=left, right=right):
+            return (left, right)
+        case Holds() | HoldsIn() | IsOneOf() | Contains() | OverList():
+            return (node.path,)
+        case Applies() | StageApplies() | OutcomeIs() | Judged():
+            return (node.path,)
+        case Fact() | SeriesAggregate() | SeriesItem() | Count() | ListTotal() | SetSize():
+            return (node.path,)
+        case Truth() | Compare() | Not() | And() | Or() | AtLeast() | Except() | Implies() | OverSeries():
+            return ()
+        case Number() | Day() | Total() | Rounded():
+            return ()
+        case _:
+            assert_never(node)
+
+
+def roots_in(node: Formula | Expression) -> frozenset[str]:
+    """The roots that are free in a formula or expression."""
+    own = frozenset(path.root for path in paths_in(node))
+    inner = frozenset(root for part in _parts(node) for root in roots_in(part))
+    variable = node.variable if isinstance(node, OverList | Count | ListTotal) else None
+    return own | (inner - {variable})
+
+
+def _parts(node: Formula | Expression) -> Iterator[Formula | Expression]:
+    match node:
+        case Compare(left=left, right=right):
+            yield from (left, right)
+        case Total(terms=terms):
+            yield from (inner for _, inner in terms)
+        case Rounded(value=value):
+            yield value
+        case Count(where=where):
+            yield from () if where is None else (where,)
+        case ListTotal(value=value, where=where):
+            yield from (value,) if where is None else (value, where)
+        case Number() | Day() | Fact() | SeriesAggregate() | SeriesItem() | SetSize():
+            return
+        case _:
+            yield from children(node)

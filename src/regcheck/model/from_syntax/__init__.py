@@ -1,0 +1,25 @@
+"""Syntax to model: names resolved, types and units checked, every mistake told.
+
+Owns: the pass that makes a Specification out of syntax trees.
+Refuses to know: text and tokens, proofs, files.
+
+The pass goes twice over the items: first what every name promises (signatures), then the bodies.
+"""
+
+from regcheck.model.from_syntax.build import Built, build_specification
+from regcheck.model.from_syntax.single import FormulaBuilt, build_formula
+from regcheck.model.from_syntax.uses import Use, Uses, order_uses, resolve_use, uses_of
+from regcheck.model.from_syntax.versions import versions
+
+__all__ = [
+    "Built",
+    "FormulaBuilt",
+    "Use",
+    "Uses",
+    "build_formula",
+    "build_specification",
+    "order_uses",
+    "resolve_use",
+    "uses_of",
+    "versions",
+]

@@ -1,0 +1,129 @@
+"""The first pass: what every item promises, before any body is read.
+
+Owns: Signatures out of the items in force.
+Refuses to know: bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from regcheck.diagnostics.codes.names import RepeatedPart
+from regcheck.diagnostics.codes.nouns import Noun
+from regcheck.model.from_syntax.context import Context
+from regcheck.model.from_syntax.fields import FieldBuilder
+from regcheck.model.from_syntax.findings import Findings, Place
+from regcheck.model.from_syntax.items import NamedItem, by_name, noun_of
+from regcheck.model.from_syntax.signatures import (
+    DiscretionSignature,
+    Fields,
+    PlanSignature,
+    Signatures,
+    TableSignature,
+    TermSignature,
+)
+from regcheck.model.from_syntax.versions import InForce
+from regcheck.model.specification import Header, Placeholder
+from regcheck.syntax import ast
+
+
+def collect_signatures(in_force: InForce, as_of: date | None, findings: Findings) -> Signatures:
+    """The signatures of all items; faults inside 区分 and 対象 are reported here."""
+    items = in_force.items
+    subjects = by_name(items, ast.SubjectItem)
+    enumerations = {name: _members(item, findings) for name, item in by_name(items, ast.EnumItem).items()}
+    base = Signatures(
+        placeholders=frozenset(placeholders_of(items)),
+        enumerations=enumerations,
+        kinds=_kinds(items),
+        absent=in_force.absent,
+        unreadable=in_force.unreadable,
+        as_of=as_of,
+    )
+    fields = _all_fields(subjects, Context(signatures=base, findings=findings))
+    return _with_terms(replace(base, subjects=fields), items)
+
+
+def placeholders_of(items: Sequence[NamedItem]) -> dict[str, Placeholder]:
+    """未確定 items, and those that a 法令 declares in its own 未確定 line."""
+    found = {
+        name.text: Placeholder(name=name.text, span=name.span)
+        for instrument in by_name(items, ast.InstrumentItem).values()
+        for name in instrument.pending
+    }
+    for label, item in by_name(items, ast.PlaceholderItem).items():
+        found[label] = Placeholder(name=label, remarks=item.header.remarks, span=item.span)
+    return found
+
+
+def _with_terms(base: Signatures, items: Sequence[NamedItem]) -> Signatures:
+    def known(name: ast.Name) -> str:
+        return name.text if name.text in base.subjects else ""
+
+    return replace(
+        base,
+        terms={
+            name: TermSignature(kind=noun_of(item), subject=known(item.subject))
+            for name, item in by_name(items, ast.PredicateItem).items()
+        },
+        plans={
+            name: PlanSignature(subject=known(item.subject), stages=len(item.stages))
+            for name, item in by_name(items, ast.StageItem).items()
+        },
+        tables={
+            name: TableSignature(subject=known(item.subject), outputs=_outputs(item))
+            for name, item in by_name(items, ast.TableItem).items()
+        },
+        discretions={
+            name: DiscretionSignature(subject=known(item.subject), authority=item.authority.text)
+            for name, item in by_name(items, ast.DiscretionItem).items()
+        },
+        delegations={n: known(i.subject) for n, i in by_name(items, ast.DelegationItem).items()},
+        overrides={n: i.target.text for n, i in by_name(items, ast.OverrideItem).items()},
+        fact_tables={n: known(i.subject) for n, i in by_name(items, ast.FactTableItem).items()},
+    )
+
+
+def _kinds(items: Sequence[NamedItem]) -> Mapping[str, tuple[Noun, ...]]:
+    kinds: dict[str, tuple[Noun, ...]] = {}
+    for item in items:
+        if not isinstance(item, ast.PropertyItem | ast.ScenarioItem | ast.FigureCheckItem):
+            kinds[item.name.text] = (*kinds.get(item.name.text, ()), noun_of(item))
+    return kinds
+
+
+def _members(item: ast.EnumItem, findings: Findings) -> tuple[str, ...]:
+    place = Place(header=Header(name=item.name.text, keyword=Noun.ENUMERATION))
+    members: list[str] = []
+    for member in item.members:
+        if member.text in members:
+            repeated = RepeatedPart(name=member.text, kind=Noun.MEMBER, item=place.item)
+            findings.report(place, repeated, member.span, label=member.text)
+        else:
+            members.append(member.text)
+    return tuple(members)
+
+
+def _all_fields(subjects: Mapping[str, ast.SubjectItem], context: Context) -> dict[str, Fields]:
+    enumerations = context.signatures.enumerations
+    built: dict[str, Fields] = {}
+    for name, item in subjects.items():
+        builder = FieldBuilder(
+            context=context,
+            place=Place(header=Header(name=name, keyword=Noun.SUBJECT)),
+            enumerations=enumerations,
+            subjects=subjects,
+            type_names=(*enumerations, *subjects),
+        )
+        built[name] = builder.build(item.fields)
+    return built
+
+
+def _outputs(item: ast.TableItem) -> Mapping[str, tuple[str, ...]]:
+    """Each output with the values that rows give it, in their order."""
+    return {
+        output.text: tuple(dict.fromkeys(row.outputs[at].text for row in item.rows if at < len(row.outputs)))
+        for at, output in enumerate(item.outputs)
+    }

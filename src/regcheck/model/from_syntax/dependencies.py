@@ -1,0 +1,227 @@
+"""Which items lean on which: recursion, and leaving out what leans on a broken item.
+
+Owns: the graph of terms, plans, tables and their 特例; cycles; the closure of broken items.
+Refuses to know: how items are built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
+
+from regcheck.diagnostics.codes.names import CircularOrder, RecursiveDefinition
+from regcheck.diagnostics.diagnostic import Annotation, Payload
+from regcheck.model.formula import Formula
+from regcheck.model.from_syntax.findings import Findings, Place
+from regcheck.model.provisions import item_title
+from regcheck.model.references import mentions
+from regcheck.model.specification import (
+    EveryRowClaim,
+    FigureCheck,
+    FigureClaim,
+    GroupsWithoutClaim,
+    Header,
+    Specification,
+)
+
+Key = tuple[str, str]
+"""(namespace, name): term, plan, table, override, discretion, delegation, facts …"""
+
+_FAMILIES = {
+    "term": "predicates",
+    "plan": "plans",
+    "table": "tables",
+    "override": "overrides",
+    "discretion": "discretions",
+    "delegation": "delegations",
+    "facts": "fact_tables",
+    "assumption": "assumptions",
+    "property": "properties",
+    "scenario": "scenarios",
+    "check": "figure_checks",
+}
+
+
+def drop_recursive(specification: Specification, findings: Findings) -> Specification:
+    """Report every cycle of terms once, and leave out the items on it."""
+    graph = _meanings(specification)
+    broken: set[Key] = set()
+    while cycle := _cycle(graph, broken):
+        names = tuple(name for _, name in (*cycle, cycle[0]))
+        _report(specification, cycle, RecursiveDefinition(cycle=names), findings)
+        broken.update(cycle)
+    return _without(specification, broken)
+
+
+def drop_circular_order(specification: Specification, findings: Findings) -> Specification:
+    """Report 特例 that prevail over each other, and take the order between them away."""
+    graph: dict[Key, set[Key]] = {
+        ("override", name): {("override", other) for other in override.prevails_over}
+        for name, override in specification.overrides.items()
+    }
+    broken: set[Key] = set()
+    while cycle := _cycle(graph, broken):
+        names = tuple(name for _, name in (*cycle, cycle[0]))
+        _report(specification, cycle, CircularOrder(cycle=names), findings)
+        broken.update(cycle)
+    overrides = {
+        name: replace(override, prevails_over=()) if ("override", name) in broken else override
+        for name, override in specification.overrides.items()
+    }
+    return replace(specification, overrides=overrides)
+
+
+def _report(
+    specification: Specification, cycle: tuple[Key, ...], payload: Payload, findings: Findings
+) -> None:
+    first, *others = [_header(specification, key) for key in cycle]
+    places = [Annotation(span=h.span, label=item_title(h), primary=False) for h in others]
+    findings.report(Place(header=first), payload, first.span, label=item_title(first), others=places)
+
+
+def drop_dependents(specification: Specification) -> Specification:
+    """Leave out, silently, every item that names an item which is not there, and so on."""
+    present = set(_all_keys(specification))
+    users: dict[Key, list[Key]] = {}
+    for key in present:
+        for need in _needs(specification, key):
+            users.setdefault(need, []).append(key)
+    dropped: set[Key] = set()
+    todo = [need for need in users if need not in present]
+    while todo:
+        for user in users.get(todo.pop(), ()):
+            if user not in dropped:
+                dropped.add(user)
+                todo.append(user)
+    return _tidied(_without(specification, dropped), present - dropped)
+
+
+def _cycle(graph: Mapping[Key, set[Key]], broken: set[Key]) -> tuple[Key, ...]:
+    """The keys on some cycle, in the order in which they lean on each other; none is ()."""
+    rest = {key: sorted(deps & graph.keys() - broken) for key, deps in graph.items() if key not in broken}
+    try:
+        TopologicalSorter(rest).prepare()
+    except CycleError as error:
+        found: list[Key] = error.args[1]
+        return _from_first(tuple(reversed(found[1:])), rest)
+    return ()
+
+
+def _from_first(cycle: tuple[Key, ...], order: Iterable[Key]) -> tuple[Key, ...]:
+    """The cycle, rotated so that it begins with the item that is declared first."""
+    rank = {key: at for at, key in enumerate(order)}
+    first = min(range(len(cycle)), key=lambda at: rank[cycle[at]])
+    return cycle[first:] + cycle[:first]
+
+
+def _defining(specification: Specification) -> Iterator[Key]:
+    for family in ("term", "plan", "table", "override"):
+        yield from ((family, name) for name in _items(specification, family))
+
+
+def _all_keys(specification: Specification) -> Iterator[Key]:
+    for family in _FAMILIES:
+        yield from ((family, name) for name in _items(specification, family))
+
+
+def _items(specification: Specification, family: str) -> Mapping[str, object]:
+    found: Mapping[str, object] = getattr(specification, _FAMILIES[family])
+    return found
+
+
+def _header(specification: Specification, key: Key) -> Header:
+    header: Header = getattr(_items(specification, key[0])[key[1]], "header")  # noqa: B009
+    return header
+
+
+def _meanings(specification: Specification) -> dict[Key, set[Key]]:
+    """What must be known to evaluate each item: what it mentions, and the 特例 on a term."""
+    graph = {
+        key: {name for formula in _formulas(specification, key) for name in mentions(formula)}
+        for key in _defining(specification)
+    }
+    for name, override in specification.overrides.items():
+        graph.get(("term", override.target), set()).add(("override", name))
+    return graph
+
+
+def _needs(specification: Specification, key: Key) -> Iterator[Key]:
+    """Everything that an item names."""
+    for formula in _formulas(specification, key):
+        yield from mentions(formula)
+    family, name = key
+    if family == "term":
+        yield from (("delegation", each) for each in specification.predicates[name].fills)
+    elif family == "override":
+        yield "term", specification.overrides[name].target
+    elif family == "check":
+        yield from _tables(specification.figure_checks[name])
+
+
+def _tables(check: FigureCheck) -> Iterator[Key]:
+    for claim in check.claims:
+        yield "facts", claim.table if isinstance(claim, GroupsWithoutClaim) else claim.selection.table
+
+
+def _formulas(specification: Specification, key: Key) -> Iterator[Formula]:
+    family, name = key
+    match family:
+        case "term":
+            yield specification.predicates[name].body
+        case "override":
+            yield specification.overrides[name].condition
+        case "assumption":
+            yield specification.assumptions[name].body
+        case "plan":
+            yield from (stage.body for stage in specification.plans[name].stages)
+        case "table":
+            yield from _present(specification.tables[name].within)
+        case "delegation":
+            yield from _present(specification.delegations[name].limit)
+        case "property":
+            owed = specification.properties[name]
+            yield from (*owed.members, *_present(owed.whole))
+        case "scenario":
+            yield from (each.formula for each in specification.scenarios[name].expectations)
+        case "check":
+            yield from _claim_formulas(specification.figure_checks[name])
+
+
+def _claim_formulas(check: FigureCheck) -> Iterator[Formula]:
+    for claim in check.claims:
+        match claim:
+            case FigureClaim(selection=selection):
+                yield from _present(selection.where)
+            case EveryRowClaim(selection=selection, condition=condition):
+                yield from (*_present(selection.where), condition)
+            case GroupsWithoutClaim(condition=condition):
+                yield condition
+
+
+def _present(formula: Formula | None) -> tuple[Formula, ...]:
+    return () if formula is None else (formula,)
+
+
+def _without(specification: Specification, broken: set[Key]) -> Specification:
+    changes = {
+        attribute: {n: item for n, item in _items(specification, family).items() if (family, n) not in broken}
+        for family, attribute in _FAMILIES.items()
+    }
+    return replace(specification, **changes)  # type: ignore[arg-type]
+
+
+def _tidied(specification: Specification, present: set[Key]) -> Specification:
+    """Lists of names that only owe a proof lose the names that are not there."""
+    plans = {
+        name: replace(plan, finally_covers=tuple(n for n in plan.finally_covers if ("term", n) in present))
+        for name, plan in specification.plans.items()
+    }
+    overrides = {
+        name: replace(
+            override,
+            prevails_over=tuple(n for n in override.prevails_over if ("override", n) in present),
+        )
+        for name, override in specification.overrides.items()
+    }
+    return replace(specification, plans=plans, overrides=overrides)

@@ -1,0 +1,77 @@
+"""What every item begins with: 条項, 出典, 施行, 失効, 備考.
+
+Owns: ast.HeaderLines → Header, citations, the form of 条項.
+Refuses to know: whether a cited law exists outside.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from regcheck.diagnostics.codes.citation import MalformedProvision
+from regcheck.model.from_syntax.context import Context
+from regcheck.model.from_syntax.findings import Broken, Place
+from regcheck.model.from_syntax.items import NamedItem, noun_of
+from regcheck.model.provisions import is_provision, normalise_provision
+from regcheck.model.specification import Citation, Header
+from regcheck.syntax import ast
+
+
+def header_of(context: Context, item: NamedItem) -> Header:
+    """The header of an item; a fault in it is reported, but does not break the item."""
+    lines = item.header
+    place = Place(header=Header(name=item.name.text, keyword=noun_of(item)))
+    effective, expires = lines.effective, lines.expires
+    pending = tuple(day.name for day in (effective, expires) if isinstance(day, ast.Pending))
+    return Header(
+        name=item.name.text,
+        keyword=noun_of(item),
+        span=item.span,
+        provision=_provisions(context, place, lines.provisions),
+        sources=citations(context, place, lines.sources),
+        effective=_day(effective),
+        expires=_day(expires),
+        pending=placeholders(context, place, pending),
+        remarks=lines.remarks,
+    )
+
+
+def _day(written: ast.DateLiteral | ast.Pending | None) -> date | None:
+    return written.value if isinstance(written, ast.DateLiteral) else None
+
+
+def _provisions(context: Context, place: Place, written: tuple[ast.CitationText, ...]) -> tuple[str, ...]:
+    """条項 as texts; those of another law (委任) keep its name in front."""
+    texts: list[str] = []
+    for text, citation in zip(written, citations(context, place, written), strict=True):
+        if text.free or not is_provision(citation.provision):
+            shown = text.free or text.provision
+            context.findings.report(place, MalformedProvision(text=shown), text.span, label=shown)
+        else:
+            texts.append(citation.source + citation.provision)
+    return tuple(texts)
+
+
+def citations(context: Context, place: Place, written: tuple[ast.CitationText, ...]) -> tuple[Citation, ...]:
+    """出典 and 根拠, with the digits of provisions in kanji."""
+    found: list[Citation] = []
+    for text in written:
+        pending = ast.Name(text=text.pending, span=text.span)
+        named = placeholders(context, place, (pending,) if text.pending else ())
+        if text.free:
+            found.append(Citation(source="", provision=text.free, pending="".join(named)))
+            continue
+        provision = normalise_provision(text.provision)
+        found.append(Citation(source=text.source, provision=provision, pending="".join(named)))
+    return tuple(found)
+
+
+def placeholders(context: Context, place: Place, names: tuple[ast.Name, ...]) -> tuple[str, ...]:
+    """The 未確定 that are declared; the others are reported and left out."""
+    known: list[str] = []
+    for name in names:
+        try:
+            known.append(context.placeholder(place, name))
+        except Broken:
+            continue
+    return tuple(known)

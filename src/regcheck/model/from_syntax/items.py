@@ -1,0 +1,62 @@
+"""Items as the language names them.
+
+Owns: which word heads an item, and which items share one namespace.
+Refuses to know: what is inside an item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from regcheck.diagnostics.codes.nouns import Noun
+from regcheck.syntax import ast
+
+NamedItem = (
+    ast.InstrumentItem | ast.PlaceholderItem | ast.EnumItem | ast.SubjectItem | ast.DiscretionItem
+    | ast.AssumptionItem | ast.PredicateItem | ast.OverrideItem | ast.StageItem | ast.TableItem
+    | ast.DelegationItem | ast.PropertyItem | ast.ScenarioItem | ast.FactTableItem | ast.FigureCheckItem
+)  # fmt: skip
+
+I = TypeVar("I", bound=NamedItem)  # noqa: E741
+
+_NOUNS: dict[type, Noun] = {
+    ast.InstrumentItem: Noun.INSTRUMENT,
+    ast.PlaceholderItem: Noun.PLACEHOLDER,
+    ast.EnumItem: Noun.ENUMERATION,
+    ast.SubjectItem: Noun.SUBJECT,
+    ast.DiscretionItem: Noun.DISCRETION,
+    ast.AssumptionItem: Noun.ASSUMPTION,
+    ast.OverrideItem: Noun.OVERRIDE,
+    ast.StageItem: Noun.PLAN,
+    ast.TableItem: Noun.TABLE,
+    ast.DelegationItem: Noun.DELEGATION,
+    ast.PropertyItem: Noun.PROPERTY,
+    ast.ScenarioItem: Noun.SCENARIO,
+    ast.FactTableItem: Noun.FACT_TABLE,
+    ast.FigureCheckItem: Noun.CHECK,
+}
+
+
+def noun_of(item: NamedItem) -> Noun:
+    """The word that heads the item."""
+    return Noun(item.keyword) if isinstance(item, ast.PredicateItem) else _NOUNS[type(item)]
+
+
+def namespace_of(item: NamedItem) -> Noun:
+    """Items of one namespace may not share a name: 区分 and 対象 are types, the five predicates are terms."""
+    if isinstance(item, ast.PredicateItem):
+        return Noun.TERM
+    if isinstance(item, ast.EnumItem | ast.SubjectItem):
+        return Noun.TYPE
+    return noun_of(item)
+
+
+def named_items(files: Iterable[ast.File]) -> list[NamedItem]:
+    """All items but 利用, in the order of the files."""
+    return [item for file in files for item in file.items if not isinstance(item, ast.UseItem)]
+
+
+def by_name(items: Iterable[NamedItem], kind: type[I]) -> dict[str, I]:
+    """The items of one kind, by name."""
+    return {item.name.text: item for item in items if isinstance(item, kind)}

@@ -1,0 +1,169 @@
+"""Which facts can be named at a point of a formula, and finding them.
+
+Owns: the records in scope (the element first, then the enclosing record), paths to facts.
+Refuses to know: what is asked of a fact.
+
+Names of facts may hold の themselves (輸入量の割合), so the longest run of steps that is a fact wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from regcheck.diagnostics.codes.nouns import Noun
+from regcheck.diagnostics.codes.types import BareSeries, ListNeedsQuantifier, TypeMismatch, Want
+from regcheck.model.formula import Path
+from regcheck.model.from_syntax.context import Context
+from regcheck.model.from_syntax.findings import Broken, Place
+from regcheck.model.from_syntax.signatures import Fields
+from regcheck.model.from_syntax.words import type_words
+from regcheck.model.types import ListType, ReferenceType, SeriesType, Type
+from regcheck.source.span import Span
+from regcheck.syntax import ast
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One record in scope: its variable ("" for the record asked about) and its 対象."""
+
+    root: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """The year bound by an enclosing …のいずれかにおいて."""
+
+    index: str
+    window: ast.Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The records in scope, innermost first."""
+
+    place: Place
+    frames: tuple[Frame, ...]
+    year: Year | None = None
+    depth: int = 0
+
+    @property
+    def record(self) -> Frame:
+        """The innermost record: the one that is asked."""
+        return self.frames[0]
+
+    def variable(self) -> str:
+        """A variable that no enclosing binder and no binder of another item has."""
+        return f"{self.place.item}#{self.depth + 1}"
+
+    def of_element(self, subject: str) -> Scope:
+        """The scope inside a quantifier over a 一覧."""
+        frame = Frame(root=self.variable(), subject=subject)
+        return replace(self, frames=(frame, *self.frames), depth=self.depth + 1)
+
+    def in_year(self, window: ast.Window) -> Scope:
+        """The scope inside …のいずれかにおいて."""
+        return replace(self, year=Year(index=self.variable(), window=window), depth=self.depth + 1)
+
+    def labelled(self, label: str) -> Scope:
+        """The scope of a 号."""
+        return replace(self, place=self.place.labelled(label))
+
+
+def scope_of(place: Place, subject: str) -> Scope:
+    """The scope of a body that is asked of a record of a 対象."""
+    return Scope(place=place, frames=(Frame(root="", subject=subject),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """A fact: the path to it, its type, and the steps after it if it is a 一覧 on the way."""
+
+    path: Path
+    type: Type
+    words: str
+    span: Span
+    rest: tuple[ast.Name, ...] = ()
+
+
+def locate(context: Context, scope: Scope, path: ast.PathName) -> Located:
+    """The fact that a path names; a 一覧 may only be its last step."""
+    found = locate_through_list(context, scope, path)
+    if found.rest:
+        assert isinstance(found.type, ListType)
+        payload = ListNeedsQuantifier(path=found.words, subject=found.type.subject)
+        raise context.findings.broken(scope.place, payload, found.span)
+    return found
+
+
+def locate_through_list(context: Context, scope: Scope, path: ast.PathName) -> Located:
+    """The fact that a path names, stopping at a 一覧 with the remaining steps in `rest`."""
+    for frame in scope.frames:
+        names = _within(context, frame, path.steps)
+        if first_fact(context.fields(frame.subject), names):
+            return _walk(context, scope, frame, names)
+        if not names:
+            return Located(
+                path=Path(root=frame.root),
+                type=ReferenceType(subject=frame.subject),
+                words=frame.subject,
+                span=path.span,
+            )
+    candidates = [name for frame in scope.frames for name in context.fields(frame.subject)]
+    first = path.steps[0]
+    raise context.unknown(scope.place, first.text, first.span, Noun.FACT, candidates, scope.record.subject)
+
+
+def is_fact(context: Context, scope: Scope, steps: tuple[ast.Name, ...]) -> bool:
+    """Whether a path begins with a fact of some record in scope."""
+    return any(first_fact(context.fields(frame.subject), steps) for frame in scope.frames)
+
+
+def first_fact(fields: Fields, names: tuple[ast.Name, ...]) -> int:
+    """How many of the names together are one fact, the longest run first; 0 for none."""
+    for count in range(len(names), 0, -1):
+        if "の".join(name.text for name in names[:count]) in fields:
+            return count
+    return 0
+
+
+def _within(context: Context, frame: Frame, names: tuple[ast.Name, ...]) -> tuple[ast.Name, ...]:
+    """病院の病床数 asked of a 病院 is its 病床数."""
+    if first_fact(context.fields(frame.subject), names) or names[0].text != frame.subject:
+        return names
+    return names[1:]
+
+
+def _walk(context: Context, scope: Scope, frame: Frame, names: tuple[ast.Name, ...]) -> Located:
+    subject, steps, rest = frame.subject, list[str](), names
+    while True:
+        count = first_fact(context.fields(subject), rest)
+        if not count:
+            candidates = context.fields(subject)
+            raise context.unknown(scope.place, rest[0].text, rest[0].span, Noun.FACT, candidates, subject)
+        steps.append("の".join(name.text for name in rest[:count]))
+        field = context.fields(subject)[steps[-1]]
+        if field is None:
+            raise Broken
+        done, rest = names[: len(names) - len(rest) + count], rest[count:]
+        located = Located(
+            path=Path(root=frame.root, steps=tuple(steps)),
+            type=field.type,
+            words="の".join(name.text for name in done),
+            span=done[0].span if len(done) == 1 else done[0].span.to(done[-1].span),
+            rest=rest,
+        )
+        if not rest or isinstance(field.type, ListType):
+            return located
+        if not isinstance(field.type, ReferenceType):
+            raise mismatch(context, scope, located, Want.RECORD)
+        subject = field.type.subject
+
+
+def mismatch(context: Context, scope: Scope, located: Located, wanted: Want) -> Broken:
+    """Report that a fact has the wrong type for the words around it, and give the way out."""
+    if isinstance(located.type, SeriesType) and scope.year is None and wanted is not Want.RECORD:
+        bare = BareSeries(path=located.words, window=located.type.window)
+        return context.findings.broken(scope.place, bare, located.span)
+    payload = TypeMismatch(what=located.words, found=type_words(located.type), wanted=wanted)
+    return context.findings.broken(scope.place, payload, located.span)

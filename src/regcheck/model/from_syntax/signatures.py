@@ -1,0 +1,74 @@
+"""What each name promises: enough to resolve a reference before any body is built.
+
+Owns: the signature of every kind of item.
+Refuses to know: bodies, how signatures are collected (collect.py) and used (context.py).
+
+A subject "" says that the item is declared on a 対象 that does not exist: that is reported at the item,
+and everything that refers to it stays silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from regcheck.diagnostics.codes.nouns import Noun
+from regcheck.model.specification import FieldDefinition
+
+Fields = Mapping[str, FieldDefinition | None]
+"""The facts of a 対象 by name; None is a fact whose declaration is broken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermSignature:
+    """定義, 指定基準, 対象事業, 設備区分, 維持管理区分."""
+
+    kind: Noun
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSignature:
+    """段階: how many stages it has."""
+
+    subject: str
+    stages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSignature:
+    """区分表: its outputs, each with the values that some row gives."""
+
+    subject: str
+    outputs: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscretionSignature:
+    """裁量."""
+
+    subject: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatures:
+    """Everything that can be referred to. `kinds` says what else a name is; `absent` names hold on
+    another day than `as_of`; `unreadable` ones belong to items that could not be read."""
+
+    placeholders: frozenset[str] = frozenset()
+    enumerations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    subjects: Mapping[str, Fields] = field(default_factory=dict)
+    terms: Mapping[str, TermSignature] = field(default_factory=dict)
+    plans: Mapping[str, PlanSignature] = field(default_factory=dict)
+    tables: Mapping[str, TableSignature] = field(default_factory=dict)
+    discretions: Mapping[str, DiscretionSignature] = field(default_factory=dict)
+    delegations: Mapping[str, str] = field(default_factory=dict)
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    """特例 → the term that it overrides."""
+    fact_tables: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, tuple[Noun, ...]] = field(default_factory=dict)
+    absent: frozenset[str] = frozenset()
+    unreadable: frozenset[str] = frozenset()
+    as_of: date | None = None

@@ -1,0 +1,114 @@
+"""What a formula mentions: the names of other items inside it, however deep.
+
+Owns: walking formulas and expressions, those inside Count and ListTotal included.
+Refuses to know: whether the names exist, what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from regcheck.model.formula import (
+    And,
+    Applies,
+    AtLeast,
+    Compare,
+    Contains,
+    Count,
+    Day,
+    Except,
+    Expression,
+    Fact,
+    Formula,
+    Holds,
+    HoldsIn,
+    Implies,
+    IsOneOf,
+    Judged,
+    ListTotal,
+    Not,
+    Number,
+    Or,
+    OutcomeIs,
+    OverList,
+    OverSeries,
+    Rounded,
+    SameValue,
+    SeriesAggregate,
+    SeriesItem,
+    SetSize,
+    StageApplies,
+    Total,
+    Truth,
+    children,
+)
+
+
+def subformulas(formula: Formula) -> Iterator[Formula]:
+    """The formula itself and every formula inside it, also inside expressions; outermost first."""
+    yield formula
+    for child in children(formula):
+        yield from subformulas(child)
+    for expression in expressions(formula):
+        yield from _inside_expression(expression)
+
+
+def expressions(formula: Formula) -> Iterator[Expression]:
+    """The expressions directly in a formula: both sides of a comparison."""
+    if isinstance(formula, Compare):
+        yield formula.left
+        yield formula.right
+
+
+def subexpressions(expression: Expression) -> Iterator[Expression]:
+    """The expression itself and those it is made of (not those inside a where condition)."""
+    yield expression
+    match expression:
+        case Total(terms=terms):
+            for _, term in terms:
+                yield from subexpressions(term)
+        case Rounded(value=value) | ListTotal(value=value):
+            yield from subexpressions(value)
+        case Number() | Day() | Fact() | SeriesAggregate() | SeriesItem() | Count() | SetSize():
+            return
+        case _:
+            assert_never(expression)
+
+
+def _inside_expression(expression: Expression) -> Iterator[Formula]:
+    for part in subexpressions(expression):
+        if isinstance(part, Count | ListTotal) and part.where is not None:
+            yield from subformulas(part.where)
+
+
+def series_indices(formula: Formula) -> Iterator[str]:
+    """The variables of enclosing OverSeries that the formula uses."""
+    for inner in subformulas(formula):
+        if isinstance(inner, HoldsIn):
+            yield inner.index
+        for expression in expressions(inner):
+            for part in subexpressions(expression):
+                if isinstance(part, SeriesItem):
+                    yield part.index
+
+
+def mentions(formula: Formula) -> Iterator[tuple[str, str]]:
+    """(namespace, name) of every item named inside: term, plan, table or discretion."""
+    for inner in subformulas(formula):
+        match inner:
+            case Applies(term=name):
+                yield "term", name
+            case StageApplies(plan=name):
+                yield "plan", name
+            case OutcomeIs(table=name):
+                yield "table", name
+            case Judged(discretion=name):
+                yield "discretion", name
+            case (
+                Truth() | Holds() | HoldsIn() | Compare() | IsOneOf() | Contains() | SameValue()
+                | Not() | And() | Or() | AtLeast() | Except() | Implies() | OverList() | OverSeries()
+            ):  # fmt: skip
+                continue
+            case _:
+                assert_never(inner)

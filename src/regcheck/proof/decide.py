@@ -1,0 +1,219 @@
+"""From obligations to verdicts.
+
+Owns: asking the prover, replaying every case, the lattice of verdicts, and the finding of what fails.
+Refuses to know: which obligations there are, Z3, how a case is shrunk or put into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from regcheck.diagnostics.codes.dead import Vacuous
+from regcheck.diagnostics.codes.internal import NotDecided, Unreplayed
+from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Evidence, Payload
+from regcheck.model.case import Record
+from regcheck.model.specification import Specification
+from regcheck.proof.conjuncts import refined
+from regcheck.proof.evidence import case_text, evidence, facts
+from regcheck.proof.minimise import decisive, minimised
+from regcheck.proof.obligation import NoCase, Obligation, Refutation, Settled, SomeCase
+from regcheck.proof.question import Impossible, Possible, Prover, Question, Undecided
+from regcheck.proof.replay import Replay, replayed
+from regcheck.proof.touching import Touched, touched
+from regcheck.proof.verdict import Verdict
+from regcheck.source.span import NOWHERE
+
+Progress = Callable[[int, int], None]
+"""Called with how many obligations are decided, and of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """An obligation with its verdict. `rests_on` are the labels that suffice for the answer."""
+
+    obligation: Obligation
+    verdict: Verdict
+    rests_on: tuple[str, ...] = ()
+    witness: Evidence | None = None
+    diagnostic: Diagnostic | None = None
+    note: str = ""
+
+
+def decide(
+    spec: Specification, owed: Iterable[Obligation], prover: Prover, progress: Progress | None = None
+) -> tuple[Decided, ...]:
+    """Every obligation decided, in the given order; what an obligation presupposes must come before it."""
+    listed = tuple(owed)
+    done = dict[str, Decided]()
+    for count, obligation in enumerate(listed):
+        if progress is not None:
+            progress(count, len(listed))
+        done[obligation.id] = _decide(spec, obligation, prover, done)
+    if progress is not None:
+        progress(len(listed), len(listed))
+    return tuple(done.values())
+
+
+def _decide(
+    spec: Specification, obligation: Obligation, prover: Prover, done: Mapping[str, Decided]
+) -> Decided:
+    failed = next((done[i] for i in obligation.presupposes if i in done and _has_failed(done[i])), None)
+    if failed is not None:
+        return _not_asked(obligation, failed)
+    match obligation.ask:
+        case Settled() as settled:
+            return Decided(
+                obligation=obligation,
+                verdict=settled.verdict,
+                rests_on=settled.rests_on,
+                witness=settled.witness,
+                diagnostic=settled.diagnostic,
+                note=settled.note,
+            )
+        case NoCase() as ask:
+            return _no_case(_Trial(spec=spec, obligation=obligation, prover=prover, done=done), ask)
+        case SomeCase() as ask:
+            return _some_case(_Trial(spec=spec, obligation=obligation, prover=prover, done=done), ask)
+        case _:
+            assert_never(obligation.ask)
+
+
+def _has_failed(decided: Decided) -> bool:
+    return decided.verdict in (Verdict.REFUTED, Verdict.VACUOUS, Verdict.NOT_RUN)
+
+
+def _not_asked(obligation: Obligation, failed: Decided) -> Decided:
+    """The finding of what it presupposes stands for it; 前提 that contradict each other make it vacuous."""
+    vacuous = failed.obligation.family == "consistency" or failed.verdict is Verdict.VACUOUS
+    return Decided(
+        obligation=obligation,
+        verdict=Verdict.VACUOUS if vacuous else Verdict.NOT_RUN,
+        diagnostic=failed.diagnostic,
+        note=f"{failed.obligation.id}が成り立たないため",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trial:
+    """What is needed to decide one obligation."""
+
+    spec: Specification
+    obligation: Obligation
+    prover: Prover
+    done: Mapping[str, Decided]
+
+
+def _no_case(trial: _Trial, ask: NoCase) -> Decided:
+    match trial.prover.ask(refined(trial.spec, ask.question)):
+        case Possible(record=record):
+            replay = replayed(trial.spec, ask.question, record)
+            if not replay.answers:
+                return _spurious(trial, ask.question, replay)
+            return _counterexample(trial, ask, record)
+        case Impossible(core=core):
+            return _proved_unless_vacuous(trial, ask, core)
+        case Undecided(reason=reason):
+            return _undecided(trial, reason)
+
+
+def _some_case(trial: _Trial, ask: SomeCase) -> Decided:
+    match trial.prover.ask(refined(trial.spec, ask.question)):
+        case Possible(record=record):
+            replay = replayed(trial.spec, ask.question, record)
+            if not replay.answers:
+                return _spurious(trial, ask.question, replay)
+            shown = decisive(trial.spec, ask.question, replay)
+            witness = evidence(trial.spec, shown, trial.obligation.shows, "実例")
+            return Decided(obligation=trial.obligation, verdict=Verdict.PROVED, witness=witness)
+        case Impossible(core=core):
+            payload = ask.blame(Refutation(core=core))
+            return _failed(trial.obligation, Verdict.REFUTED, payload, core=core)
+        case Undecided(reason=reason):
+            return _undecided(trial, reason)
+
+
+def _counterexample(trial: _Trial, ask: NoCase, record: Record) -> Decided:
+    small = minimised(trial.spec, ask.question, record)
+    shown = evidence(trial.spec, small, trial.obligation.shows, f"{trial.obligation.id.split(':')[1]}の反例")
+    payload = ask.blame(Refutation(record=small, case=case_text(facts(trial.spec, small))))
+    at_limits = touched(trial.spec, ask.question, small)
+    return _failed(trial.obligation, Verdict.REFUTED, payload, witness=shown, at_limits=at_limits)
+
+
+def _proved_unless_vacuous(trial: _Trial, ask: NoCase, core: tuple[str, ...]) -> Decided:
+    for premise in ask.premises:
+        answer = trial.prover.ask(refined(trial.spec, premise))
+        if isinstance(answer, Impossible):
+            payload = Vacuous(name=_called(trial.obligation), core=answer.core)
+            note = "、".join(answer.core)
+            return _failed(trial.obligation, Verdict.VACUOUS, payload, core=answer.core, note=note)
+        if isinstance(answer, Undecided):
+            return _undecided(trial, answer.reason)
+    return Decided(obligation=trial.obligation, verdict=Verdict.PROVED, rests_on=core)
+
+
+def _spurious(trial: _Trial, question: Question, replay: Replay) -> Decided:
+    """A case in which the text contradicts itself is that finding's; any other one is the tool's own fault."""
+    cause = next((d for d in trial.done.values() if _is_conflict(d)), None)
+    if replay.conflicts and cause is not None:
+        note = f"{'と'.join(replay.conflicts)}の結果が食い違うため"
+        return Decided(
+            obligation=trial.obligation, verdict=Verdict.NOT_RUN, diagnostic=cause.diagnostic, note=note
+        )
+    payload = Unreplayed(obligation=trial.obligation.id)
+    shown = evidence(trial.spec, replay.record, question.parts)
+    return _failed(trial.obligation, Verdict.UNREPLAYED, payload, witness=shown)
+
+
+def _is_conflict(decided: Decided) -> bool:
+    return decided.verdict is Verdict.REFUTED and decided.obligation.family in ("precedence", "exclusive")
+
+
+def _undecided(trial: _Trial, reason: str) -> Decided:
+    clause = "、".join(trial.obligation.provisions) or trial.obligation.term
+    payload = NotDecided(obligation=trial.obligation.id, clause=clause, reason=reason)
+    return _failed(trial.obligation, Verdict.UNDECIDED, payload, note=f"{clause}：{reason}")
+
+
+def _called(obligation: Obligation) -> str:
+    """性質「X」, or for a part of one the id without its family."""
+    return (
+        obligation.term
+        if "/" not in obligation.id
+        else f"{obligation.term}（{obligation.id.split('/', 1)[1]}）"
+    )
+
+
+def _failed(
+    obligation: Obligation,
+    verdict: Verdict,
+    payload: Payload,
+    *,
+    core: tuple[str, ...] = (),
+    witness: Evidence | None = None,
+    at_limits: tuple[Touched, ...] = (),
+    note: str = "",
+) -> Decided:
+    annotations = (
+        [Annotation(span=obligation.span, label=obligation.term)] if obligation.span != NOWHERE else []
+    )
+    annotations += obligation.places
+    annotations += [Annotation(span=t.span, label=t.words, primary=False) for t in at_limits]
+    named = (*obligation.provisions, *core, *(t.label for t in at_limits))
+    diagnostic = Diagnostic(
+        payload=payload,
+        annotations=tuple(dict.fromkeys(a for a in annotations if a.span != NOWHERE)),
+        provisions=tuple(dict.fromkeys(named)),
+        evidence=witness,
+        anchor=obligation.term,
+    )
+    return Decided(
+        obligation=obligation,
+        verdict=verdict,
+        rests_on=core,
+        witness=witness,
+        diagnostic=diagnostic,
+        note=note,
+    )

@@ -1,0 +1,163 @@
+"""Reads a solver's model back as a record.
+
+Owns: the values of facts behind the variables, on the real scale; defaults for what the model leaves open.
+Refuses to know: Z3, terms, questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+
+from regcheck.logic.grid import Grid
+from regcheck.logic.places import (
+    Fact,
+    Judgement,
+    Mention,
+    Place,
+    Step,
+    copies,
+    is_copies,
+    presence,
+    shape,
+    type_of,
+)
+from regcheck.logic.slots import ListSteps, Slots
+from regcheck.model.case import Record, Value
+from regcheck.model.specification import Specification
+from regcheck.model.types import (
+    BoolType,
+    DateType,
+    EnumSetType,
+    EnumType,
+    ListType,
+    NumberType,
+    ReferenceType,
+    SeriesType,
+    TextType,
+)
+
+Values = Mapping[str, bool | int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoder:
+    """Reads the mentioned facts of one case."""
+
+    specification: Specification
+    grid: Grid
+    slots: Mapping[ListSteps, Slots]
+    values: Values
+    facts: dict[tuple[Step, ...], list[Fact]] = field(default_factory=dict)
+    judgements: dict[tuple[Step, ...], list[Judgement]] = field(default_factory=dict)
+    references: dict[tuple[Step, ...], set[str]] = field(default_factory=dict)
+
+    def note(self, mentions: Iterable[Mention]) -> None:
+        """Sort the mentions by the record that they are of."""
+        for mention in sorted(mentions, key=lambda m: m.name):
+            match mention:
+                case Place():
+                    self._note_way(mention.steps)
+                case Fact(place=place):
+                    self._note_way(place.steps)
+                    self.facts.setdefault(place.steps, []).append(mention)
+                case Judgement(place=place):
+                    self._note_way(place.steps)
+                    self.judgements.setdefault(place.steps, []).append(mention)
+                case _:
+                    assert_never(mention)
+
+    def _note_way(self, steps: tuple[Step, ...]) -> None:
+        """The 参照 on the way to a record; slots belong to their 一覧, which is a fact."""
+        for index, step in enumerate(steps):
+            following = steps[index + 1] if index + 1 < len(steps) else ""
+            if isinstance(step, str) and isinstance(following, str):
+                self.references.setdefault(steps[:index], set()).add(step)
+
+    @property
+    def elements(self) -> int:
+        """How many elements all 一覧 have together at most."""
+        return sum(int(value) for name, value in self.values.items() if is_copies(name))
+
+    def record(self, place: Place) -> Record:
+        """The record at a place with all that was mentioned of it."""
+        facts: dict[str, Value] = {fact.field: self._value(fact) for fact in self.facts.get(place.steps, ())}
+        for name in sorted(self.references.get(place.steps, ())):
+            declared = type_of(self.specification, Fact(place=place, field=name))
+            assert isinstance(declared, ReferenceType), name
+            facts[name] = self.record(Place(subject=declared.subject, steps=(*place.steps, name)))
+        judged = {j.discretion: self._truth(j.name) for j in self.judgements.get(place.steps, ())}
+        return Record(subject=place.subject, facts=dict(sorted(facts.items())), judgements=judged)
+
+    def _value(self, fact: Fact) -> Value:
+        match type_of(self.specification, fact):
+            case BoolType():
+                return self._truth(fact.name)
+            case NumberType() as number:
+                return self._number(fact.name, number)
+            case DateType():
+                return date.fromordinal(self._whole(fact.name, date.min.toordinal(), date.max.toordinal()))
+            case EnumType(enum=enum):
+                members = self.specification.enumerations[enum].members
+                return members[self._whole(fact.name, 0, len(members) - 1)]
+            case EnumSetType(enum=enum):
+                members = self.specification.enumerations[enum].members
+                return frozenset(value for value in members if self._truth(fact.member(value)))
+            case TextType():
+                return text_of(self._whole(fact.name, 0, None), self.grid.texts)
+            case SeriesType() as series:
+                return self._series(fact, series)
+            case ListType(subject=subject):
+                return self._elements(fact, subject)
+            case ReferenceType(subject=subject):
+                return self.record(Place(subject=subject, steps=(*fact.place.steps, fact.field)))
+            case _ as never:
+                assert_never(never)
+
+    def _series(self, fact: Fact, series: SeriesType) -> Value:
+        names = [fact.item(index) for index in range(series.length)]
+        match series.element:
+            case BoolType():
+                return tuple(self._truth(name) for name in names)
+            case NumberType() as number:
+                return tuple(self._number(name, number) for name in names)
+            case _ as never:
+                assert_never(never)
+
+    def _elements(self, fact: Fact, subject: str) -> tuple[Record, ...]:
+        count = self.slots[shape((*fact.place.steps, fact.field))].count
+        found: list[Record] = []
+        for place in (fact.slot(index, subject) for index in range(count)):
+            if self._truth(presence(place)):
+                found += [self.record(place)] * self._whole(copies(place), 1, None)
+        return tuple(found)
+
+    def _number(self, name: str, number: NumberType) -> Fraction:
+        scale = self.grid.scale(number)
+        low = None if number.low is None else int(-(-number.low * scale // 1))
+        high = None if number.high is None else int(number.high * scale // 1)
+        return Fraction(self._whole(name, low, high), scale)
+
+    def _truth(self, name: str) -> bool:
+        return bool(self.values.get(name, False))
+
+    def _whole(self, name: str, low: int | None, high: int | None) -> int:
+        """The value, or the one nearest to zero within the limits."""
+        if name in self.values:
+            return int(self.values[name])
+        least = 0 if low is None else max(low, 0)
+        return least if high is None else min(least, high)
+
+
+def text_of(code: int, texts: tuple[str, ...]) -> str:
+    """A listed text, or one of the texts that nobody names, different for each code."""
+    if code < len(texts):
+        return texts[code]
+    number = code - len(texts)
+    fresh = f"（その他{number + 1 if number else ''}）"
+    while fresh in texts:
+        fresh = f"（{fresh}）"
+    return fresh

@@ -1,0 +1,172 @@
+"""Every condition, list item, exception, 特例 and row is able to change an outcome.
+
+Owns: the obligations `live_part:`.
+Refuses to know: how a part is found in a formula.
+
+A part is left out by putting what its list takes as neutral in its place: true in いずれにも, false in
+いずれか and ただし. Leaving a part out either only widens or only narrows the text, so that one direction of the
+difference is all there is to ask. A whole alternative is dead if the others reach all it reaches; a condition
+inside an alternative is asked of that alternative alone, so that cases told apart in full stay alive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from regcheck.diagnostics.codes.dead import DeadException, DeadOverride, DeadPart, DeadRow
+from regcheck.diagnostics.diagnostic import Payload
+from regcheck.evaluation.sentences import formula_text
+from regcheck.evaluation.tables import row_condition
+from regcheck.model.formula import Formula, Not
+from regcheck.model.specification import DecisionTable, HitPolicy, Override, Specification
+from regcheck.proof.asking import (
+    asked,
+    consistency_id,
+    denied,
+    every,
+    override_condition,
+    overrides_of,
+    prevailing,
+    satisfiable_id,
+    some,
+)
+from regcheck.proof.boxes import row_name
+from regcheck.proof.families.bodies import Body, bodies
+from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
+from regcheck.proof.obligation import Obligation, Refutation, SomeCase
+from regcheck.proof.parts import PartKind, Slot, at_address, setting, slots, without
+from regcheck.proof.question import Labelled
+
+
+def live_part(spec: Specification) -> Iterator[Obligation]:
+    """Refuted iff "the outcome differs when the part is left out" is unsatisfiable."""
+    for body in bodies(spec):
+        ids = dict[tuple[int, ...], str]()
+        for slot in slots(body.formula, body.label):
+            ids[slot.address] = f"live_part:{body.key}{slot.key}"
+            yield _of_slot(spec, body, slot, ids)
+    for override in spec.overrides.values():
+        if is_own(spec, override.header):
+            yield from _of_override(spec, override)
+    for table in spec.tables.values():
+        if is_own(spec, table.header):
+            yield from (_of_row(table, index) for index in range(len(table.rows)))
+
+
+def _of_slot(spec: Specification, body: Body, slot: Slot, ids: dict[tuple[int, ...], str]) -> Obligation:
+    kind = DeadException if slot.kind is PartKind.EXCEPTION else DeadPart
+    words = formula_text(spec, at_address(body.formula, slot.address))
+
+    def blame(refutation: Refutation) -> Payload:
+        others = tuple(label for label in refutation.core if label not in (body.label, slot.label))
+        return kind(term=body.name, part=slot.label, words=words, core=others)
+
+    outer = (ids[slot.parent],) if slot.parent is not None else ()
+    return Obligation(
+        id=ids[slot.address],
+        family="live_part",
+        term=body.name,
+        provisions=(slot.label,),
+        span=slot.span,
+        ask=SomeCase(question=asked(body.subject, *_difference(body, slot), *body.free), blame=blame),
+        presupposes=(
+            consistency_id(body.subject),
+            satisfiable_id(body.key),
+            f"not_trivial:{body.key}",
+            f"swallow:{body.key}{slot.key}",
+            *outer,
+        ),
+    )
+
+
+def _difference(body: Body, slot: Slot) -> tuple[Labelled, Labelled]:
+    """The wider text holds and the narrower one does not."""
+    whole = setting(body.formula, slot)
+    return _one_way(body.label, whole, without(whole, slot), slot)
+
+
+def _one_way(label: str, whole: Formula, changed: Formula, slot: Slot) -> tuple[Labelled, Labelled]:
+    wider, narrower = (changed, whole) if slot.widens else (whole, changed)
+    return Labelled(label=label, formula=wider), denied(Labelled(label=label, formula=narrower))
+
+
+# ---------------------------------------------------------------- 特例
+
+
+def _of_override(spec: Specification, override: Override) -> Iterator[Obligation]:
+    header, condition = override.header, override_condition(override)
+    whole = f"live_part:特例/{header.name}"
+    yield Obligation(
+        id=whole,
+        family="live_part",
+        term=item_label(header),
+        provisions=provisions_of(header),
+        span=header.span,
+        ask=SomeCase(
+            question=asked(override.subject, condition, *_deciding(spec, override)),
+            blame=lambda r: DeadOverride(name=header.name, target=override.target, core=r.core),
+        ),
+        presupposes=(consistency_id(override.subject), satisfiable_id(override.target)),
+    )
+    for slot in slots(override.condition, condition.label):
+        yield _of_override_slot(spec, override, slot, whole)
+
+
+def _of_override_slot(spec: Specification, override: Override, slot: Slot, whole: str) -> Obligation:
+    name, condition = item_label(override.header), override_condition(override)
+    words = formula_text(spec, at_address(override.condition, slot.address))
+    whole_condition = setting(override.condition, slot)
+    difference = _one_way(condition.label, whole_condition, without(whole_condition, slot), slot)
+    parts = (*difference, *_deciding(spec, override))
+    return Obligation(
+        id=f"{whole}{slot.key}",
+        family="live_part",
+        term=name,
+        provisions=(slot.label,),
+        span=slot.span,
+        ask=SomeCase(
+            question=asked(override.subject, *parts),
+            blame=lambda r: DeadPart(term=name, part=slot.label, words=words, core=r.core),
+        ),
+        presupposes=(consistency_id(override.subject), whole),
+    )
+
+
+def _deciding(spec: Specification, override: Override) -> tuple[Labelled, ...]:
+    """That the outcome would be another one without the override: none that prevails over it applies, and
+    what decides in its place (a 特例 it prevails over, or else the text itself) says the opposite."""
+    rivals = [o for o in overrides_of(spec, override.target) if o.header.name != override.header.name]
+    stronger = [o for o in rivals if override.header.name in prevailing(spec, o)]
+    others = [o for o in rivals if o not in stronger]
+    target = spec.predicates[override.target]
+    text: Formula = Not(body=target.body) if override.outcome else target.body
+    none = every(Not(body=o.condition) for o in others)
+    against = (o.condition for o in others if o.outcome != override.outcome)
+    otherwise = some((every((none, text)), *against))
+    label = label_of(target.header)
+    return (*(denied(override_condition(o)) for o in stronger), Labelled(label=label, formula=otherwise))
+
+
+# ---------------------------------------------------------------- 区分表
+
+
+def _of_row(table: DecisionTable, index: int) -> Obligation:
+    """The row applies, and (先の行を優先) no earlier row does."""
+    name, row = row_name(table, table.rows[index]), table.rows[index]
+    base = label_of(table.header)
+    parts = [Labelled(label=f"{base}の行「{name}」", formula=row_condition(table, row))]
+    for earlier in table.rows[:index] if table.hit_policy is HitPolicy.FIRST else ():
+        label = f"{base}の行「{row_name(table, earlier)}」"
+        parts.append(denied(Labelled(label=label, formula=row_condition(table, earlier))))
+    return Obligation(
+        id=f"live_part:{table.header.name}/{name}",
+        family="live_part",
+        term=item_label(table.header),
+        provisions=provisions_of(table.header),
+        span=row.span,
+        ask=SomeCase(
+            question=asked(table.subject, *parts),
+            blame=lambda r: DeadRow(table=table.header.name, row=name, core=r.core),
+        ),
+        presupposes=(consistency_id(table.subject),),
+    )

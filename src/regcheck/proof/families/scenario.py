@@ -1,0 +1,94 @@
+"""事例 come out as written.
+
+Owns: the obligations `scenario:`.
+Refuses to know: the solver: the evaluator alone decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from regcheck.diagnostics.codes.conflicts import ScenarioAgainstAssumption, ScenarioDiffers
+from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
+from regcheck.evaluation.scenarios import run_scenario
+from regcheck.model.specification import Expectation, Scenario, Specification
+from regcheck.proof.asking import formula_name, mentioned
+from regcheck.proof.evidence import evidence
+from regcheck.proof.labels import is_own, item_label, provisions_of
+from regcheck.proof.obligation import Obligation, Settled
+from regcheck.proof.question import Labelled
+from regcheck.proof.replay import broken_assumptions
+from regcheck.proof.verdict import Verdict
+
+
+def scenario(spec: Specification) -> Iterator[Obligation]:
+    """Settled by the evaluator: every → line comes out as written, and the facts may occur under the 前提."""
+    for example in spec.scenarios.values():
+        if is_own(spec, example.header):
+            yield _outcomes(spec, example)
+            for name in broken_assumptions(spec, example.record):
+                yield _impossible(spec, example, name)
+
+
+def _outcomes(spec: Specification, example: Scenario) -> Obligation:
+    results = run_scenario(spec, example)
+    wrong = [result for result in results if not result.holds]
+    deciding = tuple(dict.fromkeys(p for result in results for p in result.provisions))
+    shown = evidence(spec, example.record, _shows(spec, example), example.header.name)
+    if wrong:
+        diagnostic = Diagnostic(
+            payload=ScenarioDiffers(
+                name=example.header.name,
+                expected=tuple(_said(result.expectation) for result in wrong),
+                found=tuple(result.evaluation.truth.value for result in wrong),
+            ),
+            annotations=tuple(Annotation(span=result.expectation.span) for result in wrong),
+            provisions=_provisions(spec, example, *(p for result in wrong for p in result.provisions)),
+            evidence=shown,
+            anchor=item_label(example.header),
+        )
+        ask = Settled(verdict=Verdict.REFUTED, diagnostic=diagnostic, witness=shown)
+    else:
+        ask = Settled(verdict=Verdict.PROVED, witness=shown, rests_on=deciding)
+    return Obligation(
+        id=f"scenario:{example.header.name}",
+        family="scenario",
+        term=item_label(example.header),
+        provisions=_provisions(spec, example),
+        span=example.header.span,
+        ask=ask,
+    )
+
+
+def _said(expectation: Expectation) -> str:
+    name = formula_name(expectation.formula)
+    return f"{name}は{expectation.expected.value}" if name else expectation.expected.value
+
+
+def _shows(spec: Specification, example: Scenario) -> tuple[Labelled, ...]:
+    return mentioned(spec, (e.formula for e in example.expectations))
+
+
+def _provisions(spec: Specification, example: Scenario, *deciding: str) -> tuple[str, ...]:
+    named = (part.label for part in _shows(spec, example))
+    return tuple(dict.fromkeys((*provisions_of(example.header), *named, *deciding)))
+
+
+def _impossible(spec: Specification, example: Scenario, name: str) -> Obligation:
+    assumption = spec.assumptions[name].header
+    places = (Annotation(span=example.header.span), Annotation(span=assumption.span, primary=False))
+    diagnostic = Diagnostic(
+        payload=ScenarioAgainstAssumption(name=example.header.name, assumption=name),
+        annotations=places,
+        provisions=(*provisions_of(example.header), *provisions_of(assumption)),
+        evidence=evidence(spec, example.record, name=example.header.name),
+        anchor=item_label(example.header),
+    )
+    return Obligation(
+        id=f"scenario:{example.header.name}/前提「{name}」",
+        family="scenario",
+        term=item_label(example.header),
+        provisions=diagnostic.provisions,
+        span=example.header.span,
+        ask=Settled(verdict=Verdict.REFUTED, diagnostic=diagnostic),
+    )

@@ -1,0 +1,56 @@
+"""How a provision is called in cores, findings and the ledger.
+
+Owns: the words 第二条第一号イ, 定義「X」, 段階「甲案」の第一段階 for items and their parts.
+Refuses to know: formulas, verdicts.
+"""
+
+from __future__ import annotations
+
+from regcheck.model.provisions import PROVISO, provision_label
+from regcheck.model.specification import Header, Specification, Stage, StagePlan
+from regcheck.source.numerals import from_kanji, narrow, to_kanji, widen
+
+
+def item_label(header: Header) -> str:
+    """定義「X」: how an item is called by its keyword and name."""
+    return f"{header.keyword}「{header.name}」"
+
+
+def label_of(header: Header) -> str:
+    """第二条 where the item says where it stands, otherwise 定義「X」."""
+    return provision_label(header)
+
+
+def provisions_of(header: Header) -> tuple[str, ...]:
+    """The provisions of an item, or its name where it has none."""
+    return header.provision or (item_label(header),)
+
+
+def part_label(base: str, label: str) -> str:
+    """第二条 + 一 → 第二条第一号; 第二条第一号 + イ → 第二条第一号イ; no label: the base."""
+    if from_kanji(label) is not None and "号" not in base and not base.endswith("」"):
+        return f"{base}第{label}号"
+    inner = narrow(label).strip("()")
+    return base + (f"（{widen(inner)}）" if inner.isascii() and inner else label)
+
+
+def proviso_label(base: str) -> str:
+    """第二条ただし書."""
+    return base + PROVISO
+
+
+def stage_name(plan: StagePlan, number: int) -> str:
+    """段階「甲案」の第一段階."""
+    return f"{item_label(plan.header)}の第{to_kanji(number)}段階"
+
+
+def stage_label(plan: StagePlan, stage: Stage) -> str:
+    """附則第二条第一段階, or 段階「甲案」の第一段階."""
+    if not plan.header.provision:
+        return stage_name(plan, stage.number)
+    return f"{plan.header.provision[0]}第{to_kanji(stage.number)}段階"
+
+
+def is_own(spec: Specification, header: Header) -> bool:
+    """Whether the item stands in a file that is checked (a specification without files owns everything)."""
+    return not spec.own or header.span.file in spec.own

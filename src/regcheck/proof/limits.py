@@ -1,0 +1,125 @@
+"""The limits that a specification compares with, and who compares.
+
+Owns: collecting comparisons of a fact with a constant from formulas, through the terms and tables they name.
+Refuses to know: cases, which limit matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from regcheck.evaluation.tables import row_condition
+from regcheck.model.formula import (
+    Applies,
+    Comparator,
+    Compare,
+    Count,
+    Day,
+    Expression,
+    Fact,
+    Formula,
+    ListTotal,
+    Number,
+    OutcomeIs,
+    Path,
+    StageApplies,
+    children,
+)
+from regcheck.model.references import expressions, subexpressions
+from regcheck.model.specification import Specification
+from regcheck.proof.labels import label_of, part_label, stage_label
+from regcheck.source.span import Span
+
+_FLIPPED = {
+    Comparator.LT: Comparator.GT,
+    Comparator.LE: Comparator.GE,
+    Comparator.GT: Comparator.LT,
+    Comparator.GE: Comparator.LE,
+    Comparator.EQ: Comparator.EQ,
+    Comparator.NE: Comparator.NE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A comparison with a constant. `path` is the fact, or None where a sum, mean or number is compared."""
+
+    path: Path | None
+    op: Comparator
+    value: Fraction | date
+    unit: str
+    label: str
+    span: Span
+
+
+def limits(spec: Specification, formulas: Iterable[tuple[str, Formula]]) -> Iterator[Limit]:
+    """Every limit that labelled formulas reach, each text once, in the order in which they are met."""
+    seen = set[Formula]()
+    for label, formula in formulas:
+        yield from _within(spec, label, formula, seen)
+
+
+def limits_here(label: str, formula: Formula) -> Iterator[Limit]:
+    """The limits in the formula's own text, terms that it names not opened."""
+    yield from _own(formula, label)
+    for part, inner in _labelled_children(label, formula):
+        yield from limits_here(part, inner)
+
+
+def _within(spec: Specification, label: str, formula: Formula, seen: set[Formula]) -> Iterator[Limit]:
+    yield from _own(formula, label)
+    for inner_label, inner in (*_labelled_children(label, formula), *_opened(spec, formula)):
+        if isinstance(formula, Applies | StageApplies | OutcomeIs):
+            if inner in seen:
+                continue
+            seen.add(inner)
+        yield from _within(spec, inner_label, inner, seen)
+
+
+def _own(formula: Formula, label: str) -> Iterator[Limit]:
+    match formula:
+        case Compare(op=op, left=left, right=Number() | Day() as constant, span=span):
+            yield _limit(op, left, constant, label, span)
+        case Compare(op=op, left=Number() | Day() as constant, right=right, span=span):
+            yield _limit(_FLIPPED[op], right, constant, label, span)
+        case _:
+            return
+
+
+def _limit(op: Comparator, left: Expression, constant: Number | Day, label: str, span: Span) -> Limit:
+    path = left.path if isinstance(left, Fact) else None
+    unit = constant.unit if isinstance(constant, Number) else ""
+    return Limit(path=path, op=op, value=constant.value, unit=unit, label=label, span=span)
+
+
+def _labelled_children(label: str, formula: Formula) -> Iterator[tuple[str, Formula]]:
+    labels = {id(part.body): part.label for part in getattr(formula, "parts", ())}
+    for child in children(formula):
+        yield part_label(label, labels.get(id(child), "")), child
+    for expression in expressions(formula):
+        for part in subexpressions(expression):
+            if isinstance(part, Count | ListTotal) and part.where is not None:
+                yield label, part.where
+
+
+def _opened(spec: Specification, formula: Formula) -> Iterator[tuple[str, Formula]]:
+    """What decides a named term: its text and the 特例 on it; a stage; the rows of a table."""
+    match formula:
+        case Applies(term=term) if term in spec.predicates:
+            predicate = spec.predicates[term]
+            yield label_of(predicate.header), predicate.body
+            for override in spec.overrides.values():
+                if override.target == term:
+                    yield label_of(override.header), override.condition
+        case StageApplies(plan=name, number=number):
+            plan = spec.plans[name]
+            stage = next(s for s in plan.stages if s.number == number)
+            yield stage_label(plan, stage), stage.body
+        case OutcomeIs(table=name):
+            table = spec.tables[name]
+            yield from ((label_of(table.header), row_condition(table, row)) for row in table.rows)
+        case _:
+            return

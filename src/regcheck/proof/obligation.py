@@ -1,0 +1,81 @@
+"""What a specification owes: one obligation per question, with everything needed to tell its outcome.
+
+Owns: the obligation, the three ways in which it can be asked, and the refutation handed to its message.
+Refuses to know: which families there are, how an answer is found, files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Evidence, Payload
+from regcheck.model.case import Record
+from regcheck.proof.question import Labelled, Question
+from regcheck.proof.verdict import Verdict
+from regcheck.source.span import NOWHERE, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refutation:
+    """Why an obligation fails: a case (minimised, replayed, and in words), or a contradiction (its core)."""
+
+    record: Record | None = None
+    case: str = ""
+    core: tuple[str, ...] = ()
+
+
+Blame = Callable[[Refutation], Payload]
+"""The finding of an obligation that fails."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoCase:
+    """PROVED iff no record answers the question; an answer is the counterexample.
+
+    Each of `premises` must be possible, or the proof says nothing (VACUOUS).
+    """
+
+    question: Question
+    blame: Blame = field(compare=False)
+    premises: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SomeCase:
+    """PROVED iff some record answers the question; that record is the witness."""
+
+    question: Question
+    blame: Blame = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Decided while it was made: by the shape of the text, by the evaluator, or over the fact tables."""
+
+    verdict: Verdict
+    rests_on: tuple[str, ...] = ()
+    witness: Evidence | None = None
+    diagnostic: Diagnostic | None = None
+    note: str = ""
+
+
+Ask = NoCase | SomeCase | Settled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obligation:
+    """One line of the ledger before it is decided. `id` is family:term[/part] and never a line number."""
+
+    id: str
+    family: str
+    term: str
+    ask: Ask
+    provisions: tuple[str, ...] = ()
+    span: Span = NOWHERE
+    places: tuple[Annotation, ...] = ()
+    """Further places that the finding points at, besides `span`."""
+    shows: tuple[Labelled, ...] = ()
+    """Formulas whose outcome in the case is shown beside it."""
+    presupposes: tuple[str, ...] = ()
+    """Obligations without which this one is not asked: if one of them fails, its finding stands for this."""

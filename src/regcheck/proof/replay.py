@@ -1,0 +1,76 @@
+"""Every case is run by the evaluator before anyone sees it.
+
+Owns: asking the evaluator whether a record answers a question, and why not.
+Refuses to know: where the record comes from, the terms and the solver.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regcheck.evaluation.evaluate import evaluate
+from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
+from regcheck.evaluation.trace import Evaluation
+from regcheck.model.case import Record
+from regcheck.model.formula import Formula
+from regcheck.model.specification import Specification
+from regcheck.proof.question import Question
+from regcheck.proof.records import records_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replay:
+    """A whole record run by the evaluator: the account of every part, and whether it answers the question."""
+
+    record: Record
+    parts: tuple[Evaluation, ...]
+    answers: bool
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """特例 and rows that contradict each other in the case, so that the text itself gives no outcome."""
+        torn = (name for part in self.parts for node in part.conflicts for name in node.conflict)
+        return tuple(dict.fromkeys(torn))
+
+
+def replayed(spec: Specification, question: Question, record: Record) -> Replay:
+    """Every part and every 前提 run; all must be true."""
+    parts = tuple(evaluate(spec, part.formula, record) for part in question.parts)
+    holds = all(part.truth is TRUE for part in parts) and _may_occur(spec, question, record)
+    return Replay(record=record, parts=parts, answers=holds)
+
+
+def answers(spec: Specification, question: Question, record: Record) -> bool:
+    """Whether a whole record makes every part and every 前提 true."""
+    return fits(spec, question, record) and _may_occur(spec, question, record)
+
+
+def fits(spec: Specification, question: Question, record: Record) -> bool:
+    """Whether every part is true of the record, whatever its unknown facts turn out to be."""
+    return all(truth(spec, part.formula, record) is TRUE for part in question.parts)
+
+
+def truth(spec: Specification, formula: Formula, record: Record) -> Kleene:
+    """What the formula comes to for the record."""
+    return evaluate(spec, formula, record).truth
+
+
+def _may_occur(spec: Specification, question: Question, record: Record) -> bool:
+    """All 前提 are true of the record, and none is false of a record inside it."""
+    if not question.assume:
+        return True
+    about = [a for a in spec.assumptions.values() if a.subject == question.subject]
+    inside = [inner for inner in records_in(record) if inner is not record]
+    return all(truth(spec, a.body, record) is TRUE for a in about) and not any(
+        broken_assumptions(spec, inner) for inner in inside
+    )
+
+
+def broken_assumptions(spec: Specification, record: Record) -> tuple[str, ...]:
+    """The names of the 前提 that the record, or one inside it, breaks for certain."""
+    return tuple(
+        a.header.name
+        for owner in records_in(record)
+        for a in spec.assumptions.values()
+        if a.subject == owner.subject and truth(spec, a.body, owner) is FALSE
+    )

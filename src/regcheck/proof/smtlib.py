@@ -1,0 +1,162 @@
+"""Writes terms as SMT-LIB 2 text (QF_LIA).
+
+Owns: names and quoting of symbols, the order of declarations, the text of every term.
+Refuses to know: Z3, the model, what is asked.
+
+A variable is declared, with its axioms, where it is first needed; a definition is a named Boolean with its
+body. What was written once is not written again, so that the text may be handed to a solver in pieces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from regcheck.logic.terms import (
+    AtLeast,
+    Conjunction,
+    Constant,
+    Definition,
+    Disjunction,
+    Exactly,
+    Gated,
+    Negation,
+    Switch,
+    Term,
+    Terms,
+    Unit,
+    Variable,
+    Whole,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A named Boolean or its negation: what a solver takes as an assumption."""
+
+    name: str
+    positive: bool = True
+
+    def __str__(self) -> str:
+        return quote(self.name) if self.positive else f"(not {quote(self.name)})"
+
+
+@dataclass(slots=True)
+class Script:
+    """A growing SMT-LIB text over the terms of one factory."""
+
+    terms: Terms
+    _names: dict[Term | Whole, str] = field(default_factory=dict)
+    _lines: list[str] = field(default_factory=list)
+    _taken: int = 0
+    _auxiliaries: int = 0
+
+    def take(self) -> str:
+        """The lines written since the last take."""
+        new, self._taken = self._lines[self._taken :], len(self._lines)
+        return "\n".join(new)
+
+    def literal(self, term: Term) -> Literal:
+        """A name for a term that is no constant, written with all it needs."""
+        match term:
+            case Switch() | Definition():
+                return Literal(self._named(term))
+            case Negation(body=Switch() | Definition() as body):
+                return Literal(self._named(body), positive=False)
+            case _:
+                return Literal(self._claim(term))
+
+    def mentions(self, variable: Variable) -> bool:
+        """Whether the variable is in the text."""
+        return variable in self._names
+
+    def _claim(self, term: Term) -> str:
+        if term not in self._names:
+            body = self._text(term)
+            self._names[term] = self._fresh("claim")
+            self._define(self._names[term], body)
+        return self._names[term]
+
+    def _named(self, term: Switch | Definition) -> str:
+        if term not in self._names:
+            match term:
+                case Switch(name=name):
+                    self._declare(term, name, "Bool")
+                case Definition(name=name, body=body):
+                    text = self._text(body)
+                    self._names[term] = name
+                    self._define(name, text)
+                case _:
+                    assert_never(term)
+        return self._names[term]
+
+    def _define(self, name: str, body: str) -> None:
+        self._lines.append(f"(declare-const {quote(name)} Bool)")
+        self._lines.append(f"(assert (= {quote(name)} {body}))")
+
+    def _declare(self, variable: Variable, name: str, sort: str) -> None:
+        self._names[variable] = name
+        self._lines.append(f"(declare-const {quote(name)} {sort})")
+        for axiom in self.terms.axioms.get(variable, ()):
+            text = self._text(axiom)
+            self._lines.append(f"(assert {text})")
+
+    def _fresh(self, stem: str) -> str:
+        self._auxiliaries += 1
+        return f"{stem}?{self._auxiliaries}"
+
+    def _text(self, term: Term) -> str:
+        match term:
+            case Constant(value=value):
+                return "true" if value else "false"
+            case Switch() | Definition():
+                return quote(self._named(term))
+            case Negation(body=body):
+                return f"(not {self._text(body)})"
+            case Conjunction(parts=parts):
+                return f"(and {' '.join(map(self._text, parts))})"
+            case Disjunction(parts=parts):
+                return f"(or {' '.join(map(self._text, parts))})"
+            case AtLeast(weights=weights, least=least):
+                return f"(>= {self._sum(weights)} {number(least)})"
+            case Exactly(weights=weights, value=value):
+                return f"(= {self._sum(weights)} {number(value)})"
+            case _:
+                assert_never(term)
+
+    def _sum(self, weights: tuple[tuple[Unit, int], ...]) -> str:
+        products = [self._product(unit, weight) for unit, weight in weights]
+        return products[0] if len(products) == 1 else f"(+ {' '.join(products)})"
+
+    def _product(self, unit: Unit, weight: int) -> str:
+        match unit:
+            case Gated(condition=condition, unit=None):
+                return f"(ite {self._text(condition)} {number(weight)} 0)"
+            case Gated(condition=condition, unit=Whole() as inner):
+                return f"(ite {self._text(condition)} {self._product(inner, weight)} 0)"
+            case Whole():
+                name = quote(self._whole(unit))
+                return name if weight == 1 else f"(* {number(weight)} {name})"
+            case _:
+                raise AssertionError(unit)
+
+    def _whole(self, variable: Whole) -> str:
+        if variable not in self._names:
+            self._declare(variable, variable.name or self._fresh("value"), "Int")
+        return self._names[variable]
+
+
+def quote(name: str) -> str:
+    """A symbol that no solver takes for one of its own words."""
+    return f"|{name}：|" if name.isascii() and "?" not in name else f"|{name}|"
+
+
+def unquote(symbol: str) -> str:
+    """The name that a symbol, without its bars, was made from."""
+    name = symbol.removesuffix("：")
+    return name if name.isascii() else symbol
+
+
+def number(value: int) -> str:
+    """An integer constant."""
+    return str(value) if value >= 0 else f"(- {-value})"

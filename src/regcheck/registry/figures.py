@@ -1,0 +1,90 @@
+"""Figures over the rows of a fact table: counts, sums, means, extremes, numbers of kinds.
+
+Owns: each statistic as an interval, exact when everything it needs is known.
+Refuses to know: claims, findings, files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import assert_never
+
+from regcheck.evaluation.evaluate import evaluate, measure_number, read_path
+from regcheck.evaluation.interval import Interval, add, aggregate, point, with_zero
+from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
+from regcheck.model.formula import Aggregate, Expression, Path
+from regcheck.model.specification import FigureClaim, Selection, Specification, Statistic
+from regcheck.registry.table import BoundRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The rows that a selection surely takes, and those that it may take."""
+
+    sure: tuple[BoundRow, ...]
+    maybe: tuple[BoundRow, ...] = ()
+
+    @property
+    def all(self) -> tuple[BoundRow, ...]:
+        return self.sure + self.maybe
+
+
+def choose(spec: Specification, selection: Selection, rows: Sequence[BoundRow]) -> Chosen:
+    """「一覧」のうち…であるもの."""
+    if selection.where is None:
+        return Chosen(sure=tuple(rows))
+    truths: list[Kleene] = [evaluate(spec, selection.where, row.record).truth for row in rows]
+    asked = list(zip(rows, truths, strict=True))
+    return Chosen(
+        sure=tuple(row for row, truth in asked if truth is TRUE),
+        maybe=tuple(row for row, truth in asked if truth not in (TRUE, FALSE)),
+    )
+
+
+def figure(spec: Specification, claim: FigureClaim, chosen: Chosen) -> Interval | None:
+    """What the statistic can be; None for a mean or extreme of no rows."""
+    value = claim.value
+    match claim.statistic:
+        case Statistic.COUNT:
+            return Interval(point(len(chosen.sure)).low, point(len(chosen.all)).high)
+        case Statistic.DISTINCT:
+            assert isinstance(value, Path)
+            return _kinds(spec, value, chosen)
+        case _ if not chosen.all and claim.statistic is not Statistic.SUM:
+            return None
+        case Statistic.SUM | Statistic.MEAN | Statistic.MAX | Statistic.MIN as statistic:
+            assert value is not None and not isinstance(value, Path)
+            return _number(statistic, values(spec, value, chosen.sure), values(spec, value, chosen.maybe))
+        case _:
+            assert_never(claim.statistic)
+
+
+def values(spec: Specification, value: Expression, rows: Sequence[BoundRow]) -> list[Interval]:
+    """The number of each row."""
+    return [measure_number(spec, value, row.record).interval for row in rows]
+
+
+def _number(statistic: Statistic, sure: list[Interval], maybe: list[Interval]) -> Interval:
+    """Rows that may not count widen the interval; a mean over them is not bounded here."""
+    if statistic is Statistic.SUM:
+        return add([*sure, *map(with_zero, maybe)])
+    function = {Statistic.MEAN: Aggregate.MEAN, Statistic.MAX: Aggregate.MAX, Statistic.MIN: Aggregate.MIN}
+    if not maybe:
+        return aggregate(function[statistic], sure)
+    if not sure or statistic is Statistic.MEAN:
+        return Interval()
+    least, most = (aggregate(function[statistic], rows) for rows in (sure, sure + maybe))
+    return Interval(least.low, most.high) if statistic is Statistic.MAX else Interval(most.low, least.high)
+
+
+def _kinds(spec: Specification, path: Path, chosen: Chosen) -> Interval:
+    """Unknown values may be new kinds or known ones."""
+    sure = [read_path(spec, path, row.record) for row in chosen.sure]
+    every = sure + [read_path(spec, path, row.record) for row in chosen.maybe]
+    known = {r.value for r in sure if not r.unknowns}
+    possible = {r.value for r in every if not r.unknowns}
+    least = len(known) or min(len(sure), 1)
+    most = len(possible) + sum(bool(r.unknowns) for r in every)
+    return Interval(Fraction(least), Fraction(most))

@@ -1,0 +1,143 @@
+"""The account of sets of facts: what was asked, which 号 held and which did not.
+
+Owns: a case as lines: its facts, its → lines, and the tree of every answer; the words for 該当 in both languages.
+Refuses to know: how a truth is computed, where the facts come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from regcheck.analysis.answers import Answer, Case
+from regcheck.diagnostics.wording import Language
+from regcheck.evaluation.describe import address_text, reading_text
+from regcheck.evaluation.kleene import Kleene
+from regcheck.evaluation.scenario_text import expectation_text, scenario_text
+from regcheck.evaluation.scenarios import ExpectationResult
+from regcheck.evaluation.sentences import formula_text, heading_text
+from regcheck.evaluation.trace import Trace
+from regcheck.model.formula import (
+    And,
+    Applies,
+    AtLeast,
+    Except,
+    Formula,
+    Implies,
+    Not,
+    Or,
+    OutcomeIs,
+    OverList,
+    OverSeries,
+    StageApplies,
+)
+from regcheck.model.provisions import item_title
+from regcheck.model.specification import Specification
+from regcheck.render.page import Line, Page, Piece, Role, line
+from regcheck.source.width import pad
+
+_WORDS = {
+    Language.JA: {Kleene.TRUE: "該当", Kleene.FALSE: "非該当", Kleene.UNKNOWN: "要確認"},
+    Language.EN: {Kleene.TRUE: "yes", Kleene.FALSE: "no", Kleene.UNKNOWN: "open"},
+}
+_ROLES = {Kleene.TRUE: Role.GOOD, Kleene.FALSE: Role.DIM, Kleene.UNKNOWN: Role.WARNING}
+_DECIDED_BY = {Language.JA: "決め手となる不明の事実", Language.EN: "unknown facts that decide"}
+_AS_EXPECTED = {Language.JA: "（そのとおり）", Language.EN: "(as expected)"}
+_NOT_AS_EXPECTED = {Language.JA: "（違う）", Language.EN: "(not so)"}
+_CONFLICT = {Language.JA: "食い違い", Language.EN: "conflict"}
+_OPENED = And | Or | AtLeast | Except | Implies | OverList | OverSeries | OutcomeIs
+_COLUMN = 8
+
+
+def account(spec: Specification, cases: Sequence[Case], language: Language) -> Page:
+    """Each case with its facts, then a block per answer: the outcome, and the tree below it."""
+    lines: list[Line] = []
+    for case in cases:
+        lines += [*_facts(spec, case), line()]
+        for result in case.expectations:
+            lines += [_expectation(spec, result, language)]
+        lines += [line()] if case.expectations else []
+        for answer in case.answers:
+            lines += [*_answer(spec, answer, language), line()]
+    return tuple(lines[:-1])
+
+
+def _facts(spec: Specification, case: Case) -> Iterator[Line]:
+    """The facts as the 事例 that they are."""
+    head, *rest = scenario_text(spec, case.record, name=case.name).splitlines()
+    yield line(Piece(head, Role.LABEL))
+    yield from (line(one) for one in rest)
+
+
+def _expectation(spec: Specification, result: ExpectationResult, language: Language) -> Line:
+    word = _AS_EXPECTED[language] if result.holds else _NOT_AS_EXPECTED[language]
+    role = Role.GOOD if result.holds else Role.ERROR
+    return line("  → ", expectation_text(spec, result.expectation), "  ", Piece(word, role))
+
+
+def answer_title(answer: Answer) -> str:
+    """指定基準「X」（第二条）, 段階「Y」第一段階."""
+    where = f"（{'、'.join(answer.header.provision)}）" if answer.header.provision else ""
+    return f"{item_title(answer.header)}{where}{answer.piece}"
+
+
+def _answer(spec: Specification, answer: Answer, language: Language) -> Iterator[Line]:
+    word = Piece(_WORDS[language][answer.truth], _ROLES[answer.truth])
+    yield line(Piece(answer_title(answer), Role.HEADLINE), "  ", word)
+    is_stage = isinstance(answer.evaluation.trace.formula, StageApplies)
+    for child in answer.evaluation.trace.children:
+        shown = replace(child, about="") if is_stage else child  # the title says which stage it is
+        yield from _tree(spec, shown, 1, language)
+    for node in answer.evaluation.conflicts:
+        yield line("  ", Piece(_CONFLICT[language], Role.ERROR), f": {'、'.join(node.conflict)}")
+    if answer.evaluation.deciding_unknowns:
+        names = "、".join(address_text(address) for address in answer.evaluation.deciding_unknowns)
+        yield line("  ", Piece(_DECIDED_BY[language], Role.LABEL), f": {names}")
+
+
+def _tree(spec: Specification, trace: Trace, depth: int, language: Language) -> Iterator[Line]:
+    opened = _opened(trace)
+    if opened and _is_wrapper(trace):
+        yield from _tree(spec, opened[0], depth, language)
+        return
+    text = heading_text(spec, trace.formula) if opened else formula_text(spec, trace.formula)
+    word = pad(_WORDS[language][trace.truth], _COLUMN)
+    facts = "、".join(" ".join(reading_text(reading)) for reading in trace.readings)
+    yield line(
+        "  " * depth,
+        Piece(word, _ROLES[trace.truth]),
+        f"{_lead(trace)}{text}",
+        Piece(f"（{facts}）" if facts else "", Role.DIM),
+    )
+    for child in opened:
+        yield from _tree(spec, child, depth + 1, language)
+
+
+def _lead(trace: Trace) -> str:
+    """特例「X」, 一, 2番目の設備 before the words of a node; the item's own body has none."""
+    override = item_title(trace.rule) if trace.rule is not None and trace.rule.keyword == "特例" else ""
+    return "".join(f"{word}　" for word in (override, trace.label, trace.about) if word)
+
+
+def _opened(trace: Trace) -> tuple[Trace, ...]:
+    """The children that are shown below a node. A term of the same record has its own block."""
+    match trace.formula:
+        case Applies(path=path) | StageApplies(path=path):
+            return trace.children if path.steps or path.root else ()
+        case Not(body=Or()):
+            return trace.children[0].children
+        case Not(body=body):
+            return trace.children if isinstance(body, _OPENED) else ()
+        case formula if isinstance(formula, _OPENED):
+            return trace.children
+        case _:
+            return ()
+
+
+def _is_wrapper(trace: Trace) -> bool:
+    """A list of one member says what its member says."""
+    return _has_one_part(trace.formula) and not _lead(trace)
+
+
+def _has_one_part(formula: Formula) -> bool:
+    return isinstance(formula, And | Or) and len(formula.parts) == 1

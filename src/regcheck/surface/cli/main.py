@@ -1,0 +1,50 @@
+"""The entry point: argv in, exit code out.
+
+Owns: the exit codes of mistakes, interruptions and crashes, and what is said then.
+Refuses to know: verbs (they are loaded when called), projects, findings.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from regcheck.surface.cli.commands import Root
+from regcheck.surface.cli.mistakes import told
+from regcheck.surface.cli.session import Session, session_of
+
+USAGE, INTERNAL, INTERRUPTED, BROKEN_PIPE = 2, 101, 130, 141
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command; every way it can end has an exit code, and no traceback reaches the user."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    session = session_of(args)
+    try:
+        return _perform(args, session)
+    except click.UsageError as mistake:
+        click.echo(told(mistake, session.texts), err=True)
+        return USAGE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(session.texts.interrupted, err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception as error:
+        from regcheck.surface.cli.crash import tell_crash
+
+        tell_crash(error, args, session)
+        return INTERNAL
+
+
+def _perform(args: list[str], session: Session) -> int:
+    try:
+        code = Root().main(args, prog_name="regcheck", standalone_mode=False, obj=session)
+    except click.exceptions.Exit as done:
+        code = done.exit_code
+    sys.stdout.flush()
+    return int(code or 0)

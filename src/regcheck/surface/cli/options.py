@@ -1,0 +1,73 @@
+"""Options that several verbs share, and what they turn into.
+
+Owns: PATHS, --format, --baseline, --config; settings from them; paths that do not exist.
+Refuses to know: verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from regcheck.app.config import FORMATS, Config, ConfigError, load_config
+from regcheck.app.exits import ExitCode
+from regcheck.app.projects import default_paths
+from regcheck.surface.cli.commands import OneOf
+from regcheck.surface.cli.problems import tell_problems
+from regcheck.surface.cli.session import Mistake, Session
+
+
+def paths_argument() -> click.Argument:
+    """[PATHS]…"""
+    return click.Argument(["paths"], nargs=-1, metavar="[PATHS]...")
+
+
+def format_option(*choices: str) -> click.Option:
+    """--format, without a default: the settings have it."""
+    return click.Option(["--format", "format_"], type=OneOf(choices or FORMATS))
+
+
+def config_option() -> click.Option:
+    """--config KEY=VALUE, any number of times."""
+    return click.Option(["--config"], multiple=True, metavar="KEY=VALUE")
+
+
+def baseline_option() -> click.Option:
+    """--baseline FILE."""
+    return click.Option(["--baseline"], metavar="FILE")
+
+
+def existing(names: Sequence[str], session: Session) -> list[Path]:
+    """The paths, each of which must exist; the default ones for none."""
+    for name in names:
+        if not Path(name).exists():
+            raise Mistake(session.texts.no_path.format(name=name))
+    return [Path(name) for name in names] or default_paths()
+
+
+def settings(
+    session: Session, start: Path, pairs: Sequence[str] = (), format_: str | None = None
+) -> tuple[Config, Session]:
+    """The settings for a run that starts at a path, and the session in their language. Exits with 2 on mistakes."""
+    overrides = [_pair(text, session) for text in pairs]
+    if format_ is not None:
+        overrides.append(("check.format", format_, "--format"))
+    if session.lang_given:
+        overrides.append(("check.lang", str(session.language), "--lang"))
+    folder = start.resolve()
+    try:
+        config = load_config(folder if folder.is_dir() else folder.parent, overrides)
+    except ConfigError as error:
+        tell_problems(error.diagnostics, session.language)
+        raise click.exceptions.Exit(ExitCode.USAGE) from None
+    return config, replace(session, language=config.language)
+
+
+def _pair(text: str, session: Session) -> tuple[str, str, str]:
+    key, sign, value = text.partition("=")
+    if not sign or not key.strip():
+        raise Mistake(session.texts.not_key_value)
+    return key.strip(), value.strip(), "--config"

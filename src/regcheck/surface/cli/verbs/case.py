@@ -1,0 +1,89 @@
+"""regcheck case SPEC FILE | --row NAME.
+
+Owns: options and output of the verb.
+Refuses to know: how facts are read and what follows from them.
+"""
+
+from __future__ import annotations
+
+import click
+
+from regcheck.app.cases import (
+    Found,
+    cases_in_table,
+    cases_in_text,
+    cases_of_row,
+    is_table,
+    needs_subject,
+    read_project,
+    subjects_with_terms,
+)
+from regcheck.app.exits import ExitCode
+from regcheck.app.problems import unreadable
+from regcheck.app.projects import Project, shown_name
+from regcheck.render.account import account
+from regcheck.render.case_object import case_text
+from regcheck.surface.cli.commands import Verb
+from regcheck.surface.cli.options import existing, format_option, settings
+from regcheck.surface.cli.output import one_project
+from regcheck.surface.cli.problems import tell_problems
+from regcheck.surface.cli.session import Mistake, Session
+from regcheck.surface.cli.terminal import put_text, show
+
+
+def command() -> click.Command:
+    """The verb."""
+    params = [
+        click.Argument(["spec"], metavar="SPEC"),
+        click.Argument(["file"], metavar="[FILE]", required=False),
+        click.Option(["--row"], metavar="NAME"),
+        click.Option(["--subject"], metavar="NAME"),
+        format_option("full", "json"),
+    ]
+    return Verb("case", _case, params)
+
+
+def _case(
+    session: Session, spec: str, file: str | None, row: str | None, subject: str | None, format_: str | None
+) -> int:
+    if (file is None) == (row is None):
+        raise Mistake(session.texts.file_or_row)
+    (place,) = existing([spec], session)
+    config, session = settings(session, place)
+    project = one_project(place, session)
+    try:
+        found = _find(project, session, file, row, subject)
+    except OSError:
+        tell_problems([unreadable(str(file))], session.language)
+        return ExitCode.USAGE
+    tell_problems(found.diagnostics, session.language, found.sources)
+    form = format_ or ("json" if config.format == "json" else "full")
+    if form == "json":
+        put_text(case_text(found.specification, found.cases))
+    else:
+        show(account(found.specification, found.cases, session.language))
+    clean = not found.diagnostics and all(case.is_as_expected for case in found.cases)
+    return ExitCode.CLEAN if clean else ExitCode.FINDINGS
+
+
+def _find(
+    project: Project, session: Session, file: str | None, row: str | None, subject: str | None
+) -> Found:
+    if row is not None:
+        found = cases_of_row(project, row)
+        if not found.cases:
+            raise Mistake(session.texts.no_row.format(name=row))
+        return found
+    (path,) = existing([str(file)], session)
+    about = _subject(project, session, subject) if needs_subject(path) else ""
+    return cases_in_table(project, path, about) if is_table(path) else cases_in_text(project, path, about)
+
+
+def _subject(project: Project, session: Session, given: str | None) -> str:
+    """The 対象 that was named, or the only one that terms are about."""
+    known = subjects_with_terms(read_project(project).specification)
+    if given in known:
+        return str(given)
+    if given is None and len(known) == 1:
+        return known[0]
+    raise Mistake(session.texts.no_subject.format(choices="、".join(known) or shown_name(project.folder)))

@@ -1,0 +1,124 @@
+"""The command line in Japanese.
+
+Owns: every Japanese text that is not part of a finding.
+Refuses to know: layout, what a verb does.
+"""
+
+from __future__ import annotations
+
+from regcheck.surface.cli.words.texts import Texts, VerbTexts
+
+_EXITS = """終了コード：0 問題なし、1 指摘あり、2 使い方か設定の誤り、3 判定できない検査あり、101 道具の故障、130 中断。"""
+
+JA = Texts(
+    about="法令の形で書いた仕様を検査し、別表などの文書を作ります。",
+    usage="使い方",
+    arguments="引数",
+    options="オプション",
+    verbs_heading="コマンド",
+    footer="各コマンドの説明は regcheck コマンド --help で読めます。",
+    help_option="この説明を表示します。",
+    version_option="版を表示します。",
+    lang_option="表示の言語（既定は ja）。",
+    debug_option="故障のときに内部の記録を表示します。",
+    verbs={
+        "check": VerbTexts(
+            brief="仕様を検査し、矛盾や漏れを具体例とともに示します。",
+            page="PATHSの仕様を検査します。フォルダ一つが一つの仕様です。省略したときは specs を検査します。\n\n"
+            + _EXITS,
+            options={
+                "paths": "検査するファイルかフォルダ。",
+                "format": "表示の形（既定は full）。full は詳しく、concise は一行ずつ、json は機械用。",
+                "baseline": "承知済みの指摘の一覧。省略したときは仕様のフォルダの baseline.toml。",
+                "config": "設定を一つ変えます。何度でも書けます。例：check.rlimit=50000000",
+            },
+        ),
+        "generate": VerbTexts(
+            brief="検査に通った仕様から文書を作ります。",
+            page="SPECの仕様を検査し、文書を作ります。検査に通らないときは何も書きません。\n\n" + _EXITS,
+            options={
+                "spec": "仕様のフォルダ。",
+                "out": "文書を置くフォルダ。省略したときは generated の下の仕様と同じ名前のフォルダ。",
+                "check": "書き込まず、今ある文書が最新かどうかだけを調べます。",
+                "draft": "検査に通らなくても、「未検証」と印した案を作ります。",
+                "baseline": "承知済みの指摘の一覧。省略したときは仕様のフォルダの baseline.toml。",
+                "config": "設定を一つ変えます。何度でも書けます。例：check.rlimit=50000000",
+            },
+        ),
+        "case": VerbTexts(
+            brief="一つの事案がどの規定に当たるかを、号ごとに示します。",
+            page="SPECの仕様を一つの事案に当てはめ、どの号に該当し、どの号に該当しないかを示します。事案は、"
+            "事例を書いたファイル、事例の本文だけを書いたファイル、一行だけのCSV、又は事実表の行で与えます。\n\n"
+            + _EXITS,
+            options={
+                "spec": "仕様のフォルダかファイル。",
+                "file": "事案を書いたファイル（.regspec、.txt、.csv）。",
+                "row": "事実表の行の見出し（例：病院の名称）。",
+                "subject": "事案の対象の名前。仕様から一つに決まるときは省略できます。",
+                "format": "表示の形。full か json。",
+            },
+        ),
+        "explain": VerbTexts(
+            brief="指摘の符号の意味と直し方を説明します。",
+            page="CODE（例：RC301）か指摘の名前の説明を、誤った例と直した例とともに表示します。省略したときは一覧を表示します。",
+            options={"code": "指摘の符号か名前。"},
+        ),
+        "fmt": VerbTexts(
+            brief="仕様のファイルの体裁を整えます。",
+            page="PATHSのファイルの字下げ、空白などを整えます。意味と注釈は変わりません。読めないファイルには触れません。",
+            options={
+                "paths": "整えるファイルかフォルダ。省略したときは specs。",
+                "check": "書き込まず、整っていないファイルの名前だけを表示します。あれば終了コードは1です。",
+                "diff": "書き込まず、変わる行を表示します。あれば終了コードは1です。",
+            },
+        ),
+        "init": VerbTexts(
+            brief="見本の仕様を新しいフォルダに作ります。",
+            page="FOLDERに小さな仕様を作ります。わざと残した指摘が一つあり、直しながら使い方を覚えられます。",
+            options={"folder": "作るフォルダ。既にあるときは空でなければなりません。"},
+        ),
+        "baseline": VerbTexts(
+            brief="指摘を、理由を添えて承知済みにします。",
+            page="FINGERPRINTの指摘を、承知済みの一覧 baseline.toml に書き加えます。指紋は check の表示にあります。",
+            options={
+                "fingerprint": "指摘の指紋。ほかと紛れなければ初めの数文字でも構いません。",
+                "reason": "直さずに置く理由（必須）。",
+                "paths": "探す仕様。省略したときは specs。",
+                "config": "設定を一つ変えます。何度でも書けます。例：check.rlimit=50000000",
+            },
+        ),
+    },
+    usage_error="使い方の誤り",
+    see_help="説明は「{command} --help」で読めます。",
+    no_verb="コマンドがありません",
+    unknown_verb="「{name}」というコマンドはありません",
+    unknown_option="「{name}」というオプションはありません",
+    did_you_mean="「{name}」ではありませんか",
+    missing_value="「{name}」には値が必要です",
+    missing_argument="「{name}」がありません",
+    unexpected_argument="余分な引数「{name}」があります",
+    bad_value="「{name}」の値「{value}」は使えません（使えるのは {choices}）",
+    not_key_value="設定は 名前=値 の形で書いてください（例：check.rlimit=50000000）",
+    no_path="「{name}」というファイルもフォルダもありません",
+    no_code="「{name}」という指摘はありません。一覧は「regcheck explain」で見られます",
+    no_finding="指紋「{name}」の指摘は見つかりません",
+    many_findings="指紋「{name}」で始まる指摘が{count}件あります。もう少し長く書いてください",
+    no_row="「{name}」という見出しの行は事実表にありません",
+    no_subject="事案の対象を --subject で指定してください（{choices}）",
+    one_specification="仕様を一つだけ指定してください（「{name}」の下に{count}個あります）",
+    file_or_row="FILE と --row のどちらか一方を指定してください",
+    crashed="道具の中で故障が起きました。条文の誤りではありません。\n記録を「{file}」に置きました。開発者に知らせてください。",
+    interrupted="中断しました。",
+    solving="検査 {done}/{total}",
+    written="{count}個の文書を「{folder}」に作りました。",
+    fresh="「{folder}」の{count}個の文書は最新です。",
+    stale="内容が違います：{file}",
+    missing="ありません：{file}",
+    extra="余分です：{file}",
+    would_format="整っていません：{file}",
+    formatted="整えました：{file}",
+    format_summary="{total}個のファイルのうち{changed}個を整えました。",
+    made="「{folder}」に見本を作りました。次は「regcheck check {folder}」を実行してください。",
+    accepted="「{file}」に書き加えました：{code}",
+    already_accepted="この指摘は既に承知済みです",
+)

@@ -1,0 +1,260 @@
+"""What is needed at a place, in a drafter's words, from the terminals that could stand there.
+
+Owns: the table of plain rules.
+Refuses to know: texts, places, the grammar behind the names of the terminals.
+
+A rule fits if all its `has` could stand there and none of its `lacks`; the first that fits is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What is needed, and what to do."""
+
+    has: tuple[str, ...]
+    ja: str
+    en: str
+    advice_ja: str = ""
+    advice_en: str = ""
+    lacks: tuple[str, ...] = ()
+
+
+def wanted_at(acceptable: frozenset[str]) -> Want | None:
+    """The first rule that fits what could stand there."""
+    return next(
+        (want for want in WANTS if acceptable.issuperset(want.has) and acceptable.isdisjoint(want.lacks)),
+        None,
+    )
+
+
+WANTS: tuple[Want, ...] = (
+    Want(
+        ("_INDENT",),
+        "字下げした本文",
+        "an indented body",
+        "次の行から2字（全角1字）下げて書いてください",
+        "Indent the lines below by two columns",
+        lacks=("_DEDENT", "LABEL"),
+    ),
+    Want(
+        ("LABEL",),
+        "号の番号（一、イ、（１））",
+        "a label (一, イ, （１）)",
+        "「一　特定機能病院に該当すること」のように番号の後に空白を置いてください",
+        "Put a space behind the label: 一　特定機能病院に該当すること",
+    ),
+    Want(
+        ("_COLON", "_NO"),
+        "「：」と対象の名前",
+        "a colon and the subject",
+        "「定義「特定機能病院」：病院」のように書いてください",
+        "Write 定義「特定機能病院」：病院",
+    ),
+    Want(
+        ("_COLON",),
+        "「：」",
+        "a colon",
+        "「名前：型」「定義「X」：病院」のように書いてください",
+        "Write name：type, or 定義「X」：病院",
+    ),
+    Want(("_OUTCOME", "OUTCOME_YES"), "「該当しないものとする」", "該当しないものとする"),
+    Want(
+        ("OUTCOME_YES",),
+        "「該当するものとする」か「該当しないものとする」",
+        "該当するものとする or 該当しないものとする",
+    ),
+    Want(
+        ("_SUBJECT_IS", "JOIN"),
+        "「病院は、」のような主語と結論",
+        "the subject and the outcome (病院は、…)",
+        "「「A」の規定にかかわらず、…である病院は、該当しないものとする」と書いてください",
+        "Write 「A」の規定にかかわらず、…である病院は、該当しないものとする",
+    ),
+    Want(("_NOTWITHSTANDING",), "「の規定にかかわらず、」", "の規定にかかわらず、"),
+    Want(
+        ("_EXCEPTED", "JOIN"),
+        "「を除く」",
+        "を除く",
+        "「ただし、…であるものを除く」と書いてください",
+        "Write ただし、…であるものを除く",
+    ),
+    Want(
+        ("INNER_END", "JOIN"),
+        "「もの」と続きの語",
+        "もの and what follows it",
+        "「設備であって、…であるものを有すること」「「一覧」のうち…であるものの件数が…」と書いてください",
+        "Write 設備であって、…であるものを有すること",
+    ),
+    Want(
+        ("_WITHOUT", "JOIN"),
+        "「もののない」",
+        "もののない",
+        "「「一覧」において、…であるもののない都道府県が、…」と書いてください",
+        "Write 「一覧」において、…であるもののない都道府県が、…",
+    ),
+    Want(("_ARE_EQUIVALENT",), "「は同値」", "は同値"),
+    Want(("_COVERS",), "「を網羅する」", "を網羅する"),
+    Want(("EXCLUSIVE",), "「排他」「同値」か「…を網羅する」", "排他, 同値 or …を網羅する"),
+    Want(("_CASES",), "「次の各号は排他」などの文", "次の各号は排他 or the like"),
+    Want(
+        ("THERE_IS", "_GA", "LIMIT"),
+        "「が…以上であること」「があること」などの述語",
+        "a predicate (が…以上, がある, に該当する)",
+        "条件は「病床数が四百床以上であること」「承認があること」「特定機能病院に該当すること」のように書いてください。名前にひらがなは使えません",
+        "Write conditions as 病床数が四百床以上であること, 承認があること, 特定機能病院に該当すること",
+    ),
+    Want(
+        ("THERE_IS", "_GA"),
+        "「が」と限度や値",
+        "が and a limit or a value",
+        "「病床数が四百床以上」のように書いてください",
+        "Write 病床数が四百床以上",
+    ),
+    Want(("_GA", "_FOR"), "「が」か「について」", "が or について"),
+    Want(
+        ("_GA", "ROUND"),
+        "「が」と数",
+        "が and a figure",
+        "「「一覧」の件数が88」のように書いてください",
+        "Write 「一覧」の件数が88",
+    ),
+    Want(("_GA",), "「が」", "が"),
+    Want(
+        ("STATISTIC",),
+        "「の件数が」「の…の平均が」などの数字",
+        "a figure (の件数が, の…の平均が)",
+        "「「一覧」の件数が88」「「一覧」の病床数の平均が823床」のように書いてください",
+        "Write 「一覧」の件数が88 or 「一覧」の病床数の平均が823床",
+    ),
+    Want(("LIST_HEAD", "SERIES", "_HOWEVER"), "条件か、この項目の行", "a condition or a line of this item"),
+    Want(
+        ("LIST_HEAD", "SERIES"),
+        "条件",
+        "a condition",
+        "「病床数が四百床以上であること」「承認があること」のように書いてください。ひらがなを含む名前は「」で囲んでください",
+        "Write 病床数が四百床以上であること or 承認があること. Put names with hiragana in 「」",
+    ),
+    Want(
+        ("QUANTITY", "DATE", "NAME", "ANY_CELL"),
+        "表の欄の中身",
+        "what the cell says",
+        "どれでもよい欄には ― を、残り全部の欄には「それ以外」を書いてください",
+        "Write ― where anything will do, それ以外 for all the rest",
+    ),
+    Want(
+        ("QUANTITY", "NAME", "YES"),
+        "値",
+        "a value",
+        "「病床数は400床」「承認あり」「災害拠点は不明」のように書いてください",
+        "Write 病床数は400床, 承認あり, 災害拠点は不明",
+    ),
+    Want(
+        ("QUANTITY", "NAME", "WINDOW"),
+        "数か値",
+        "a number or a value",
+        "「四百床以上」「基幹災害拠点病院」のように書いてください。ひらがなを含む値は「」で囲んでください",
+        "Write 四百床以上 or 基幹災害拠点病院; put values with hiragana in 「」",
+    ),
+    Want(("_SEP", "_RPAR", "UNIT"), "単位", "a unit"),
+    Want(
+        ("UNIT",),
+        "単位か「小数点以下…位」",
+        "a unit or 小数点以下…位",
+        "「整数（床）」「小数（日、小数点以下一位）」のように書いてください",
+        "Write 整数（床） or 小数（日、小数点以下一位）",
+    ),
+    Want(("QUANTITY", "DATE"), "数か日付", "a number or a date", lacks=("_NL",)),
+    Want(("QUANTITY",), "数", "a number", lacks=("_NL", "NAME")),
+    Want(
+        ("DATE", "PENDING"),
+        "日付か「未確定「…」」",
+        "a date or 未確定「…」",
+        "「令和十年四月一日」「2028年4月1日」「2028-04-01」のどれかで書いてください",
+        "Write 令和十年四月一日, 2028年4月1日 or 2028-04-01",
+    ),
+    Want(
+        ("DATE",),
+        "日付",
+        "a date",
+        "「令和十年四月一日」「2028年4月1日」「2028-04-01」のどれかで書いてください",
+        "Write 令和十年四月一日, 2028年4月1日 or 2028-04-01",
+        lacks=("_NL", "NAME"),
+    ),
+    Want(
+        ("PROVISION", "QUOTED"),
+        "条文の番号か「法令名」",
+        "a provision or 「law」",
+        "「第二条第一号」「「法」第五十条第一項」「資料「…」」のように書いてください",
+        "Write 第二条第一号, 「法」第五十条第一項 or 資料「…」",
+    ),
+    Want(("_KARA",), "「から」", "から"),
+    Want(("LIMIT", "_IS"), "「以上」「未満」などの限度か「である」", "a limit (以上, 未満) or である"),
+    Want(("LIMIT", "ROUND"), "「以上」「未満」などの限度", "a limit (以上, 未満)"),
+    Want(("LIMIT", "_BAR"), "「以上」「未満」か |", "a limit (以上, 未満) or |"),
+    Want(("LIMIT", "_NL"), "「以上」「未満」などの限度", "a limit (以上, 未満)"),
+    Want(("LIMIT",), "「以上」「以下」などの限度", "a limit (以上, 以下)"),
+    Want(("_BAR", "ANY_CELL"), "表の欄の中身", "what the cell says"),
+    Want(("_BAR",), "欄の終わりの |", "a | at the end of the cell"),
+    Want(
+        ("_WA", "FACT_YES"),
+        "「は」と値",
+        "は and a value",
+        "「病床数は400床」「承認あり」のように書いてください",
+        "Write 病床数は400床 or 承認あり",
+    ),
+    Want(
+        ("NOT_USED",),
+        "「は…」か「は用いない」",
+        "は… or は用いない",
+        "「列「病院名」は名称」「列「備考」は用いない」のように書いてください",
+        "Write 列「病院名」は名称 or 列「備考」は用いない",
+    ),
+    Want(("_PREVAILS",), "「に優先する」", "に優先する"),
+    Want(("_RPAR",), "閉じ括弧「）」", "a closing parenthesis"),
+    Want(
+        ("_LPAR", "_NL", "MAY_BE_UNKNOWN"),
+        "行の終わり、範囲又は「不明可」",
+        "the end of the line, bounds or 不明可",
+        "「病床数：整数（床）　０以上　不明可」のように書いてください",
+        "Write 病床数：整数（床）　０以上　不明可",
+    ),
+    Want(
+        ("MAY_BE_UNKNOWN",),
+        "行の終わり、範囲又は「不明可」",
+        "the end of the line, bounds or 不明可",
+        "「病床数：整数（床）　０以上　不明可」のように書いてください",
+        "Write 病床数：整数（床）　０以上　不明可",
+    ),
+    Want(
+        ("JOIN", "_IF"),
+        "「かつ」「又は」「ならば」か文の終わり",
+        "かつ, 又は, ならば or the end of the sentence",
+        "一つの行には一つの文を書いてください",
+        "Write one sentence on a line",
+    ),
+    Want(("JOIN",), "「かつ」「又は」などの接続か文の終わり", "かつ, 又は or the end of the sentence"),
+    Want(
+        ("QUOTED", "NAME"),
+        "名前",
+        "a name",
+        "ひらがなや「以上」「又は」を含む名前は「」で囲んでください",
+        "Put names with hiragana or words like 以上 in 「」",
+        lacks=("_NL", "_DEDENT"),
+    ),
+    Want(("QUOTED",), "「」で囲んだ文字", "text in 「」", lacks=("_NL", "_DEDENT")),
+    Want(("NAME",), "名前", "a name", lacks=("_NL", "_DEDENT")),
+    Want(("COMPLETE",), "「漏れなし」", "漏れなし"),
+    Want(("_NO",), "「の」と続きの語", "の and what follows it", lacks=("_NL",)),
+    Want(
+        ("_NL",),
+        "改行",
+        "a line break",
+        "一つの行には一つのことを書いてください",
+        "Write one thing on a line",
+    ),
+    Want(("_DEDENT",), "この項目の行", "a line of this item"),
+)

@@ -1,0 +1,40 @@
+"""From Lark's trees to the syntax tree, one module per part of the language.
+
+Owns: which function reads which item.
+Refuses to know: how the trees are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from regcheck.syntax import ast
+from regcheck.syntax.from_tree import facts, items, subjects, tables
+from regcheck.syntax.from_tree.reading import Node, Reading
+
+_READERS: Mapping[str, Callable[[Reading, Node], ast.Item]] = MappingProxyType(
+    {
+        "instrument": items.instrument,
+        "use": items.use,
+        "placeholder": items.placeholder,
+        "enumeration": items.enumeration,
+        "subject": subjects.subject_item,
+        "discretion": items.discretion,
+        "assumption": items.assumption,
+        "delegation": items.delegation,
+        "predicate": items.predicate,
+        "override": items.override,
+        "stages": items.stages,
+        "table": tables.table,
+        "property": items.property_,
+        "scenario": facts.scenario,
+        "fact_table": facts.fact_table,
+        "figure_check": facts.figure_check,
+    }
+)
+
+
+def item_from_tree(reading: Reading, tree: Node) -> ast.Item:
+    """The item of a tree; raises RefusedError if it cannot mean anything."""
+    return _READERS[str(tree.data)](reading, tree)

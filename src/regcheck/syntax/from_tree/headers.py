@@ -1,0 +1,110 @@
+"""Heads of items and the lines that every item may have.
+
+Owns: 条項, 出典, 施行, 失効, 備考; finding the one line of a kind among the lines of an item.
+Refuses to know: the body of any item.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lark import Tree
+
+from regcheck.diagnostics.codes.sentences import NoExceptionHere
+from regcheck.diagnostics.codes.syntax import MissingLine, RepeatedLine
+from regcheck.syntax import ast
+from regcheck.syntax.from_tree import names
+from regcheck.syntax.from_tree.clauses import clause
+from regcheck.syntax.from_tree.expressions import date_literal, first_token
+from regcheck.syntax.from_tree.lists import body
+from regcheck.syntax.from_tree.reading import Node, Reading, RefusedError, first, parts, tokens
+
+_LINES = ("provisions", "sources", "effective", "expires", "remark")
+_WITHOUT_COMMENTS = (
+    *_LINES,
+    *("kind", "title", "abbreviation", "law_number", "basis", "pendings", "members", "authority", "form", "scope"),
+    *("fills", "policy", "facts", "source", "as_of", "key"),
+)
+"""Lines that carry no comments of their own; those before them stand before the body."""
+
+
+def header(reading: Reading, tree: Node) -> ast.HeaderLines:
+    """The header of an item; its inner comments are added when the item is read (finish)."""
+    comments = reading.take_comments(tree)
+    found = ast.HeaderLines(comments=comments)
+    for line in tree.children:
+        if isinstance(line, Tree) and line.data in _WITHOUT_COMMENTS:
+            reading.keep_comments(line)
+            found = _with_line(reading, found, line) if line.data in _LINES else found
+    return found
+
+
+def _with_line(reading: Reading, found: ast.HeaderLines, line: Node) -> ast.HeaderLines:
+    match line.data:
+        case "provisions":
+            added = names.citations(reading, first(line))
+            return replace(found, provisions=(*found.provisions, *added))
+        case "sources":
+            return replace(found, sources=(*found.sources, *names.citations(reading, first(line))))
+        case "remark":
+            return replace(found, remarks=(*found.remarks, names.unquote(tokens(line, "QUOTED")[0])))
+        case "effective":
+            if found.effective is not None:
+                raise reading.refuse(RepeatedLine(item=reading.item, line="「施行」"), line)
+            return replace(found, effective=day(reading, first(line)))
+        case _:
+            if found.expires is not None:
+                raise reading.refuse(RepeatedLine(item=reading.item, line="「失効」"), line)
+            return replace(found, expires=day(reading, first(line)))
+
+
+def day(reading: Reading, tree: Node) -> ast.DateLiteral | ast.Pending:
+    """A date, or 未確定「…」 in its place."""
+    if tree.data == "date":
+        return date_literal(reading, first_token(tree))
+    pending = names.quoted_name(reading, tokens(tree, "QUOTED")[0])
+    return ast.Pending(name=pending, span=reading.span(tree))
+
+
+def title(reading: Reading, tree: Node) -> ast.Name:
+    """The name of an item."""
+    return names.name(reading, parts(tree, "path")[0])
+
+
+def subject(reading: Reading, tree: Node) -> ast.Name:
+    """The 対象 an item is about; remembered for 「病院であって、…」."""
+    found = names.name(reading, parts(tree, "path")[1])
+    reading.subject = found.text
+    return found
+
+
+def finish(reading: Reading, tree: Node, found: ast.HeaderLines) -> ast.HeaderLines:
+    """The header with the comments that found no other place before the end of the item."""
+    inner = (*reading.inner, *reading.take_comments_before(reading.span(tree).end))
+    return replace(found, inner_comments=inner)
+
+
+def only(reading: Reading, tree: Node, rule: str, line: str, line_en: str = "") -> Node | None:
+    """The one line of a kind, or None; two are an error."""
+    found = parts(tree, rule)
+    if len(found) > 1:
+        raise reading.refuse(RepeatedLine(item=reading.item, line=line, line_en=line_en), found[1])
+    return found[0] if found else None
+
+
+def needed(reading: Reading, tree: Node, rule: str, line: str, line_en: str = "") -> Node:
+    """The one line of a kind that the item must have."""
+    found = only(reading, tree, rule, line, line_en)
+    if found is None:
+        raise reading.refuse(
+            MissingLine(item=reading.item, line=line, line_en=line_en), parts(tree, "path")[0]
+        )
+    return found
+
+
+def plain_body(reading: Reading, tree: Node) -> ast.Clause:
+    """A body that takes no ただし."""
+    found, exceptions = body(reading, tree, clause)
+    if exceptions:
+        raise RefusedError(NoExceptionHere(item=reading.item), exceptions[0].span)
+    return found

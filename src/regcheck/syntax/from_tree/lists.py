@@ -1,0 +1,171 @@
+"""Lists of 号 and what announces them, bodies of items, ただし.
+
+Owns: 次の各号のいずれにも該当する with its list, the order and nesting of labels, exceptions.
+Refuses to know: the clauses inside (they are read by a function that is handed in).
+"""
+
+from __future__ import annotations
+
+import re
+
+from lark import Tree
+
+from regcheck.diagnostics.codes.sentences import (
+    AmbiguousNegation,
+    ItemsWithoutHeading,
+    LabelGap,
+    LabelOrder,
+    LabelStyle,
+    ListWithoutItems,
+)
+from regcheck.source.numerals import narrow
+from regcheck.syntax import ast
+from regcheck.syntax.from_tree.expressions import ClauseReader, value_of
+from regcheck.syntax.from_tree.reading import ListBelow, Node, Reading, first, parts, tokens
+from regcheck.syntax.labels import Label, read_label
+from regcheck.syntax.literals import read_count
+
+Body = tuple[ast.Clause, tuple[ast.ExceptionClause, ...]]
+
+_HEAD = re.compile(
+    r"(?P<heading>次.*?)の(?:いずれにも|(?P<any>いずれか)|全て|すべて|いずれも|うち、?(?P<count>[0-9一二三四五六七八九十]+))"
+)
+
+
+def list_clause(reading: Reading, tree: Node, clause: ClauseReader) -> ast.ListClause:
+    """The 柱書 takes the list below its sentence."""
+    token = tokens(tree, "LIST_HEAD")[0]
+    text = narrow(token)
+    found = _HEAD.match(text)
+    assert found is not None
+    mode, count = _mode(reading, tree, text, found)
+    below = reading.lists[-1] if reading.lists else ListBelow(None)
+    if below.taken:
+        raise reading.refuse(ItemsWithoutHeading(label="", twice=True), tree)
+    if below.tree is None:
+        raise reading.refuse(ListWithoutItems(heading=str(token)), tree)
+    below.taken = True
+    items = list_items(reading, below.tree, clause)
+    heading = "" if found["heading"] == "次" else token[: found.end("heading")]
+    return ast.ListClause(mode=mode, items=items, count=count, heading=heading, span=reading.span(tree))
+
+
+def _mode(reading: Reading, tree: Node, text: str, found: re.Match[str]) -> tuple[ast.ListMode, int]:
+    negative = re.search(r"し?(?:しな|せず|さな|さず)", text) is not None
+    if found["count"]:
+        if negative:
+            raise reading.refuse(AmbiguousNegation(text=text), tree)
+        counted = found["count"]
+        token = tokens(tree, "LIST_HEAD")[0]
+        return ast.ListMode.AT_LEAST, value_of(reading, token, lambda: read_count(counted))
+    if negative and ("のいずれにも" in text or "のいずれも" in text):
+        return ast.ListMode.NONE, 0
+    if negative:
+        raise reading.refuse(AmbiguousNegation(text=text), tree)
+    return (ast.ListMode.ANY if found["any"] else ast.ListMode.ALL), 0
+
+
+def list_items(
+    reading: Reading, block: Node, clause: ClauseReader, kind: str = "号"
+) -> tuple[ast.ListItem, ...]:
+    """The 号 of a list, their labels in order and below the labels around them."""
+    trees = parts(block, "list_item")
+    labels = [read_label(tokens(tree, "LABEL")[0]) for tree in trees]
+    _check_order(reading, trees, labels, kind)
+    return tuple(_item(reading, tree, label, clause) for tree, label in zip(trees, labels, strict=True))
+
+
+def _item(reading: Reading, tree: Node, label: Label, clause: ClauseReader) -> ast.ListItem:
+    comments = reading.take_comments(tree)
+    reading.labels.append(label)
+    found, exceptions = body(reading, tree, clause)
+    reading.labels.pop()
+    return ast.ListItem(
+        label=label.text, body=found, exceptions=exceptions, comments=comments, span=reading.span(tree)
+    )
+
+
+def _check_order(reading: Reading, trees: list[Node], labels: list[Label], kind: str) -> None:
+    around = reading.labels[-1] if reading.labels else None
+    if around is not None and labels[0].style <= around.style:
+        raise reading.refuse(
+            LabelStyle(label=labels[0].text, among=around.text, is_nesting=True), tokens(trees[0], "LABEL")[0]
+        )
+    before: Label | None = None
+    for tree, label in zip(trees, labels, strict=True):
+        problem = _order_problem(before, label, labels, kind)
+        if problem is not None:
+            raise reading.refuse(problem, tokens(tree, "LABEL")[0])
+        before = label
+
+
+def _order_problem(
+    before: Label | None, label: Label, labels: list[Label], kind: str
+) -> LabelStyle | LabelOrder | LabelGap | None:
+    if label.style is not labels[0].style:
+        return LabelStyle(label=label.text, among=labels[0].text)
+    if before is None:
+        return (
+            None
+            if label.number == (1,)
+            else LabelGap(before="", after=label.text, missing=label.first, kind=kind)
+        )
+    if label.follows(before):
+        return None
+    if label.number <= before.number:
+        is_duplicate = any(label.number == other.number for other in labels[: labels.index(label)])
+        return LabelOrder(label=label.text, before=before.text, is_duplicate=is_duplicate, kind=kind)
+    return LabelGap(before=before.text, after=label.text, missing=before.next, kind=kind)
+
+
+# ------------------------------------------------------------ bodies and exceptions
+
+
+def body(reading: Reading, tree: Node, clause: ClauseReader) -> Body:
+    """The statement of a tree with the list below it, and its exceptions (on its line, or in its block)."""
+    block = _block(tree)
+    below = ListBelow(block if block is not None and parts(block, "list_item") else None)
+    reading.lists.append(below)
+    found = clause(reading, parts(tree, "statement")[0])
+    exceptions = [_exception(reading, part, clause) for part in parts(tree, "exception_after")]
+    _leave(reading)
+    under = parts(block, "exception") if block is not None else []
+    return found, (*exceptions, *(exception(reading, part, clause) for part in under))
+
+
+def exception(reading: Reading, tree: Node, clause: ClauseReader) -> ast.ExceptionClause:
+    """ただし、…を除く, with the list below it."""
+    comments = reading.take_comments(tree)
+    reading.lists.append(ListBelow(_block(tree)))
+    found = _exception(reading, first(tree), clause, comments)
+    _leave(reading)
+    return found
+
+
+def with_list(reading: Reading, tree: Node, part: Node, clause: ClauseReader) -> ast.Clause:
+    """A clause of a line that may have a list below it."""
+    reading.lists.append(ListBelow(_block(tree)))
+    found = clause(reading, part)
+    _leave(reading)
+    return found
+
+
+def _block(tree: Node) -> Node | None:
+    return next(iter(parts(tree, "block")), None)
+
+
+def _exception(
+    reading: Reading, tree: Node, clause: ClauseReader, comments: tuple[str, ...] = ()
+) -> ast.ExceptionClause:
+    return ast.ExceptionClause(body=clause(reading, first(tree)), comments=comments, span=reading.span(tree))
+
+
+def _leave(reading: Reading) -> None:
+    """The sentence is read: a list below it that no 柱書 has taken is an error."""
+    below = reading.lists.pop()
+    if below.tree is None or below.taken:
+        return
+    child = first(below.tree)
+    place = tokens(child, "LABEL")[0] if tokens(child, "LABEL") else child
+    shown = read_label(place).text if not isinstance(place, Tree) else reading.written(place)
+    raise reading.refuse(ItemsWithoutHeading(label=shown), place)

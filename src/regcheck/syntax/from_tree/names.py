@@ -1,0 +1,150 @@
+"""Names, paths, lists of names, citations.
+
+Owns: how の joins names to a path or to one longer name, and 「甲案」の第一段階.
+Refuses to know: sentences.
+"""
+
+from __future__ import annotations
+
+from lark import Token, Tree
+
+from regcheck.diagnostics.codes.sentences import MixedConnectives
+from regcheck.diagnostics.codes.syntax import NameNeeded
+from regcheck.source.numerals import narrow
+from regcheck.syntax import ast
+from regcheck.syntax.from_tree.reading import Node, Reading, tokens
+from regcheck.syntax.literals import read_count
+
+_CANONICAL = {
+    "または": "又は",
+    "もしくは": "若しくは",
+    "および": "及び",
+    "ならびに": "並びに",
+    "且つ": "かつ",
+}
+_OR_WORDS = ("又は", "若しくは")
+
+
+def joiner_word(token: Token) -> str:
+    """The connective of a joiner token, as statutes write it, without commas."""
+    word = token.strip("、， \u3000\t\r\n")
+    return _CANONICAL.get(word, word)
+
+
+def joiner_of(word: str) -> ast.Joiner:
+    """OR for 又は and 若しくは, AND for the others."""
+    return ast.Joiner.OR if word in _OR_WORDS else ast.Joiner.AND
+
+
+def unquote(token: Token) -> str:
+    """The text between 「 and 」, as written."""
+    return str(token[1:-1])
+
+
+def quoted_name(reading: Reading, token: Token) -> ast.Name:
+    """The name a quotation is."""
+    text = narrow(unquote(token)).strip()
+    if not text:
+        raise reading.refuse(NameNeeded(found=str(token)), token)
+    return ast.Name(text=text, quoted=True, span=reading.span(token))
+
+
+def step_name(reading: Reading, token: Token) -> ast.Name:
+    """One step of a path."""
+    if token.type == "QUOTED":
+        return quoted_name(reading, token)
+    return ast.Name(text=narrow(token), span=reading.span(token))
+
+
+def name(reading: Reading, tree: Node) -> ast.Name:
+    """A path as one name: 変更の種類. Only bare names are joined."""
+    found = steps(tree)
+    if len(found) == 1 and found[0].type == "QUOTED":
+        return quoted_name(reading, found[0])
+    if any(step.type != "NAME" for step in found):
+        raise reading.refuse(NameNeeded(found=reading.written(tree)), tree)
+    return ast.Name(text="の".join(narrow(s) for s in found), span=reading.span(tree))
+
+
+def path(reading: Reading, tree: Node) -> ast.PathName:
+    """A path to a fact: 開設者の種別."""
+    if tree.data != "path" or any(step.type == "STAGE" for step in steps(tree)):
+        wanted = NameNeeded(
+            found=reading.written(tree), wanted_ja="事実の名前", wanted_en="the name of a fact"
+        )
+        raise reading.refuse(wanted, tree)
+    found = tuple(step_name(reading, step) for step in steps(tree))
+    return ast.PathName(steps=found, span=reading.span(tree))
+
+
+def steps(tree: Node) -> list[Token]:
+    """The tokens of a path."""
+    return [step for step in tree.children if isinstance(step, Token)]
+
+
+def path_from(found: tuple[ast.Name, ...]) -> ast.PathName:
+    """A path of names that are already read."""
+    return ast.PathName(steps=found, span=found[0].span.to(found[-1].span))
+
+
+def term(reading: Reading, tree: Node, plan: ast.Name | None = None) -> ast.TermRef:
+    """A term: 高度医療提供基準, 「甲案」の第一段階, or 第二段階 after another stage of the same plan.
+
+    A stage that stands alone has an empty name: it is a stage of the only 段階 there is.
+    """
+    *before, last = steps(tree)
+    if last.type != "STAGE":
+        return ast.TermRef(name=name(reading, tree), span=reading.span(tree))
+    owner = plan or ast.Name(text="", span=reading.span(last))
+    if before:
+        owner = (
+            name(reading, Tree("path", [*before], tree.meta))
+            if len(before) > 1
+            else step_name(reading, before[0])
+        )
+    return ast.TermRef(name=owner, stage=read_count(last[1:-2]), span=reading.span(tree))
+
+
+def terms(reading: Reading, tree: Node) -> tuple[ast.TermRef, ...]:
+    """A, B又はC; a bare stage belongs to the plan of the stage before it."""
+    found: list[ast.TermRef] = []
+    for part in tree.children:
+        if isinstance(part, Tree):
+            plan = found[-1].name if found and found[-1].stage is not None else None
+            found.append(term(reading, part, plan))
+    return tuple(found)
+
+
+def names(reading: Reading, tree: Node) -> tuple[ast.Name, ...]:
+    """A, B又はC as names."""
+    return tuple(name(reading, part) for part in tree.children if isinstance(part, Tree))
+
+
+def names_joiner(reading: Reading, tree: Node, default: ast.Joiner = ast.Joiner.OR) -> ast.Joiner:
+    """How a list of names is joined; `default` for a single name."""
+    found = tokens(tree, "NAMES_JOIN")
+    for other in found[1:]:
+        if joiner_of(joiner_word(other)) is not joiner_of(joiner_word(found[0])):
+            mixed = MixedConnectives(first=joiner_word(found[0]), second=joiner_word(other))
+            raise reading.refuse(mixed, other)
+    return joiner_of(joiner_word(found[0])) if found else default
+
+
+def citations(reading: Reading, tree: Node) -> tuple[ast.CitationText, ...]:
+    """「法」第五十条第一項、第五十二条第一項: a provision without a law is of the law before it."""
+    found: list[ast.CitationText] = []
+    for part in tree.children:
+        assert isinstance(part, Tree)
+        found.append(_citation(reading, part, found[-1].source if found else ""))
+    return tuple(found)
+
+
+def _citation(reading: Reading, tree: Node, inherited: str) -> ast.CitationText:
+    span = reading.span(tree)
+    quoted = tokens(tree, "QUOTED")
+    if tokens(tree, "MATERIAL"):
+        return ast.CitationText(free=unquote(quoted[0]), span=span)
+    pending = narrow(unquote(quoted.pop())) if tokens(tree, "PENDING") else ""
+    provision = "".join(tokens(tree, "PROVISION"))
+    source = narrow(unquote(quoted[0])) if quoted else inherited
+    return ast.CitationText(source=source, provision=provision, pending=pending, span=span)

@@ -1,0 +1,111 @@
+"""Cuts a spec file into items, before anything is parsed.
+
+Owns: where items begin, comments and the form of the text that is matched.
+Refuses to know: what is inside an item.
+
+An item begins with its keyword in column 0 and ends where the next one begins, so a broken item cannot disturb another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from regcheck.source.numerals import halve
+from regcheck.source.span import SourceText, Span
+
+KEYWORDS = (
+    "法令", "利用", "未確定", "区分", "対象", "裁量", "前提", "委任",
+    "定義", "指定基準", "対象事業", "設備区分", "維持管理区分", "特例", "段階",
+    "区分表", "性質", "事例", "事実表", "確認",
+)  # fmt: skip
+
+_KEYWORD = re.compile(rf"({'|'.join(sorted(KEYWORDS, key=len, reverse=True))})(?=[ \t「｢\r\n]|$)")
+_WORD = re.compile(r"[^\s「｢:、。]+")
+_NAME = re.compile(r"[ \t]*(?:[「｢]([^」｣\n]*)[」｣]|([^\s:「｢]+))")
+_COMMENT = re.compile(r"[「｢][^「」｢｣\r\n]*[」｣]|#[^\r\n]*")
+_SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), 0x20)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, from its # to the end of the line; `text` without the sign."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawItem:
+    """An item that is not parsed yet. `keyword` is "" if the line begins with no keyword."""
+
+    start: int
+    end: int
+    keyword: str
+    name: str
+    word: str
+
+    @property
+    def anchor(self) -> str:
+        """定義「特定機能病院」."""
+        return f"{self.keyword}「{self.name}」" if self.name else self.keyword or self.word
+
+
+@dataclass(frozen=True, slots=True)
+class CutText:
+    """A text cut into items; `shape` is the text in half-width form with comments blanked, place for place."""
+
+    shape: str
+    items: tuple[RawItem, ...]
+    comments: tuple[Comment, ...]
+
+
+def cut(source: SourceText) -> CutText:
+    """The items and comments of a file."""
+    narrowed = halve(source.text).translate(_SPACES)
+    comments = tuple(find_comments(source.name, narrowed, source.text))
+    shape = _blank(narrowed, comments)
+    starts = [m.start() for m in re.finditer(r"^(?=\S)", shape, re.MULTILINE)]
+    first = re.search(r"\S", shape)
+    if first is not None and (not starts or first.start() < starts[0]):
+        starts.insert(0, first.start())
+    raw = [_raw(source.text, shape, a, b) for a, b in zip(starts, [*starts[1:], len(shape)], strict=True)]
+    return CutText(shape, tuple(_merge(raw)), comments)
+
+
+def find_comments(file: str, shape: str, text: str) -> list[Comment]:
+    """Comments with # or ＃, outside of 「」."""
+    found = (m for m in _COMMENT.finditer(shape) if m[0].startswith("#"))
+    return [Comment(Span(file, m.start(), m.end()), text[m.start() + 1 : m.end()].strip()) for m in found]
+
+
+def _blank(shape: str, comments: tuple[Comment, ...]) -> str:
+    out: list[str] = []
+    place = 0
+    for comment in comments:
+        out.append(shape[place : comment.span.start])
+        out.append(" " * (comment.span.end - comment.span.start))
+        place = comment.span.end
+    return "".join((*out, shape[place:]))
+
+
+def _raw(text: str, shape: str, start: int, end: int) -> RawItem:
+    keyword = _KEYWORD.match(shape, start, end)
+    word = _WORD.match(shape, start, end)
+    shown = text[start : word.end()] if word else text[start : start + 1]
+    if keyword is None or shape[start - 1 : start] not in ("", "\n"):
+        return RawItem(start, end, "", "", shown)
+    name = _NAME.match(shape, keyword.end(), end)
+    return RawItem(start, end, keyword[1], (name[1] or name[2] or "") if name else "", shown)
+
+
+def _merge(raw: list[RawItem]) -> list[RawItem]:
+    """Lines that begin with no keyword and follow each other are one mistake."""
+    merged: list[RawItem] = []
+    for item in raw:
+        if merged and not item.keyword and not merged[-1].keyword:
+            last = merged[-1]
+            merged[-1] = RawItem(last.start, item.end, "", "", last.word)
+        else:
+            merged.append(item)
+    return merged

@@ -1,0 +1,96 @@
+"""Values of numbers and dates as they are written.
+
+Owns: 四百床, 25%, 百分の二十五, 一・五, 1000万件, 令和十年四月一日 → exact values, and why one has none.
+Refuses to know: trees, spans, sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from regcheck.diagnostics.codes.sentences import NoSuchDate, OddNumeral
+from regcheck.diagnostics.diagnostic import Payload
+from regcheck.source.eras import ERAS, era_days, from_era
+from regcheck.source.numerals import KANJI_SIGNS, from_kanji, lenient_kanji, narrow, read_number, to_kanji
+from regcheck.syntax.units import canonical_unit, unit_pattern
+
+
+class BadLiteralError(Exception):
+    """A number or date that has no value."""
+
+    def __init__(self, payload: Payload) -> None:
+        super().__init__(payload)
+        self.payload = payload
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An exact value and its unit ("" for a bare number or a ratio)."""
+
+    value: Fraction
+    unit: str
+
+
+def read_quantity(text: str) -> Quantity:
+    """The value of a number with its unit; raises BadLiteralError."""
+    number, unit = split_unit(narrow(text))
+    value = read_number(number)
+    if value is None:
+        raise BadLiteralError(odd_numeral(number))
+    return Quantity(value, canonical_unit(unit))
+
+
+def split_unit(text: str) -> tuple[str, str]:
+    """四百床 → 四百, 床. Ratios and percentages have no unit."""
+    found = re.search(rf"(?<=[0-9{KANJI_SIGNS}])(?:{unit_pattern()})$", text)
+    return (text[: found.start()], text[found.start() :]) if found else (text, "")
+
+
+def odd_numeral(number: str) -> OddNumeral:
+    """Says how the number is written instead, if that can be told."""
+    meant = lenient_kanji(number)
+    return OddNumeral(text=number, instead=to_kanji(meant) if meant is not None else "")
+
+
+def read_count(text: str) -> int:
+    """A whole number in digits or kanji; raises BadLiteralError."""
+    narrowed = narrow(text)
+    value = int(narrowed) if narrowed.isdecimal() else from_kanji(narrowed)
+    if value is None:
+        raise BadLiteralError(odd_numeral(text))
+    return value
+
+
+_ERA_DATE = re.compile(r"(令和|平成|昭和|大正|明治)?(.+?)年(.+?)月(.+?)日")
+
+
+def read_date(text: str) -> date:
+    """The day of a date in any of its three forms; raises BadLiteralError."""
+    narrowed = narrow(text).replace("−", "-")
+    found = _ERA_DATE.fullmatch(narrowed)
+    if found is None:
+        year, month, day = (int(part) for part in narrowed.split("-"))
+        return _day(text, year, month, day)
+    era = found[1]
+    year = 1 if found[2] == "元" and era else read_count(found[2])
+    month, day = read_count(found[3]), read_count(found[4])
+    return _era_day(text, era, year, month, day) if era else _day(text, year, month, day)
+
+
+def _day(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise BadLiteralError(NoSuchDate(text=text)) from None
+
+
+def _era_day(text: str, era: str, year: int, month: int, day: int) -> date:
+    first_year = dict(ERAS)[era].year if era != "明治" else 1868
+    _day(text, first_year + year - 1 if year else 0, month, day)
+    try:
+        return from_era(era, year, month, day)
+    except ValueError:
+        raise BadLiteralError(NoSuchDate(text=text, era=era, last=era_days(era))) from None

@@ -1,0 +1,64 @@
+"""Protects: what a drafter is told about names, types, units, tables, cases and citations, word by word.
+
+Each model*.md is read as pairs of a ```regspec block and a ```findings block with one line per finding:
+line:column, code, headline. A block marked `own` is checked as the project's own file; the others as files
+that are only used.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from regcheck.model.from_syntax import build_specification
+from regcheck.source.span import SourceText
+from regcheck.syntax.parse import parse_file
+
+_PAIR = re.compile(
+    r"^## (?P<title>.+?)\n.*?```regspec(?P<own> own)?\n(?P<spec>.*?)```\n\n```findings\n(?P<findings>.*?)```",
+    re.M | re.S,
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    title: str
+    spec: str
+    own: bool
+    findings: tuple[str, ...]
+
+
+def examples() -> list[Example]:
+    found: list[Example] = []
+    for page in sorted(Path(__file__).parent.glob("model*.md")):
+        for pair in _PAIR.finditer(page.read_text(encoding="utf-8")):
+            lines = tuple(pair["findings"].splitlines())
+            found.append(Example(f"{page.stem}: {pair['title']}", pair["spec"], bool(pair["own"]), lines))
+    return found
+
+
+def findings(example: Example) -> tuple[str, ...]:
+    source = SourceText("a.regspec", example.spec)
+    parsed = parse_file(source)
+    own = frozenset({source.name}) if example.own else frozenset()
+    built = build_specification([parsed.file], own)
+    lines = []
+    for diagnostic in (*parsed.diagnostics, *built.diagnostics):
+        span = diagnostic.place
+        assert span is not None
+        assert diagnostic.payload.en().headline
+        place = f"{source.line_of(span.start)}:{source.column_of(span.start)}"
+        lines.append(f"{place} {diagnostic.code.id} {diagnostic.payload.ja().headline}")
+    return tuple(lines)
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.title)
+def test_findings(example: Example) -> None:
+    assert findings(example) == example.findings
+
+
+def test_the_corpus_is_not_empty() -> None:
+    assert len(examples()) > 25

@@ -1,0 +1,415 @@
+"""Random well-typed formulas and expressions over a specification.
+
+A Scope says what names stand for: records by root ("" the subject, e1 … bound elements) and years by index
+variable with the window they run over. Everything drawn is linear and refers only to what the scope holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from regcheck.model.formula import (
+    Aggregate,
+    And,
+    Applies,
+    AtLeast,
+    Comparator,
+    Compare,
+    Contains,
+    Count,
+    Day,
+    Except,
+    Expression,
+    Fact,
+    Formula,
+    Holds,
+    HoldsIn,
+    Implies,
+    IsOneOf,
+    Judged,
+    ListTotal,
+    Not,
+    Number,
+    Or,
+    OutcomeIs,
+    OverList,
+    OverSeries,
+    Part,
+    Path,
+    Quantity,
+    Rounded,
+    Rounding,
+    SameValue,
+    SeriesAggregate,
+    SeriesItem,
+    SetSize,
+    StageApplies,
+    Total,
+    Truth,
+)
+from regcheck.model.specification import Specification
+from regcheck.model.types import (
+    NO_UNIT,
+    RATIO,
+    BoolType,
+    DateType,
+    EnumSetType,
+    EnumType,
+    ListType,
+    NumberType,
+    ReferenceType,
+    SeriesType,
+    TextType,
+    Type,
+)
+
+BASE_DAY = date(2026, 4, 1)
+TEXTS = ("東京", "大阪", "山形")
+LABELS = "一二三四五"
+
+T = TypeVar("T", bound=Type)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Subjects by root, and by index variable the (window, length) that it runs over."""
+
+    records: Mapping[str, str]
+    years: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    elements: int = 0
+
+    def with_element(self, subject: str) -> tuple[str, Scope]:
+        name = f"e{self.elements + 1}"
+        return name, replace(self, records={**self.records, name: subject}, elements=self.elements + 1)
+
+    def innermost(self) -> Scope:
+        """Only what was bound last: a body that does not speak of its element says little."""
+        root = list(self.records)[-1]
+        return replace(self, records={root: self.records[root]})
+
+    def with_year(self, window: str, length: int) -> tuple[str, Scope]:
+        name = f"y{len(self.years)}"
+        return name, replace(self, years={**self.years, name: (window, length)})
+
+
+def names(prefix: str) -> st.SearchStrategy[str]:
+    return st.sampled_from([f"{prefix}{n}" for n in (1, 2, 3)])
+
+
+# ---------------------------------------------------------------- what a scope reaches
+
+
+def record_paths(spec: Specification, scope: Scope) -> list[tuple[Path, str]]:
+    """Every record that 参照 lead to, the roots themselves included, with its subject."""
+    found = [(Path(root=root), subject) for root, subject in scope.records.items()]
+    for path, subject in found:  # grows while it is read; subjects form no cycle
+        for name, definition in spec.subjects[subject].fields.items():
+            if isinstance(definition.type, ReferenceType):
+                found.append((replace(path, steps=(*path.steps, name)), definition.type.subject))
+    return found
+
+
+def paths(spec: Specification, scope: Scope) -> list[tuple[Path, Type]]:
+    """Every fact in reach, with its type."""
+    return [
+        (replace(path, steps=(*path.steps, name)), definition.type)
+        for path, subject in record_paths(spec, scope)
+        for name, definition in spec.subjects[subject].fields.items()
+    ]
+
+
+def _paths_of(spec: Specification, scope: Scope, kind: type[T]) -> list[tuple[Path, T]]:
+    return [(path, found) for path, found in paths(spec, scope) if isinstance(found, kind)]
+
+
+def _series_of(spec: Specification, scope: Scope, element: type[Type]) -> list[tuple[Path, SeriesType]]:
+    return [(p, s) for p, s in _paths_of(spec, scope, SeriesType) if isinstance(s.element, element)]
+
+
+# ---------------------------------------------------------------- numbers and days
+
+
+def numbers(unit: str) -> st.SearchStrategy[Fraction]:
+    """Limits: small whole numbers, tenths for kg, hundredths and thirds for 割合."""
+    match unit:
+        case "割合":
+            return st.sampled_from([Fraction(1, 4), Fraction(1, 3), Fraction(1, 2), Fraction(1, 100)])
+        case "kg":
+            return st.integers(-5, 60).map(lambda n: Fraction(n, 10))
+        case _:
+            return st.integers(-1, 6).map(Fraction)
+
+
+def days() -> st.SearchStrategy[date]:
+    return st.integers(-2, 2).map(lambda n: BASE_DAY + timedelta(days=n))
+
+
+COEFFICIENTS = st.sampled_from([Fraction(1), Fraction(1), Fraction(-1), Fraction(2), Fraction(1, 2)])
+
+
+def units(spec: Specification, scope: Scope) -> list[str]:
+    """Units of which the scope has a fact; a bare count only where there is something to count."""
+    found = [kind.unit for _, kind in _paths_of(spec, scope, NumberType)]
+    found += [
+        s.element.unit for _, s in _paths_of(spec, scope, SeriesType) if isinstance(s.element, NumberType)
+    ]
+    countable = any(isinstance(kind, ListType | EnumSetType) for _, kind in paths(spec, scope))
+    return list(dict.fromkeys([*found, *([NO_UNIT] if countable else [])]))
+
+
+@st.composite
+def expressions(draw: st.DrawFn, spec: Specification, scope: Scope, unit: str, depth: int) -> Expression:
+    """A number of the unit that depends on a fact wherever the scope has one."""
+    options = _atoms(spec, scope, unit)
+    if depth >= 0:
+        options += [
+            lambda: _totals(spec, scope, unit, depth - 1),
+            lambda: _rounded(spec, scope, unit, depth - 1),
+            *_list_expressions(spec, scope, unit, depth - 1),
+        ]
+    return draw(draw(st.sampled_from(options))()) if options else draw(_constants(unit))
+
+
+Option = Callable[[], st.SearchStrategy[Expression]]
+
+
+def _atoms(spec: Specification, scope: Scope, unit: str) -> list[Option]:
+    facts = [path for path, kind in _paths_of(spec, scope, NumberType) if kind.unit == unit]
+    options: list[Option] = [lambda: st.sampled_from(facts).map(lambda p: Fact(path=p))] if facts else []
+    numeric = _series_of(spec, scope, NumberType)
+    series = [(p, s) for p, s in numeric if isinstance(s.element, NumberType) and s.element.unit == unit]
+    if series:
+        aggregates = st.builds(
+            SeriesAggregate,
+            function=st.sampled_from(Aggregate),
+            path=st.sampled_from([p for p, _ in series]),
+        )
+        options.append(lambda: aggregates)
+    items = [
+        SeriesItem(path=path, index=index)
+        for path, s in series
+        for index, year in scope.years.items()
+        if year == (s.window, s.length)
+    ]
+    if items:
+        options += 3 * [lambda: st.sampled_from(items)]
+    sets = [path for path, _ in _paths_of(spec, scope, EnumSetType)] if unit == NO_UNIT else []
+    if sets:
+        options.append(lambda: st.sampled_from(sets).map(lambda p: SetSize(path=p)))
+    return options
+
+
+def _constants(unit: str) -> st.SearchStrategy[Expression]:
+    return numbers(unit).map(lambda value: Number(value=value, unit=unit))
+
+
+def _totals(spec: Specification, scope: Scope, unit: str, depth: int) -> st.SearchStrategy[Expression]:
+    term = st.tuples(COEFFICIENTS, expressions(spec, scope, unit, depth))
+    constant = st.tuples(COEFFICIENTS, _constants(unit))
+    terms = st.lists(term | constant, min_size=1, max_size=3)
+    return terms.map(lambda found: Total(terms=tuple(found)))
+
+
+def _rounded(spec: Specification, scope: Scope, unit: str, depth: int) -> st.SearchStrategy[Expression]:
+    return st.builds(
+        Rounded,
+        value=expressions(spec, scope, unit, depth),
+        places=st.sampled_from([0, 1] if unit in (RATIO, "kg") else [0]),
+        mode=st.sampled_from(Rounding),
+    )
+
+
+def _list_expressions(spec: Specification, scope: Scope, unit: str, depth: int) -> list[Option]:
+    lists = _paths_of(spec, scope, ListType)
+    limited = [(path, kind) for path, kind in lists if kind.limit is not None]
+    options: list[Option] = []
+    if lists and unit == NO_UNIT:
+        options.append(lambda: _counts(spec, scope, lists, depth))
+    if limited:
+        options.append(lambda: _list_totals(spec, scope, limited, unit, depth))
+    return options
+
+
+@st.composite
+def _counts(
+    draw: st.DrawFn, spec: Specification, scope: Scope, lists: list[tuple[Path, ListType]], depth: int
+) -> Expression:
+    path, kind = draw(st.sampled_from(lists))
+    name, inner = scope.with_element(kind.subject)
+    where = draw(st.none() | scoped_formulas(spec, inner, depth))
+    return Count(path=path, variable=name, where=where)
+
+
+@st.composite
+def _list_totals(
+    draw: st.DrawFn,
+    spec: Specification,
+    scope: Scope,
+    lists: list[tuple[Path, ListType]],
+    unit: str,
+    depth: int,
+) -> Expression:
+    path, kind = draw(st.sampled_from(lists))
+    name, inner = scope.with_element(kind.subject)
+    where = draw(st.none() | scoped_formulas(spec, inner, depth))
+    return ListTotal(path=path, variable=name, value=draw(expressions(spec, inner, unit, 0)), where=where)
+
+
+# ---------------------------------------------------------------- formulas
+
+
+def formulas(spec: Specification, subject: str, depth: int = 2) -> st.SearchStrategy[Formula]:
+    """Formulas to ask of a record of the subject."""
+    return scoped_formulas(spec, Scope(records={"": subject}), depth)
+
+
+@st.composite
+def scoped_formulas(draw: st.DrawFn, spec: Specification, scope: Scope, depth: int) -> Formula:
+    """A leaf, or up to `depth` levels of connectives and quantifiers above leaves."""
+    options: list[FormulaOption] = [lambda: _leaf(spec, scope, depth)]
+    if depth > 0:
+        options += [options[0], lambda: _connectives(spec, scope, depth - 1)]
+        if _paths_of(spec, scope, ListType):
+            options.append(lambda: _over_lists(spec, scope, depth - 1))
+        if _paths_of(spec, scope, SeriesType):
+            options.append(lambda: _over_series(spec, scope, depth - 1))
+    return draw(draw(st.sampled_from(options))())
+
+
+FormulaOption = Callable[[], st.SearchStrategy[Formula]]
+
+
+@st.composite
+def _leaf(draw: st.DrawFn, spec: Specification, scope: Scope, depth: int) -> Formula:
+    asked = scope.innermost() if draw(st.booleans()) else scope
+    return draw(draw(st.sampled_from(_leaves(spec, asked, depth)))())
+
+
+def _leaves(spec: Specification, scope: Scope, depth: int) -> list[FormulaOption]:
+    ready: list[Formula] = [Holds(path=path) for path, _ in _paths_of(spec, scope, BoolType)]
+    ready += _named_rules(spec, scope) + _same_values(spec, scope)
+    options: list[FormulaOption] = [lambda: st.sampled_from(ready)] * 2 if ready else []
+    if yearly := _in_years(spec, scope):
+        options += 3 * [lambda: st.sampled_from(yearly)]
+    options += [lambda: st.builds(Truth, value=st.booleans())] if not ready else []
+    for unit in units(spec, scope):
+        options.append(lambda unit=unit: _comparisons(spec, scope, unit, depth))  # type: ignore[misc]
+    if dates := [path for path, _ in _paths_of(spec, scope, DateType)]:
+        options.append(lambda: _date_comparisons(dates))
+    words = [(p, spec.enumerations[k.enum].members) for p, k in _paths_of(spec, scope, EnumType)]
+    words += [(p, TEXTS) for p, _ in _paths_of(spec, scope, TextType)]
+    if words:
+        options.append(lambda: st.sampled_from(words).flatmap(_is_one_of))
+    if sets := _paths_of(spec, scope, EnumSetType):
+        members = [Contains(path=p, value=m) for p, k in sets for m in spec.enumerations[k.enum].members]
+        options.append(lambda: st.sampled_from(members))
+    return options
+
+
+def _is_one_of(asked: tuple[Path, tuple[str, ...]]) -> st.SearchStrategy[Formula]:
+    path, words = asked
+    chosen = st.lists(st.sampled_from(words), min_size=1, max_size=3, unique=True)
+    return chosen.map(lambda values: IsOneOf(path=path, values=tuple(values)))
+
+
+def _in_years(spec: Specification, scope: Scope) -> list[Formula]:
+    return [
+        HoldsIn(path=path, index=index)
+        for path, series in _series_of(spec, scope, BoolType)
+        for index, year in scope.years.items()
+        if year == (series.window, series.length)
+    ]
+
+
+def _named_rules(spec: Specification, scope: Scope) -> list[Formula]:
+    found: list[Formula] = []
+    for path, subject in record_paths(spec, scope):
+        found += [Applies(term=n, path=path) for n, p in spec.predicates.items() if p.subject == subject]
+        found += [
+            Judged(discretion=n, path=path) for n, d in spec.discretions.items() if d.subject == subject
+        ]
+        for name, plan in spec.plans.items():
+            if plan.subject == subject:
+                found += [StageApplies(plan=name, number=s.number, path=path) for s in plan.stages]
+        for name, table in spec.tables.items():
+            if table.subject == subject:
+                found += [
+                    OutcomeIs(table=name, output=output, value=row.outputs[i], path=path)
+                    for i, output in enumerate(table.outputs)
+                    for row in table.rows
+                ]
+    return list(dict.fromkeys(found))
+
+
+def _same_values(spec: Specification, scope: Scope) -> list[Formula]:
+    kinds = (EnumType, TextType, BoolType)
+    asked = [(p, k) for p, k in paths(spec, scope) if isinstance(k, kinds)]
+    return [
+        SameValue(left=left, right=right)
+        for left, kind in asked
+        for right, other in asked
+        if left != right and kind == other
+    ]
+
+
+@st.composite
+def _comparisons(draw: st.DrawFn, spec: Specification, scope: Scope, unit: str, depth: int) -> Formula:
+    sides = [
+        draw(expressions(spec, scope, unit, depth)),
+        draw(_constants(unit) | _constants(unit) | expressions(spec, scope, unit, 0)),
+    ]
+    left, right = draw(st.permutations(sides)) if draw(st.booleans()) else sides
+    return Compare(op=draw(st.sampled_from(Comparator)), left=left, right=right)
+
+
+@st.composite
+def _date_comparisons(draw: st.DrawFn, dates: list[Path]) -> Formula:
+    left = Fact(path=draw(st.sampled_from(dates)))
+    constant = days().map(lambda day: Day(value=day))
+    right = draw(constant | st.sampled_from(dates).map(lambda p: Fact(path=p)))
+    return Compare(op=draw(st.sampled_from(Comparator)), left=left, right=right)
+
+
+@st.composite
+def _connectives(draw: st.DrawFn, spec: Specification, scope: Scope, depth: int) -> Formula:
+    inner = scoped_formulas(spec, scope, depth)
+    bodies = draw(st.lists(inner, min_size=2, max_size=3))
+    parts = tuple(Part(body=body, label=label) for body, label in zip(bodies, LABELS, strict=False))
+    first, *rest = parts
+    options: list[Formula] = [
+        Not(body=first.body),
+        And(parts=parts),
+        Or(parts=parts),
+        AtLeast(count=2, parts=parts),
+        Except(body=first.body, exceptions=tuple(replace(part, label="") for part in rest)),
+        Implies(premise=first.body, conclusion=rest[0].body),
+    ]
+    return draw(st.sampled_from(options))
+
+
+@st.composite
+def _over_lists(draw: st.DrawFn, spec: Specification, scope: Scope, depth: int) -> Formula:
+    path, kind = draw(st.sampled_from(_paths_of(spec, scope, ListType)))
+    name, inner = scope.with_element(kind.subject)
+    body = draw(scoped_formulas(spec, inner, depth))
+    return OverList(quantity=draw(st.sampled_from(Quantity)), path=path, variable=name, body=body)
+
+
+@st.composite
+def _over_series(draw: st.DrawFn, spec: Specification, scope: Scope, depth: int) -> Formula:
+    _, kind = draw(st.sampled_from(_paths_of(spec, scope, SeriesType)))
+    name, inner = scope.with_year(kind.window, kind.length)
+    body = draw(scoped_formulas(spec, inner, depth))
+    return OverSeries(
+        quantity=draw(st.sampled_from(Quantity)),
+        window=kind.window,
+        length=kind.length,
+        index=name,
+        body=body,
+    )

@@ -1,0 +1,97 @@
+"""Help pages: every kind of finding has one in both languages, and what its examples promise is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from regcheck.analysis.pipeline import Inputs, check
+from regcheck.analysis.report import Report
+from regcheck.app.baseline import read_baseline
+from regcheck.app.config import ConfigError, load_config
+from regcheck.diagnostics.diagnostic import Severity
+from regcheck.diagnostics.registry import all_kinds, help_page, help_title
+from regcheck.diagnostics.wording import Language
+from regcheck.proof.engine import Z3Prover
+
+FENCE = re.compile(r"^```(\w+) (bad|good)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+HEADINGS = {Language.JA: "## 直し方", Language.EN: "## What to do"}
+SPEC = "example.regspec"
+
+WITHOUT_EXAMPLE = {
+    "RC001", "RC002", "RC003", "RC004",  # bytes that a page cannot hold
+    "RC010", "RC011", "RC040", "RC041", "RC042", "RC043",  # folders and permissions
+    "RC032",  # needs a finding that was there before
+    "RC106",  # would be unreadable, as it says
+    "RC211",  # needs a day
+    "RC305",  # RC216 tells it first of a specification that was made from text
+    "RC802", "RC803", "RC805", "RC806",  # bytes that a page cannot hold
+    "RC901", "RC902", "RC903",  # about the tool
+}  # fmt: skip
+
+Fences = dict[str, str]
+
+
+def examples(code: str, which: str) -> Fences:
+    page = help_page(all_kinds()[code], Language.JA)
+    return {name or SPEC: text for _, kind, name, text in FENCE.findall(page) if kind == which}
+
+
+def found_codes(files: Fences) -> set[str]:
+    return {d.code.id for d in report_of(files).diagnostics}
+
+
+def report_of(files: Fences) -> Report:
+    data = {name: text.encode() for name, text in files.items()}
+    specs = {name: text for name, text in data.items() if name.endswith(".regspec")}
+    facts = {name: text for name, text in data.items() if name not in specs}
+    return check(Inputs(own=frozenset({SPEC}), files=specs, facts=facts), Z3Prover)
+
+
+def setting_codes(files: Fences, folder: Path) -> set[str]:
+    name, text = next(iter(files.items()))
+    if name == "baseline.toml":
+        return {d.code.id for d in read_baseline(name, text.encode()).diagnostics}
+    (folder / name).write_text(text, encoding="utf-8")
+    try:
+        load_config(folder)
+    except ConfigError as error:
+        return {d.code.id for d in error.diagnostics}
+    return set()
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("code", all_kinds())
+def test_every_kind_has_a_page(code: str, language: Language) -> None:
+    kind = all_kinds()[code]
+    page = help_page(kind, language)
+    assert page.startswith(f"# {code} {kind.CODE.name}")
+    assert help_title(kind, language)
+    assert HEADINGS[language] in page
+    assert bool(FENCE.search(page)) is (code not in WITHOUT_EXAMPLE)
+
+
+def test_no_page_is_left_over() -> None:
+    folder = Path(__file__).parents[2] / "src/regcheck/diagnostics/help"
+    pages = {file.name.split(".")[0] for file in folder.glob("*.md")}
+    assert pages == set(all_kinds())
+
+
+@pytest.mark.parametrize("code", [code for code in all_kinds() if code not in WITHOUT_EXAMPLE])
+def test_examples_keep_their_promise(code: str, tmp_path: Path) -> None:
+    bad, good = examples(code, "bad"), examples(code, "good")
+    assert bad and good
+    assert FENCE.findall(help_page(all_kinds()[code], Language.EN)) == FENCE.findall(
+        help_page(all_kinds()[code], Language.JA)
+    )
+    if SPEC not in bad:
+        assert code in setting_codes(bad, tmp_path)
+        assert code not in setting_codes(good, tmp_path)
+        return
+    assert code in found_codes(bad)
+    repaired = report_of(good)
+    left = [d.code.id for d in repaired.open_findings if d.severity is Severity.ERROR]
+    assert not left
+    assert code not in {d.code.id for d in repaired.diagnostics}

@@ -1,0 +1,214 @@
+"""A case is shrunk to what matters, put at the limit that matters, and stays a case at every step."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.proof.brute import everything
+from tests.unit.proof.small import (
+    HOSPITAL,
+    RANKS,
+    assumption,
+    beds,
+    both,
+    definition,
+    either,
+    flag,
+    formulas,
+    is_a,
+    no,
+    rank,
+    world,
+)
+
+from regcheck.evaluation.evaluate import evaluate
+from regcheck.evaluation.kleene import Kleene
+from regcheck.model.case import Record, Value
+from regcheck.model.formula import (
+    Aggregate,
+    Comparator,
+    Compare,
+    Count,
+    Day,
+    Fact,
+    Formula,
+    Holds,
+    IsOneOf,
+    Number,
+    OverList,
+    Path,
+    Quantity,
+    SeriesAggregate,
+)
+from regcheck.model.specification import (
+    Enumeration,
+    FieldDefinition,
+    Header,
+    Specification,
+    Subject,
+)
+from regcheck.model.types import (
+    BoolType,
+    DateType,
+    EnumType,
+    ListType,
+    NumberType,
+    ReferenceType,
+    SeriesType,
+    Type,
+)
+from regcheck.proof.asking import asked
+from regcheck.proof.evidence import case_text, facts
+from regcheck.proof.minimise import decisive, minimised
+from regcheck.proof.question import Labelled, Question
+from regcheck.proof.replay import replayed
+
+
+def question(*formulas_: Formula) -> Question:
+    return asked(HOSPITAL, *(Labelled(label=f"問{i}", formula=f) for i, f in enumerate(formulas_)))
+
+
+def whole(**given_facts: Value) -> Record:
+    plain: dict[str, Value] = {"病床数": Fraction(9), "災害拠点": "指定なし", "承認": False, "国立": False}
+    return Record(subject=HOSPITAL, facts=plain | given_facts, judgements={"特に必要": True})
+
+
+def test_what_does_not_matter_is_left_out_and_the_number_moves_to_its_limit() -> None:
+    small = minimised(world(), question(beds(">=", 4), flag("承認")), whole(承認=True))
+    assert small == Record(subject=HOSPITAL, facts={"病床数": Fraction(4), "承認": True}, judgements={})
+
+
+def test_a_strict_limit_gives_the_next_number() -> None:
+    assert minimised(world(), question(beds(">", 4)), whole()).facts == {"病床数": Fraction(5)}
+
+
+def test_limits_of_named_terms_count() -> None:
+    spec = world(definition("大", beds(">=", 6)))
+    assert minimised(spec, question(is_a("大")), whole()).facts == {"病床数": Fraction(6)}
+
+
+def test_a_hidden_fact_does_not_hold_a_shown_one() -> None:
+    """承認 is not shown, but while it is true the 前提 keeps the beds above 7."""
+    spec = world(assumption("承認の要件", either(no(flag("承認")), beds(">=", 7))))
+    assert minimised(spec, question(beds(">=", 4)), whole(承認=True)).facts == {"病床数": Fraction(4)}
+
+
+def test_the_first_member_of_a_category_is_preferred() -> None:
+    small = minimised(world(), question(no(rank("基幹"))), whole(災害拠点="地域"))
+    assert small.facts == {"災害拠点": RANKS[0]}
+
+
+@settings(max_examples=60)
+@given(formulas(), st.integers(0, 200))
+def test_a_shrunk_case_can_be_completed_and_still_decides(formula: Formula, pick: int) -> None:
+    spec = world(assumption("承認の要件", either(no(flag("承認")), beds(">=", 4))))
+    records = [
+        r
+        for r in everything(spec, HOSPITAL)
+        if all(
+            evaluate(spec, f, r).truth is Kleene.TRUE for f in (formula, spec.assumptions["承認の要件"].body)
+        )
+    ]
+    if not records:
+        return
+    start = records[pick % len(records)]
+    for small in (
+        minimised(spec, question(formula), start),
+        decisive(spec, question(formula), replayed(spec, question(formula), start)),
+    ):
+        assert evaluate(spec, formula, small).truth is Kleene.TRUE
+        assert any(r.facts.items() >= small.facts.items() for r in records)
+
+
+# ---------------------------------------------------------------- facts inside facts
+
+
+def wide_world() -> Specification:
+    """A 事業者 with a 系列, a date, a 参照 and a 一覧."""
+    money = NumberType(unit="円", low=Fraction(0))
+    owner: dict[str, Type] = {
+        "預金": SeriesType(window="直近三事業年度", length=3, element=money),
+        "設立日": DateType(),
+        "親": ReferenceType(subject="法人"),
+        "設備": ListType(subject="設備"),
+    }
+    kinds: dict[str, dict[str, Type]] = {
+        HOSPITAL: owner,
+        "法人": {"種別": EnumType(enum="種別")},
+        "設備": {"出力": NumberType(unit="kW", low=Fraction(0)), "稼働": BoolType()},
+    }
+    return Specification(
+        enumerations={"種別": Enumeration(header=Header(name="種別"), members=("国", "学校法人"))},
+        subjects={
+            name: Subject(
+                header=Header(name=name, keyword="対象"),
+                fields={f: FieldDefinition(name=f, type=kind) for f, kind in fields.items()},
+            )
+            for name, fields in kinds.items()
+        },
+    )
+
+
+def plant(power: int, running: bool) -> Record:
+    return Record(subject="設備", facts={"出力": Fraction(power), "稼働": running})
+
+
+WIDE = Record(
+    subject=HOSPITAL,
+    facts={
+        "預金": (Fraction(7), Fraction(90), Fraction(123)),
+        "設立日": date(2031, 5, 17),
+        "親": Record(subject="法人", facts={"種別": "学校法人"}),
+        "設備": (plant(3, False), plant(77, True), plant(80, True)),
+    },
+)
+
+
+def test_members_of_lists_that_do_not_matter_go() -> None:
+    strong = Compare(
+        op=Comparator.GE,
+        left=Fact(path=Path(root="x", steps=("出力",))),
+        right=Number(value=Fraction(50), unit="kW"),
+    )
+    some = OverList(quantity=Quantity.SOME, path=Path(steps=("設備",)), variable="x", body=strong)
+    small = minimised(wide_world(), question(some), WIDE)
+    assert small.facts == {"設備": (Record(subject="設備", facts={"出力": Fraction(50)}),)}
+
+
+def test_a_count_keeps_as_many_members_as_it_needs() -> None:
+    two = Compare(
+        op=Comparator.GE,
+        left=Count(
+            path=Path(steps=("設備",)), variable="x", where=Holds(path=Path(root="x", steps=("稼働",)))
+        ),
+        right=Number(value=Fraction(2), unit=""),
+    )
+    small = minimised(wide_world(), question(two), WIDE)
+    running = Record(subject="設備", facts={"稼働": True})
+    assert small.facts == {"設備": (running, running)}
+
+
+def test_dates_references_and_series_are_shrunk_too() -> None:
+    after = Compare(
+        op=Comparator.GE,
+        left=Fact(path=Path(steps=("設立日",))),
+        right=Day(value=date(2028, 4, 1)),
+    )
+    private = no(IsOneOf(path=Path(steps=("親", "種別")), values=("国",)))
+    mean = Compare(
+        op=Comparator.GE,
+        left=SeriesAggregate(function=Aggregate.MAX, path=Path(steps=("預金",))),
+        right=Number(value=Fraction(100), unit="円"),
+    )
+    small = minimised(wide_world(), question(both(after, private, mean)), WIDE)
+    known = dict(facts(wide_world(), small))
+    assert known["設立日"] == "令和十年四月一日"
+    assert known["親の種別"] == "学校法人"
+    assert known["預金"] == "（不明、不明、100円）"
+    assert (
+        case_text(known.items())
+        == "預金が（不明、不明、100円）、設立日が令和十年四月一日、親の種別が学校法人"
+    )
