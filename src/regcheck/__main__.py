@@ -3,4 +3,4 @@
 from regcheck.surface.cli.main import run
 
 if __name__ == "__main__":
-    run()
+    raise SystemExit(run())

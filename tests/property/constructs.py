@@ -130,7 +130,7 @@ PUBLIC = IsOneOf(path=at("種別"), values=("国", "公"))
 IN_TOKYO = IsOneOf(path=at("名称"), values=("東京", "大阪"))
 BIG_PART = compare(Fact(path=at("病床数", root="x")), ">=", beds(2))
 NAMED_PART = Holds(path=at("認定", root="x"))
-BIG_YEAR = compare(SeriesItem(path=at("年次病床数"), index="y"), ">", beds(2))
+BIG_YEAR: Formula = compare(SeriesItem(path=at("年次病床数"), index="y"), ">", beds(2))
 NAMED_YEAR = HoldsIn(path=at("年次認定"), index="y")
 
 
@@ -179,9 +179,10 @@ def lists() -> Iterator[Formula]:
         ">",
         Count(path=at("主要部品"), variable="x", where=NAMED_PART),
     )
-    for where in (None, NAMED_PART):
-        value = Fact(path=at("病床数", root="x"))
-        yield compare(ListTotal(path=at("主要部品"), variable="x", value=value, where=where), ">=", beds(4))
+    beds_of_part = Fact(path=at("病床数", root="x"))
+    for chosen in (Truth(value=True), NAMED_PART):
+        total = ListTotal(path=at("主要部品"), variable="x", value=beds_of_part, where=chosen)
+        yield compare(total, ">=", beds(4))
 
 
 def connectives() -> Iterator[Formula]:

@@ -126,7 +126,7 @@ def _pin_fact(variables: Variables, fact: Fact, holder: Record) -> Iterator[Term
                 switch = variables.switch_in_year(fact, index)
                 yield switch if truth else terms.negate(switch)
         case EnumType() | TextType(), str():
-            code = Sum.of(variables.code(fact)).plus(Fraction(-variables.code_of(fact, value)))
+            code = Sum.of(variables.code(fact)).plus(-variables.code_of(fact, value))
             yield terms.is_zero(code)
         case _, bool():
             yield variables.switch(fact) if value else terms.negate(variables.switch(fact))

@@ -110,14 +110,14 @@ def disagreements(
                 yield part, record
 
 
-@settings(max_examples=300)
+@settings(max_examples=250)
 @given(trials())
 def test_known_facts_leave_the_truth_that_the_evaluator_gives(trial: Trial) -> None:
     spec, formula, drawn = trial
     assert not list(disagreements(spec, asked_of(spec, formula), drawn))
 
 
-@settings(max_examples=300)
+@settings(max_examples=250)
 @given(dense_trials())
 def test_known_facts_leave_the_truth_of_deep_formulas(trial: Trial) -> None:
     spec, formula, drawn = trial
@@ -134,7 +134,7 @@ def question(formula: Formula) -> Question:
     return Question(subject="施設", parts=(Labelled(label="問", formula=formula),))
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(questions())
 def test_a_record_that_is_found_satisfies_the_question_under_the_evaluator(drawn: Drawn) -> None:
     spec, formula, _ = drawn
@@ -147,7 +147,7 @@ def test_a_record_that_is_found_satisfies_the_question_under_the_evaluator(drawn
             assert set(truths) == {TRUE}
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(questions())
 def test_what_holds_of_a_record_is_never_called_impossible(drawn: Drawn) -> None:
     spec, formula, record = drawn

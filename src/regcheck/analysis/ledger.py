@@ -7,6 +7,7 @@ Refuses to know: how a verdict was reached, how a ledger is shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from regcheck.analysis.report import Entry
@@ -49,8 +50,7 @@ def broken_items(
     built = {(header.keyword, header.name) for header in headers_of(spec)}
     for item in items:
         keyword, name = noun_of(item).value, item.name.text
-        named_only = isinstance(item, ast.PlaceholderItem)
-        if not named_only and item.span.file in spec.own and (keyword, name) not in built:
+        if not isinstance(item, ast.PlaceholderItem) and (keyword, name) not in built:
             yield _not_run(f"{keyword}「{name}」", item.span, diagnostics, epoch)
 
 
@@ -58,6 +58,21 @@ def unread_items(broken: Iterable[ast.Name], diagnostics: Sequence[Diagnostic]) 
     """A NOT_RUN line for each item that could not be parsed; `diagnostics` has one finding for each."""
     for name, cause in zip(broken, diagnostics, strict=True):
         yield _not_run(cause.anchor.split("/")[0], name.span, (cause,))
+
+
+def withheld(decided: Decided, broken: Sequence[Entry]) -> Decided:
+    """A finding that a broken item might take back is not told: a 前提 could exclude its case, a 特例 could
+    change its outcome, and what fills a 委任 could be among the broken."""
+    if decided.verdict not in (Verdict.REFUTED, Verdict.VACUOUS):
+        return decided
+    family = decided.obligation.family
+    changing = [entry for entry in broken if entry.term.startswith(("前提", "特例"))]
+    doubtful = broken if family == "delegation" else [] if family == "boundary" else changing
+    if not doubtful:
+        return decided
+    cause = next((entry for entry in doubtful if entry.diagnostic), doubtful[0])
+    note = f"{cause.term}に誤りがあるため"
+    return replace(decided, verdict=Verdict.NOT_RUN, diagnostic=cause.diagnostic, witness=None, note=note)
 
 
 def _not_run(title: str, span: Span, diagnostics: Sequence[Diagnostic], epoch: date | None = None) -> Entry:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from regcheck.analysis.epochs import Epoch, epochs
 from regcheck.analysis.facts import bind_tables, fact_entries
-from regcheck.analysis.ledger import broken_items, entry_of, unread_items
+from regcheck.analysis.ledger import broken_items, entry_of, unread_items, withheld
 from regcheck.analysis.report import Entry, KnownFinding, Report
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.lint.ignores import accept_ignored
@@ -53,6 +53,8 @@ class State:
     sources: Mapping[str, SourceText] = field(default_factory=dict)
     trees: tuple[ast.File, ...] = ()
     epochs: tuple[Epoch, ...] = ()
+    broken: tuple[Entry, ...] = ()
+    """Items, also of files that are only used, that could not be read or built."""
     entries: tuple[Entry, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     known: Mapping[str, KnownFinding] = field(default_factory=dict)
@@ -91,14 +93,13 @@ def read_texts(state: State) -> State:
 
 def parse_items(state: State) -> State:
     """Texts → trees. A broken item is reported, and has its line in the ledger."""
-    trees, entries, found = list[ast.File](), list[Entry](), list[Diagnostic]()
-    for name, source in state.sources.items():
+    trees, broken, found = list[ast.File](), list[Entry](), list[Diagnostic]()
+    for source in state.sources.values():
         parsed = parse_file(source)
         trees.append(parsed.file)
         found += parsed.diagnostics
-        if name in state.inputs.own:
-            entries += unread_items(parsed.file.broken, parsed.diagnostics)
-    return replace(state, trees=tuple(trees), entries=(*state.entries, *entries)).telling(*found)
+        broken += unread_items(parsed.file.broken, parsed.diagnostics)
+    return replace(state, trees=tuple(trees), broken=tuple(broken)).telling(*found)
 
 
 def order_files(state: State) -> State:
@@ -113,12 +114,12 @@ def build_epochs(state: State) -> State:
     """Trees → one specification for each stretch of time in which the law does not change."""
     found = epochs(state.trees, state.inputs.own)
     told = [diagnostic for epoch in found for diagnostic in epoch.diagnostics]
-    entries = [
+    broken = [
         entry
         for epoch in found
         for entry in broken_items(epoch.items, epoch.specification, epoch.diagnostics, epoch.day)
     ]
-    return replace(state, epochs=found, entries=(*state.entries, *entries)).telling(*told)
+    return replace(state, epochs=found, broken=(*state.broken, *broken)).telling(*told)
 
 
 def bind_facts(state: State) -> State:
@@ -134,8 +135,8 @@ def bind_facts(state: State) -> State:
 
 
 def lint(state: State) -> State:
-    """What can be said without a solver."""
-    return state.telling(*find_unused(state.epochs[-1].specification))
+    """What can be said without a solver; while items are broken, nobody knows what they would use."""
+    return state if state.broken else state.telling(*find_unused(state.epochs[-1].specification))
 
 
 def prove(state: State) -> State:
@@ -146,7 +147,7 @@ def prove(state: State) -> State:
         prover = state.prover(epoch.specification)
         counted = _counted(state.progress, before, total)
         decided = decide(epoch.specification, listed, prover, counted)
-        entries = tuple(entry_of(d, epoch.day) for d in decided)
+        entries = tuple(entry_of(withheld(d, state.broken), epoch.day) for d in decided)
         state = replace(state, entries=(*state.entries, *entries)).telling(*_told(entries))
         before += len(listed)
     return state
@@ -185,11 +186,15 @@ PHASES: tuple[tuple[str, Phase], ...] = (
 def _report(state: State) -> Report:
     return Report(
         specification=state.epochs[-1].specification,
-        entries=tuple(sorted(state.entries, key=lambda entry: entry.family == "item", reverse=True)),
+        entries=(*(entry for entry in state.broken if _is_own(entry, state)), *state.entries),
         diagnostics=tuple(sorted(state.diagnostics, key=_place_in_files)),
         known=state.known,
         sources=state.sources,
     )
+
+
+def _is_own(entry: Entry, state: State) -> bool:
+    return entry.span is not None and entry.span.file in state.inputs.own
 
 
 def _place_in_files(diagnostic: Diagnostic) -> tuple[str, int, str, str]:

@@ -15,7 +15,8 @@ from typing import NoReturn
 from regcheck.analysis.answers import Case, answers
 from regcheck.analysis.facts import bind_tables
 from regcheck.analysis.pipeline import Inputs, State, build_epochs, order_files, parse_items, read_texts
-from regcheck.app.projects import Project, shown_name
+from regcheck.app.names import shown_name
+from regcheck.app.projects import Project
 from regcheck.app.reading import load
 from regcheck.diagnostics.diagnostic import Diagnostic, Severity
 from regcheck.evaluation.scenarios import run_scenario
@@ -52,10 +53,14 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
     extra: str = ""
 
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Cases, and what is wrong with the facts they should come from."""
+    """Cases, and what is wrong with the facts they should come from; without any, what is wrong with the specs."""
 
     specification: Specification
     sources: Mapping[str, SourceText]
@@ -66,7 +71,7 @@ class Found:
 def read_project(project: Project, extra: Extra | None = None) -> Reading:
     """The specification of a project, with a further text that shares its names. Nothing is proved."""
     loaded = load(project)
-    own = {} if extra is None else {loaded.name_of(extra.file) + extra.mark: extra.data}
+    own = {} if extra is None else {loaded.names.name_of(extra.file) + extra.mark: extra.data}
     state = State(inputs=Inputs(own=frozenset(own), files={**loaded.files, **own}), prover=_no_prover)
     for phase in (read_texts, parse_items, order_files, build_epochs):
         state = phase(state)
@@ -102,11 +107,13 @@ def cases_in_text(project: Project, file: Path, subject: str) -> Found:
     reading = read_project(project, extra)
     spec, name = reading.specification, reading.extra
     scenarios = [s for s in spec.scenarios.values() if s.header.span.file == name]
+    cases = tuple(_of_scenario(spec, scenario) for scenario in scenarios)
+    wrong = tuple(d for d in reading.errors if d.place is not None and d.place.file == name)
     return Found(
         specification=spec,
         sources=reading.sources,
-        cases=tuple(_of_scenario(spec, scenario) for scenario in scenarios),
-        diagnostics=tuple(d for d in reading.diagnostics if _is_in(d, name)),
+        cases=cases,
+        diagnostics=wrong if cases or wrong else reading.errors,
     )
 
 
@@ -129,11 +136,6 @@ def _of_scenario(spec: Specification, scenario: Scenario) -> Case:
         answers=answers(spec, scenario.record),
         expectations=run_scenario(spec, scenario),
     )
-
-
-def _is_in(diagnostic: Diagnostic, file: str) -> bool:
-    place = diagnostic.place
-    return place is not None and place.file == file and diagnostic.severity is Severity.ERROR
 
 
 # ------------------------------------------------------------ rows
@@ -176,10 +178,10 @@ def _of_tables(reading: Reading, tables: Sequence[BoundTable], wanted: Callable[
         if wanted(row.key)
     ]
     sources = {bound.file: bound.source for bound in tables if bound.source is not None}
-    wrong = [d for bound in tables for d in bound.diagnostics if d.severity is Severity.ERROR]
+    wrong = tuple(d for bound in tables for d in bound.diagnostics if d.severity is Severity.ERROR)
     return Found(
         specification=spec,
         sources={**reading.sources, **sources},
         cases=tuple(cases),
-        diagnostics=tuple(wrong),
+        diagnostics=wrong if cases or wrong else reading.errors,
     )

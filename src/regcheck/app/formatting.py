@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from regcheck.app.names import shown_name
 from regcheck.app.problems import unreadable, unwritable
-from regcheck.app.projects import shown_name
 from regcheck.app.writing import replace_file
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.source.span import SourceText

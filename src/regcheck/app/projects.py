@@ -1,6 +1,6 @@
 """From the paths a user names to the specifications they mean.
 
-Owns: one folder is one specification; which files of it owe proofs; names of files as shown.
+Owns: one folder is one specification; which files of it owe proofs.
 Refuses to know: what is in the files.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from regcheck.app.names import shown_name
 from regcheck.app.problems import about
 from regcheck.diagnostics.codes.files import NoSpecification
 from regcheck.diagnostics.diagnostic import Diagnostic
@@ -31,21 +32,6 @@ class Project:
     def name(self) -> str:
         """As shown: the folder, or the one file that was asked for."""
         return shown_name(self.folder if self.own == self.files else self.own[0])
-
-
-def shown_name(path: Path) -> str:
-    """With /, and relative if it is below where we stand; absolute otherwise."""
-    absolute = Path(absolute_name(path))
-    return (
-        absolute.relative_to(Path.cwd()).as_posix()
-        if absolute.is_relative_to(Path.cwd())
-        else absolute.as_posix()
-    )
-
-
-def absolute_name(path: Path) -> str:
-    """With /, from the root, without .. in it; links are not followed."""
-    return Path(os.path.abspath(path)).as_posix()
 
 
 def default_paths() -> list[Path]:

@@ -7,12 +7,13 @@ Refuses to know: the language; the parser has the last word on what a file uses,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from regcheck.app.names import Names
 from regcheck.app.problems import unreadable
-from regcheck.app.projects import Project, absolute_name, shown_name
+from regcheck.app.projects import Project
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.model.from_syntax.uses import resolve_use
 
@@ -22,44 +23,45 @@ _FACTS = re.compile(r"^[ \u3000\t]+資料[ \u3000\t]*「([^」\n]+)」", re.MULT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """Bytes by name; `facts` are the files of 事実表, named in the same way by `name_of`."""
+    """Bytes by name; `facts` are the files of 事実表. All are named by `names`."""
 
     own: frozenset[str]
     files: Mapping[str, bytes]
     facts: Mapping[str, bytes]
+    names: Names
     diagnostics: tuple[Diagnostic, ...] = ()
-    name_of: Callable[[Path], str] = shown_name
 
 
-def load(project: Project) -> Loaded:
-    """Read a project whole. A file that is there but cannot be read gives a diagnostic; one that is not, none.
+def load(project: Project, base: Path | None = None) -> Loaded:
+    """Read a project whole, with names relative to `base` (None: where we stand).
 
-    利用 resolve on names, so a file must have one name only: where a way leads out of the folder we stand in
-    (and may lead back), all names are absolute.
+    A file that is there but cannot be read gives a diagnostic; one that is not there, none. 利用 resolve on
+    names, so a file must have one name only: where a way leads out of the base (and may lead back), all
+    names are absolute.
     """
-    loaded = _load(project, shown_name)
+    loaded = _load(project, Names(base or Path()))
     leads_out = any(_leads_out(name) for name in (*loaded.files, *loaded.facts))
-    return _load(project, absolute_name) if leads_out else loaded
+    return _load(project, Names()) if leads_out else loaded
 
 
 def _leads_out(name: str) -> bool:
     return name.split("/", 1)[0] == ".." or Path(name).is_absolute()
 
 
-def _load(project: Project, name_of: Callable[[Path], str]) -> Loaded:
+def _load(project: Project, names: Names) -> Loaded:
     files: dict[str, bytes] = {}
     facts: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
-    queue = [name_of(path) for path in project.files]
+    queue = [names.name_of(path) for path in project.files]
     for name in queue:  # grows while it is walked
-        if name not in files and (data := _read(name, problems)) is not None:
+        if name not in files and (data := _read(name, names, problems)) is not None:
             files[name] = data
             queue += _wanted(_USE, name, data)
             for fact in _wanted(_FACTS, name, data):
-                if fact not in facts and (found := _read(fact, problems)) is not None:
+                if fact not in facts and (found := _read(fact, names, problems)) is not None:
                     facts[fact] = found
-    own = frozenset(name_of(path) for path in project.own)
-    return Loaded(own=own, files=files, facts=facts, diagnostics=tuple(problems), name_of=name_of)
+    own = frozenset(names.name_of(path) for path in project.own)
+    return Loaded(own=own, files=files, facts=facts, names=names, diagnostics=tuple(problems))
 
 
 def _wanted(pattern: re.Pattern[str], name: str, data: bytes) -> Iterator[str]:
@@ -69,8 +71,8 @@ def _wanted(pattern: re.Pattern[str], name: str, data: bytes) -> Iterator[str]:
         yield resolve_use(name, written)
 
 
-def _read(name: str, problems: list[Diagnostic]) -> bytes | None:
-    path = Path(name)
+def _read(name: str, names: Names, problems: list[Diagnostic]) -> bytes | None:
+    path = names.path_of(name)
     try:
         return path.read_bytes() if path.is_file() else None
     except (OSError, ValueError):

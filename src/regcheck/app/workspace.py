@@ -13,9 +13,10 @@ from pathlib import Path
 from regcheck.analysis import pipeline
 from regcheck.analysis.report import Report
 from regcheck.app.baseline import BASELINE_NAME, Baseline, read_baseline, unused
+from regcheck.app.names import shown_name
 from regcheck.app.problems import unreadable
-from regcheck.app.projects import Project, shown_name
-from regcheck.app.reading import load
+from regcheck.app.projects import Project
+from regcheck.app.reading import Loaded, load
 from regcheck.model.specification import Specification
 from regcheck.proof.question import Prover
 from regcheck.source.span import SourceText
@@ -35,14 +36,14 @@ class Workspace:
         """A report for each project by its name."""
         return {project.name: self.check_project(project) for project in projects}
 
-    def check_project(self, project: Project) -> Report:
+    def check_project(self, project: Project, loaded: Loaded | None = None) -> Report:
         """Read a project and check it; what is wrong with the baseline is part of the report."""
-        loaded = load(project)
+        loaded = loaded or load(project)
         baseline = self._baseline(project)
         inputs = pipeline.Inputs(
             own=loaded.own, files=loaded.files, facts=loaded.facts, known=dict(baseline.known)
         )
-        report = pipeline.check(inputs, self._prover, self.progress)
+        report = pipeline.check(inputs, self.prover, self.progress)
         is_whole = project.own == project.files
         gone = unused(baseline, report.diagnostics) if is_whole else ()
         more = (*loaded.diagnostics, *baseline.diagnostics, *gone)
@@ -64,7 +65,8 @@ class Workspace:
         except OSError:
             return Baseline(diagnostics=(unreadable(name),))
 
-    def _prover(self, specification: Specification) -> Prover:
+    def prover(self, specification: Specification) -> Prover:
+        """A prover with the budget of this workspace."""
         from regcheck.proof.engine import Z3Prover  # loads the solver; only a check needs it
 
         return Z3Prover(specification, rlimit=self.rlimit)

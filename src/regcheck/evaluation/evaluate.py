@@ -38,7 +38,7 @@ from regcheck.evaluation.lookup import (
 )
 from regcheck.evaluation.overrides import Candidate, candidates, settle
 from regcheck.evaluation.tables import open_rows, outcome_truth, overlapping, row_condition
-from regcheck.evaluation.trace import Evaluation, Reading, Trace, distinct, open_facts
+from regcheck.evaluation.trace import Evaluation, Reading, Trace, distinct, open_facts, open_readings
 from regcheck.model.case import Record
 from regcheck.model.formula import (
     And,
@@ -242,10 +242,17 @@ def _quantified(formula: OverList | OverSeries, frame: Frame) -> Trace:
 
 
 def _over_unknown_list(formula: OverList, listed: Reading, frame: Frame) -> Trace:
-    """Decided only if no conceivable element could satisfy (いずれか) or fail (全て) the body."""
-    truth = ask(formula.body, frame.with_element(formula.variable, blank_element(listed))).truth
+    """Decided only if no conceivable element could satisfy (いずれか) or fail (全て) the body.
+
+    While open it rests on the 一覧, and on what the body asks of facts outside the element.
+    """
+    element = blank_element(listed)
+    body = ask(formula.body, frame.with_element(formula.variable, element))
     closed = FALSE if formula.quantity is Quantity.SOME else TRUE
-    return _leaf(formula, closed if truth is closed else UNKNOWN, listed)
+    if body.truth is closed:
+        return _leaf(formula, closed, listed)
+    outside = [r for r in open_readings(body) if not r.address.is_inside(element.address)]
+    return _leaf(formula, UNKNOWN, *distinct((listed, *outside)))
 
 
 def _ask_parts(parts: Iterable[Part], frame: Frame) -> tuple[Trace, ...]:

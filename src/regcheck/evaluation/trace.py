@@ -28,6 +28,9 @@ class Address:
     def at(self, *steps: str | int) -> Address:
         return Address(steps=self.steps + steps)
 
+    def is_inside(self, other: Address) -> bool:
+        return self.steps[: len(other.steps)] == other.steps
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -94,9 +97,15 @@ def walk_reasons(trace: Trace) -> Iterator[Trace]:
         yield from walk_reasons(reason)
 
 
+def open_readings(trace: Trace) -> Iterator[Reading]:
+    """What was looked at where an UNKNOWN trace is open."""
+    for node in walk_reasons(trace):
+        if node.truth is UNKNOWN:
+            yield from node.readings
+
+
 def open_facts(trace: Trace) -> tuple[Address, ...]:
     """The unknown facts that leave an UNKNOWN trace open, in the order they were met, each once."""
     if trace.truth is not UNKNOWN:
         return ()
-    nodes = (node for node in walk_reasons(trace) if node.truth is UNKNOWN)
-    return tuple(dict.fromkeys(a for node in nodes for r in node.readings for a in r.unknowns))
+    return tuple(dict.fromkeys(a for reading in open_readings(trace) for a in reading.unknowns))

@@ -1,6 +1,6 @@
 """Exact affine sums: a constant plus rational weights of units.
 
-Owns: sums and multiples with Fractions.
+Owns: sums and multiples, kept as integers over one denominator.
 Refuses to know: what a unit is, comparisons, grids.
 """
 
@@ -9,42 +9,53 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import lcm
 from typing import Generic, TypeVar
 
 U = TypeVar("U")
+Exact = Fraction | int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Affine(Generic[U]):
-    """constant + Σ weight × unit."""
+    """(constant + Σ weight × unit) / denominator, the denominator positive. Its sign is that of the numerator."""
 
-    constant: Fraction = Fraction(0)
-    weights: Mapping[U, Fraction] = field(default_factory=dict)
+    constant: int = 0
+    weights: Mapping[U, int] = field(default_factory=dict)
+    denominator: int = 1
 
     @staticmethod
-    def known(constant: Fraction | int = 0) -> Affine[U]:
+    def known(constant: Exact = 0) -> Affine[U]:
         """A constant alone."""
-        return Affine(constant=Fraction(constant))
+        return Affine(constant=constant.numerator, denominator=constant.denominator)
 
     @staticmethod
-    def of(unit: U, weight: Fraction = Fraction(1)) -> Affine[U]:
+    def of(unit: U, weight: Exact = 1) -> Affine[U]:
         """One unit alone."""
-        return Affine(weights={unit: weight})
+        return Affine(weights={unit: weight.numerator}, denominator=weight.denominator)
 
-    def plus(self, constant: Fraction) -> Affine[U]:
+    def weight(self, unit: U) -> Fraction:
+        """The weight of a unit."""
+        return Fraction(self.weights.get(unit, 0), self.denominator)
+
+    def plus(self, constant: Exact) -> Affine[U]:
         """The sum with a constant."""
-        return Affine(constant=self.constant + constant, weights=self.weights)
+        return self + Affine.known(constant)
+
+    def times(self, factor: Exact) -> Affine[U]:
+        """Every weight and the constant multiplied."""
+        weights = {unit: weight * factor.numerator for unit, weight in self.weights.items()}
+        denominator = self.denominator * factor.denominator
+        return Affine(constant=self.constant * factor.numerator, weights=weights, denominator=denominator)
 
     def __add__(self, other: Affine[U]) -> Affine[U]:
-        weights = dict(self.weights)
+        denominator = lcm(self.denominator, other.denominator)
+        own, others = denominator // self.denominator, denominator // other.denominator
+        weights = {unit: weight * own for unit, weight in self.weights.items()}
         for unit, weight in other.weights.items():
-            weights[unit] = weights.get(unit, Fraction(0)) + weight
-        return Affine(constant=self.constant + other.constant, weights=weights)
+            weights[unit] = weights.get(unit, 0) + weight * others
+        constant = self.constant * own + other.constant * others
+        return Affine(constant=constant, weights=weights, denominator=denominator)
 
     def __sub__(self, other: Affine[U]) -> Affine[U]:
-        return self + other.times(Fraction(-1))
-
-    def times(self, factor: Fraction) -> Affine[U]:
-        """Every weight and the constant multiplied."""
-        weights = {unit: weight * factor for unit, weight in self.weights.items()}
-        return Affine(constant=self.constant * factor, weights=weights)
+        return self + other.times(-1)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import floor
 from typing import assert_never
 
 from regcheck.logic.places import Fact as FactOf
@@ -128,16 +127,16 @@ class Expressions:
             case Aggregate.MAX:
                 return self._greatest(values)
             case Aggregate.MIN:
-                return self._greatest([value.times(Fraction(-1)) for value in values]).times(Fraction(-1))
+                return self._greatest([value.times(-1) for value in values]).times(-1)
             case _:
                 assert_never(function)
 
     def _greatest(self, values: list[Sum]) -> Sum:
         """An integer on the grid of the values that none exceeds and one reaches."""
-        key = ("greatest", *(tuple(value.weights.items()) for value in values))
+        key = ("greatest", *map(_identity, values))
         if key not in self._auxiliary:
             terms = self.variables.terms
-            step = min(abs(weight) for value in values for weight in value.weights.values())
+            step = min(abs(value.weight(unit)) for value in values for unit in value.weights)
             whole = terms.auxiliary()
             self._auxiliary[key] = greatest = Sum.of(whole, step)
             for value in values:
@@ -153,7 +152,7 @@ class Expressions:
             case Rounding.DOWN:
                 return self._floor(shifted).times(step)
             case Rounding.UP:
-                return self._floor(shifted.times(Fraction(-1))).times(-step)
+                return self._floor(shifted.times(-1)).times(-step)
             case Rounding.HALF_UP:
                 return self._floor(shifted.plus(Fraction(1, 2))).times(step)
             case _:
@@ -161,15 +160,20 @@ class Expressions:
 
     def _floor(self, value: Sum) -> Sum:
         if not any(value.weights.values()):
-            return Sum.known(floor(value.constant))
-        key = ("floor", value.constant, tuple(value.weights.items()))
+            return Sum.known(value.constant // value.denominator)
+        key = ("floor", _identity(value))
         if key not in self._auxiliary:
             terms = self.variables.terms
             whole = terms.auxiliary()
             self._auxiliary[key] = result = Sum.of(whole)
             terms.require(whole, terms.at_least_zero(value - result))
-            terms.require(whole, terms.positive(result.plus(Fraction(1)) - value))
+            terms.require(whole, terms.positive(result.plus(1) - value))
         return self._auxiliary[key]
 
     def _fact(self, path: Path, roots: Roots) -> FactOf:
         return fact_at(self.variables.specification, path, roots.places)
+
+
+def _identity(value: Sum) -> tuple[object, ...]:
+    """Equal for sums that are made alike."""
+    return (value.constant, tuple(value.weights.items()), value.denominator)

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import assert_never
 
 from regcheck.logic.expressions import Expressions, Roots
@@ -190,7 +189,7 @@ class Compiler:
     def _at_least(self, count: int, parts: list[Term]) -> Term:
         one = Sum.known(1)
         total = sum((self.terms.gated(part, one) for part in parts), start=Sum.known())
-        return self.terms.at_least_zero(total.plus(Fraction(-count)))
+        return self.terms.at_least_zero(total.plus(-count))
 
     def _compare(self, op: Comparator, difference: Sum) -> Term:
         """difference op 0."""
@@ -199,9 +198,9 @@ class Compiler:
             case Comparator.GE:
                 return terms.at_least_zero(difference)
             case Comparator.LT:
-                return terms.positive(difference.times(Fraction(-1)))
+                return terms.positive(difference.times(-1))
             case Comparator.LE:
-                return terms.at_least_zero(difference.times(Fraction(-1)))
+                return terms.at_least_zero(difference.times(-1))
             case Comparator.GT:
                 return terms.positive(difference)
             case Comparator.EQ:

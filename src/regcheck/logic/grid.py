@@ -144,7 +144,7 @@ def _note_compare(
     difference = _leaves(specification, left, places, limits) - _leaves(specification, right, places, limits)
     leaves = {leaf: weight for leaf, weight in difference.weights.items() if weight}
     for leaf, weight in leaves.items():
-        limits.note(leaf.unit, difference.constant / weight)
+        limits.note(leaf.unit, Fraction(difference.constant, weight))
     if len(leaves) > 1:
         for leaf in leaves:
             limits.rivals.setdefault(leaf.unit, set()).add((leaf.subject, leaf.field))
@@ -173,7 +173,7 @@ def _leaves(
     """The dense fields in an expression, with their weights."""
     match expression:
         case Number(value=value):
-            return Affine(constant=value)
+            return Affine.known(value)
         case Fact(path=path) | SeriesItem(path=path):
             return _leaf(specification, path, places)
         case SeriesAggregate(function=function, path=path):
@@ -216,4 +216,4 @@ def _note_rounding(inner: Affine[_Leaf], digits: int, limits: Limits) -> None:
     turn = Fraction(1, 2) / Fraction(10) ** digits
     for leaf, weight in inner.weights.items():
         if weight:
-            limits.note(leaf.unit, turn / weight, inner.constant / weight)
+            limits.note(leaf.unit, turn / inner.weight(leaf), Fraction(inner.constant, weight))

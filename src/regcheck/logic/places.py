@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from regcheck.model.formula import Path
 from regcheck.model.specification import Specification
@@ -22,6 +23,9 @@ class Each:
     """Stands for every slot of a 一覧 where slots are not told apart; the variable that is bound to it."""
 
     variable: str = ""
+
+    def __str__(self) -> str:
+        return f"＊{self.variable}"
 
 
 ANY = Each()
@@ -110,6 +114,7 @@ def titled(kind: str, item: str, place: Place) -> str:
     return f"{kind}「{escape(item)}」" + (f"@{place.name}" if place.steps else "")
 
 
+@cache
 def name_of(steps: tuple[Step, ...]) -> str:
     """Steps joined: fields by dots, slots in brackets."""
     parts = [f".{escape(step)}" if isinstance(step, str) else f"[{step}]" for step in steps]
@@ -121,6 +126,7 @@ def shape(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(step if isinstance(step, str) else ANY for step in steps)
 
 
+@cache
 def escape(text: str) -> str:
     """A user's name without the signs that structure names here."""
     return "".join(c if c.isprintable() else f"%{ord(c):02X}" for c in text.translate(_SIGNS))

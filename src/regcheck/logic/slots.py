@@ -58,17 +58,19 @@ class SlotPlan:
     """Slots for every 一覧 among some atoms."""
 
     atoms: dict[ListSteps, list[ListAtom]]
-    _found: dict[ListSteps, Slots | None] = field(default_factory=dict)
+    _found: dict[ListSteps, Slots] = field(default_factory=dict)
 
     def slots(self, steps: ListSteps) -> Slots:
-        """What suffices for one 一覧; asking again while it is being found out means a circle."""
-        if steps not in self._found:
-            self._found[steps] = None
-            self._found[steps] = self._find(self.atoms.get(steps, []))
-        return self._found[steps] or Slots(count=1, complete=False)
-
-    def _find(self, atoms: list[ListAtom]) -> Slots:
+        """What suffices for one 一覧. Asking while it is being found out means a circle, which only a declared
+        limit breaks."""
+        atoms = self.atoms.get(steps, [])
         limit = min((atom.limit for atom in atoms if atom.limit is not None), default=None)
+        if steps not in self._found:
+            self._found[steps] = Slots(count=1, complete=False) if limit is None else Slots(count=limit)
+            self._found[steps] = self._find(atoms, limit)
+        return self._found[steps]
+
+    def _find(self, atoms: list[ListAtom], limit: int | None) -> Slots:
         enough = self._enough(atoms)
         if limit is not None and (limit <= enough.count or not enough.complete):
             return Slots(count=limit)
@@ -110,10 +112,10 @@ def needs(compare: Compare) -> dict[Count, int | None]:
     if difference is None or len(difference.weights) != 1:
         return {}
     ((count, weight),) = difference.weights.items()
-    return {count: _turning_point(compare.op, weight, -difference.constant / weight)}
+    return {count: _turning_point(compare.op, weight, Fraction(-difference.constant, weight))}
 
 
-def _turning_point(op: Comparator, weight: Fraction, limit: Fraction) -> int:
+def _turning_point(op: Comparator, weight: int, limit: Fraction) -> int:
     """From this many elements on, the comparison of the count with the limit no longer changes."""
     rising = (Comparator.GE, Comparator.LT) if weight > 0 else (Comparator.LE, Comparator.GT)
     return max(0, ceil(limit) if op in rising else floor(limit) + 1)
@@ -128,11 +130,11 @@ def _counts(left: Expression, right: Expression) -> Affine[Count] | None:
 def _linear(expression: Expression) -> Affine[Count] | None:
     match expression:
         case Number(value=value):
-            return Affine(constant=value)
+            return Affine.known(value)
         case Count():
             return Affine.of(expression)
         case Total(terms=terms):
-            total: Affine[Count] = Affine()
+            total = Affine[Count].known()
             for factor, inner in terms:
                 part = _linear(inner)
                 if part is None:
@@ -145,4 +147,4 @@ def _linear(expression: Expression) -> Affine[Count] | None:
 
 def _tidy(value: Affine[Count]) -> Affine[Count]:
     weights = {count: weight for count, weight in value.weights.items() if weight}
-    return Affine(constant=value.constant, weights=weights)
+    return Affine(constant=value.constant, weights=weights, denominator=value.denominator)

@@ -6,7 +6,6 @@ Refuses to know: hit policies and 対象範囲 (from_model.py), formulas.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import assert_never
 
 from regcheck.logic.places import Fact, Place, fact_at, type_of
@@ -65,7 +64,7 @@ def value_term(variables: Variables, fact: Fact, value: str) -> Term:
         case ListType() | ReferenceType() | SeriesType():
             raise AssertionError(fact.name)
         case _:
-            code = Sum.of(variables.code(fact)).plus(Fraction(-variables.code_of(fact, value)))
+            code = Sum.of(variables.code(fact)).plus(-variables.code_of(fact, value))
             return terms.is_zero(code)
 
 
@@ -76,6 +75,6 @@ def _range_term(variables: Variables, fact: Fact, cell: RangeCell) -> Term:
         above = number.plus(-cell.low)
         parts.append(terms.positive(above) if cell.low_strict else terms.at_least_zero(above))
     if cell.high is not None:
-        below = number.times(Fraction(-1)).plus(cell.high)
+        below = number.times(-1).plus(cell.high)
         parts.append(terms.positive(below) if cell.high_strict else terms.at_least_zero(below))
     return terms.conjoin(parts)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import floor, gcd, lcm
+from math import gcd
 from typing import TypeVar
 
 from regcheck.logic.affine import Affine
@@ -135,9 +135,9 @@ class Terms:
 
     def _limit(self, variable: Whole, low: int | None, high: int | None) -> None:
         if low is not None:
-            self.require(variable, self.at_least_zero(Sum.of(variable).plus(Fraction(-low))))
+            self.require(variable, self.at_least_zero(Sum.of(variable).plus(-low)))
         if high is not None:
-            self.require(variable, self.at_least_zero(Sum.of(variable, Fraction(-1)).plus(Fraction(high))))
+            self.require(variable, self.at_least_zero(Sum.of(variable, -1).plus(high)))
 
     def gated(self, condition: Term, value: Sum) -> Sum:
         """The value where the condition holds, else 0."""
@@ -146,10 +146,10 @@ class Terms:
         if condition is TRUE:
             return value
         total = Sum.known()
-        for unit, weight in value.weights.items():
-            total = total + Sum.of(self._gate(condition, unit), weight)
+        for unit in value.weights:
+            total = total + Sum.of(self._gate(condition, unit), value.weight(unit))
         if value.constant:
-            total = total + Sum.of(self._gate(condition, None), value.constant)
+            total = total + Sum.of(self._gate(condition, None), Fraction(value.constant, value.denominator))
         return total
 
     def _gate(self, condition: Term, unit: Unit | None) -> Gated:
@@ -165,26 +165,25 @@ class Terms:
         if not weights:
             return constant(value.constant >= 0)
         if weights[0][1] > 0:
-            return self._at_least(weights, -floor(value.constant / divisor))
+            return self._at_least(weights, -(value.constant // divisor))
         flipped = tuple((unit, -weight) for unit, weight in weights)
-        return self.negate(self._at_least(flipped, floor(value.constant / divisor) + 1))
+        return self.negate(self._at_least(flipped, value.constant // divisor + 1))
 
     def positive(self, value: Sum) -> Term:
         """value > 0, over the integers."""
-        return self.negate(self.at_least_zero(value.times(Fraction(-1))))
+        return self.negate(self.at_least_zero(value.times(-1)))
 
     def is_zero(self, value: Sum) -> Term:
         """value = 0, over the integers."""
         weights, divisor = _coprime(value)
         if not weights:
             return constant(value.constant == 0)
-        sign = 1 if weights[0][1] > 0 else -1
-        target = -sign * value.constant / divisor
-        if target.denominator != 1:
+        target, rest = divmod(-value.constant, divisor)
+        if rest:
             return FALSE
-        turned = tuple((unit, sign * weight) for unit, weight in weights)
-        key = (Exactly, turned, target.numerator)
-        return self._term(key, Exactly(weights=turned, value=target.numerator))
+        if weights[0][1] < 0:
+            weights, target = tuple((unit, -weight) for unit, weight in weights), -target
+        return self._term((Exactly, weights, target), Exactly(weights=weights, value=target))
 
     def _at_least(self, weights: tuple[tuple[Unit, int], ...], least: int) -> Term:
         return self._term((AtLeast, weights, least), AtLeast(weights=weights, least=least))
@@ -255,17 +254,15 @@ def constant(value: bool) -> Constant:
     return TRUE if value else FALSE
 
 
-def _coprime(value: Sum) -> tuple[tuple[tuple[Unit, int], ...], Fraction]:
-    """The weights as coprime integers in the order of names, and the positive factor taken out of them."""
-    weights = {unit: weight for unit, weight in value.weights.items() if weight}
-    if not weights:
-        return (), Fraction(1)
-    denominator = lcm(*(weight.denominator for weight in weights.values()))
-    divisor = Fraction(gcd(*(int(weight * denominator) for weight in weights.values())), denominator)
-    ordered = sorted(weights.items(), key=lambda item: _rank(item[0]))
-    return tuple((unit, int(weight / divisor)) for unit, weight in ordered), divisor
+def _coprime(value: Sum) -> tuple[tuple[tuple[Unit, int], ...], int]:
+    """The weights without their common divisor, in the order of names, and the divisor."""
+    weights = [(unit, weight) for unit, weight in value.weights.items() if weight]
+    divisor = gcd(*(weight for _, weight in weights))
+    weights.sort(key=_rank)
+    return tuple((unit, weight // divisor) for unit, weight in weights), divisor
 
 
-def _rank(unit: Unit) -> tuple[bool, str]:
+def _rank(weighted: tuple[Unit, int]) -> tuple[bool, str]:
     """Variables by name, then gated units as they came."""
+    unit, _ = weighted
     return (False, unit.name) if isinstance(unit, Whole) else (True, "")

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 
 from regcheck.logic.grid import Grid
 from regcheck.logic.places import Fact, Judgement, Mention, Place, copies, presence, shape, type_of
@@ -43,6 +44,7 @@ class Variables:
     mentions: set[Mention] = field(default_factory=set)
     copies: dict[Whole, None] = field(default_factory=dict)
     """The numbers of equal elements, in the order in which they were made."""
+    _numbers: dict[str, Sum] = field(default_factory=dict)
 
     def switch(self, fact: Fact) -> Switch:
         """A 真偽."""
@@ -140,10 +142,12 @@ class Variables:
             self.terms.require(first, self.terms.at_least_zero(Sum.known(limit) - total))
 
     def _scaled(self, name: str, number: NumberType) -> Sum:
-        scale = self.grid.scale(number)
-        low = None if number.low is None else -(-number.low * scale // 1)
-        high = None if number.high is None else number.high * scale // 1
-        return Sum.of(self.terms.whole(name, low, high), Fraction(1, scale))
+        if name not in self._numbers:
+            scale = self.grid.scale(number)
+            low = None if number.low is None else ceil(number.low * scale)
+            high = None if number.high is None else floor(number.high * scale)
+            self._numbers[name] = Sum.of(self.terms.whole(name, low, high), Fraction(1, scale))
+        return self._numbers[name]
 
     def _series(self, fact: Fact) -> SeriesType:
         declared = type_of(self.specification, fact)

@@ -109,14 +109,24 @@ def formula_name(formula: Formula) -> str:
 
 
 def mentioned(spec: Specification, formulas: Iterable[Formula]) -> tuple[Labelled, ...]:
-    """The terms, stages and outcomes that formulas name, each once, under the label of its provision."""
+    """The terms, stages and outcomes that formulas ask of the record itself, each once, by their provisions."""
     found = dict[Formula, Labelled]()
-    for formula in formulas:
-        for inner in subformulas(formula):
-            label = _label_of(spec, inner)
-            if label is not None and inner not in found:
-                found[inner] = Labelled(label=label, formula=inner)
+    for inner in (inner for formula in formulas for inner in subformulas(formula)):
+        label = _label_of(spec, inner)
+        if label is not None and not _is_bound(inner):
+            found.setdefault(inner, Labelled(label=label, formula=inner))
     return tuple(found.values())
+
+
+def provisions_named(spec: Specification, formulas: Iterable[Formula]) -> tuple[str, ...]:
+    """The provisions that formulas name, of whatever record, each once."""
+    labels = (_label_of(spec, inner) for formula in formulas for inner in subformulas(formula))
+    return tuple(dict.fromkeys(label for label in labels if label is not None))
+
+
+def _is_bound(formula: Formula) -> bool:
+    """Asked of a member of an 一覧, which has no meaning outside."""
+    return isinstance(formula, Applies | StageApplies | OutcomeIs) and formula.path.root != ""
 
 
 def _label_of(spec: Specification, formula: Formula) -> str | None:

@@ -27,7 +27,7 @@ from regcheck.model.specification import (
 from regcheck.model.types import BoolType, DateType, NumberType
 from regcheck.proof.asking import every, some
 from regcheck.proof.phrases import limit_text
-from regcheck.proof.regions import YES, Axis, Box, Interval
+from regcheck.proof.regions import YES, Axis, Box, Interval, runs
 
 ANY, OTHER = "―", "それ以外"
 
@@ -68,7 +68,7 @@ def cell_text(cell: Cell, column: Column) -> str:
         case OtherCell():
             return OTHER
         case ValueCell(values=values):
-            return "又は".join(_name(value) for value in values)
+            return "又は".join(_name(value, column) for value in values)
         case UnionCell(cells=cells):
             return "又は".join(cell_text(inner, column) for inner in cells)
         case RangeCell():
@@ -81,10 +81,10 @@ def cell_text(cell: Cell, column: Column) -> str:
             assert_never(cell)
 
 
-def _name(name: str) -> str:
-    """A value as a cell takes it: 構成設備の変更 needs no 「」 there."""
+def _name(name: str, column: Column) -> str:
+    """A value as a cell takes it: 構成設備の変更 needs no 「」 there, nor あり in a 真偽 column."""
     bare = all(name_text(word) == word for word in name.split("の"))
-    return name if bare else name_text(name)
+    return name if bare or isinstance(column.type, BoolType) else name_text(name)
 
 
 def _limits_text(column: Column, limits: list[tuple[Comparator, Fraction]]) -> str:
@@ -108,21 +108,15 @@ def _mask_text(axis: Axis, mask: int) -> str:
     if axis.names:
         if mask >> len(axis.names) - 1 & 1 and axis.names[-1] is None:
             return OTHER
-        return "又は".join(_name(n) for i, n in enumerate(axis.names) if mask >> i & 1 and n is not None)
+        named = (n for i, n in enumerate(axis.names) if mask >> i & 1 and n is not None)
+        return "又は".join(_name(name, axis.column) for name in named)
     return "又は".join(_interval_text(axis, run) for run in _runs(axis, mask))
 
 
 def _runs(axis: Axis, mask: int) -> Iterator[Interval]:
     """Neighbouring pieces as one interval."""
-    current: list[Interval] = []
-    for i, piece in enumerate(axis.intervals):
-        if mask >> i & 1:
-            current.append(piece)
-        elif current:
-            yield _hull(current)
-            current = []
-    if current:
-        yield _hull(current)
+    for run in runs(mask):
+        yield _hull([piece for i, piece in enumerate(axis.intervals) if run >> i & 1])
 
 
 def _hull(pieces: list[Interval]) -> Interval:

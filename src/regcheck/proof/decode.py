@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 from typing import assert_never
 
 from regcheck.logic.grid import Grid
@@ -137,8 +138,8 @@ class Decoder:
 
     def _number(self, name: str, number: NumberType) -> Fraction:
         scale = self.grid.scale(number)
-        low = None if number.low is None else int(-(-number.low * scale // 1))
-        high = None if number.high is None else int(number.high * scale // 1)
+        low = None if number.low is None else ceil(number.low * scale)
+        high = None if number.high is None else floor(number.high * scale)
         return Fraction(self._whole(name, low, high), scale)
 
     def _truth(self, name: str) -> bool:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.layout import Layout, Planner
@@ -33,7 +32,7 @@ RLIMIT = 20_000_000
 MOST_ELEMENTS = 100_000
 """A record with longer 一覧 is not put together."""
 
-_FEW = Fraction(9)
+_FEW = 9
 
 
 @dataclass(slots=True)
@@ -151,9 +150,7 @@ class Z3Prover:
         free = sorted(filter(script.mentions, compiler.conflicts), key=lambda switch: switch.name)
         copies = sorted(filter(script.mentions, compiler.variables.copies), key=lambda number: number.name)
         calm = [script.literal(terms.negate(compiler.conflicts[switch])) for switch in free]
-        few = [
-            script.literal(terms.at_least_zero(Sum.of(number, Fraction(-1)).plus(_FEW))) for number in copies
-        ]
+        few = [script.literal(terms.at_least_zero(Sum.of(number, -1).plus(_FEW))) for number in copies]
         return [wish for wish in ([*calm, *few] if few else [], calm) if wish]
 
     def _possible(self, layout: Layout, claims: Claims, solver: Solver) -> Answer:

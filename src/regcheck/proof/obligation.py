@@ -24,6 +24,10 @@ class Refutation:
     case: str = ""
     core: tuple[str, ...] = ()
 
+    def besides(self, *own: str) -> tuple[str, ...]:
+        """What else the contradiction needs, besides the text that is blamed."""
+        return tuple(label for label in self.core if label not in own)
+
 
 Blame = Callable[[Refutation], Payload]
 """The finding of an obligation that fails."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 
 from regcheck.model.specification import (
     AnyCell,
@@ -127,7 +128,34 @@ def gaps(found: Grid, *, budget: int = 20_000) -> tuple[Box, ...] | None:
         open_boxes = [piece for box in open_boxes for piece in _minus(box, row)]
         if len(open_boxes) > budget:
             return None
-    return tuple(sorted(_merged(open_boxes), reverse=True))
+    intervals = [bool(axis.intervals) for axis in found.axes]
+    split = (piece for box in _merged(open_boxes) for piece in _in_runs(box, intervals))
+    return tuple(sorted(split, key=_reading_order))
+
+
+def is_stretch(axis: Axis, mask: int) -> bool:
+    """Whether the mask is part of a number line and more than a single number."""
+    pieces = [p for i, p in enumerate(axis.intervals) if mask >> i & 1]
+    return mask != axis.full and bool(pieces) and pieces[0].low != pieces[-1].high
+
+
+def _in_runs(box: Box, intervals: Sequence[bool]) -> Iterator[Box]:
+    """A box for each unbroken stretch of a number line: each may well want a row of its own."""
+    choices = [runs(mask) if cut else (mask,) for mask, cut in zip(box, intervals, strict=True)]
+    yield from product(*choices)
+
+
+def runs(mask: int) -> Iterator[int]:
+    """The stretches of neighbouring bits, lowest first."""
+    while mask:
+        run = mask & ~(mask + (mask & -mask))
+        yield run
+        mask ^= run
+
+
+def _reading_order(box: Box) -> Box:
+    """By the first piece of each column, so that gaps come in the order in which a table would list them."""
+    return tuple(mask & -mask for mask in box)
 
 
 def _minus(box: Box, row: Box) -> Iterator[Box]:

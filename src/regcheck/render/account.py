@@ -97,8 +97,9 @@ def _answer(spec: Specification, answer: Answer, language: Language) -> Iterator
 
 def _tree(spec: Specification, trace: Trace, depth: int, language: Language) -> Iterator[Line]:
     opened = _opened(trace)
-    if opened and _is_wrapper(trace):
-        yield from _tree(spec, opened[0], depth, language)
+    if opened and _has_one_part(trace.formula):
+        only = replace(opened[0], label=trace.label, about=trace.about, rule=trace.rule)
+        yield from _tree(spec, only, depth, language)
         return
     text = heading_text(spec, trace.formula) if opened else formula_text(spec, trace.formula)
     word = pad(_WORDS[language][trace.truth], _COLUMN)
@@ -134,10 +135,6 @@ def _opened(trace: Trace) -> tuple[Trace, ...]:
             return ()
 
 
-def _is_wrapper(trace: Trace) -> bool:
-    """A list of one member says what its member says."""
-    return _has_one_part(trace.formula) and not _lead(trace)
-
-
 def _has_one_part(formula: Formula) -> bool:
+    """A list of one member says what its member says."""
     return isinstance(formula, And | Or) and len(formula.parts) == 1

@@ -76,7 +76,7 @@ WANTS: tuple[Want, ...] = (
     ),
     Want(("_NOTWITHSTANDING",), "「の規定にかかわらず、」", "の規定にかかわらず、"),
     Want(
-        ("_EXCEPTED", "JOIN"),
+        ("EXCEPTED", "JOIN"),
         "「を除く」",
         "を除く",
         "「ただし、…であるものを除く」と書いてください",
@@ -130,7 +130,7 @@ WANTS: tuple[Want, ...] = (
         "「「一覧」の件数が88」「「一覧」の病床数の平均が823床」のように書いてください",
         "Write 「一覧」の件数が88 or 「一覧」の病床数の平均が823床",
     ),
-    Want(("LIST_HEAD", "SERIES", "_HOWEVER"), "条件か、この項目の行", "a condition or a line of this item"),
+    Want(("LIST_HEAD", "SERIES", "HOWEVER"), "条件か、この項目の行", "a condition or a line of this item"),
     Want(
         ("LIST_HEAD", "SERIES"),
         "条件",
@@ -159,7 +159,7 @@ WANTS: tuple[Want, ...] = (
         "「四百床以上」「基幹災害拠点病院」のように書いてください。ひらがなを含む値は「」で囲んでください",
         "Write 四百床以上 or 基幹災害拠点病院; put values with hiragana in 「」",
     ),
-    Want(("_SEP", "_RPAR", "UNIT"), "単位", "a unit"),
+    Want(("_SEP", "RPAR", "UNIT"), "単位", "a unit"),
     Want(
         ("UNIT",),
         "単位か「小数点以下…位」",
@@ -214,9 +214,9 @@ WANTS: tuple[Want, ...] = (
         "Write 列「病院名」は名称 or 列「備考」は用いない",
     ),
     Want(("_PREVAILS",), "「に優先する」", "に優先する"),
-    Want(("_RPAR",), "閉じ括弧「）」", "a closing parenthesis"),
+    Want(("RPAR",), "閉じ括弧「）」", "a closing parenthesis"),
     Want(
-        ("_LPAR", "_NL", "MAY_BE_UNKNOWN"),
+        ("LPAR", "_NL", "MAY_BE_UNKNOWN"),
         "行の終わり、範囲又は「不明可」",
         "the end of the line, bounds or 不明可",
         "「病床数：整数（床）　０以上　不明可」のように書いてください",

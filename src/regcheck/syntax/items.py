@@ -24,6 +24,7 @@ _KEYWORD = re.compile(rf"({'|'.join(sorted(KEYWORDS, key=len, reverse=True))})(?
 _WORD = re.compile(r"[^\s「｢:、。]+")
 _NAME = re.compile(r"[ \t]*(?:[「｢]([^」｣\n]*)[」｣]|([^\s:「｢]+))")
 _COMMENT = re.compile(r"[「｢][^「」｢｣\r\n]*[」｣]|#[^\r\n]*")
+_CONTENT = re.compile(r"\S")
 _SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), 0x20)
 
 
@@ -77,6 +78,21 @@ def find_comments(file: str, shape: str, text: str) -> list[Comment]:
     """Comments with # or ＃, outside of 「」."""
     found = (m for m in _COMMENT.finditer(shape) if m[0].startswith("#"))
     return [Comment(Span(file, m.start(), m.end()), text[m.start() + 1 : m.end()].strip()) for m in found]
+
+
+def comments_by_line(text: CutText) -> tuple[dict[int, list[str]], tuple[str, ...]]:
+    """Comments by the start of the line they stand on or above, and those below the last line."""
+    found: dict[int, list[str]] = {}
+    trailing: list[str] = []
+    line, limit = -1, len(text.shape)
+    for comment in reversed(text.comments):
+        start = text.shape.rfind("\n", 0, comment.span.start) + 1
+        content = _CONTENT.search(text.shape, start, limit)
+        if content is not None:
+            line = text.shape.rfind("\n", 0, content.start()) + 1
+        limit = start
+        (found.setdefault(line, []) if line >= 0 else trailing).append(comment.text)
+    return {at: texts[::-1] for at, texts in reversed(found.items())}, tuple(reversed(trailing))
 
 
 def _blank(shape: str, comments: tuple[Comment, ...]) -> str:

@@ -25,6 +25,9 @@ NEWLINE = "_NL"
 UNREADABLE = "UNREADABLE"
 """The type of a token that no word of the language fits; the parser never accepts it."""
 
+_MOST_REMEMBERED = 20_000
+"""Stacks of the parser whose terminals are remembered; ordinary files have some hundreds."""
+
 _Match = Callable[[str, int, int], "re.Match[str] | None"]
 _Tried = tuple[tuple[str, _Match], ...]
 
@@ -60,27 +63,30 @@ class ContextLexer(Lexer):
         self._sources = {t.name: t.pattern.to_regexp() for t in lexer_conf.terminals}
         self._priorities = {t.name: t.priority for t in lexer_conf.terminals}
         self._matchers: dict[str, _Match] = {}
-        self._tried: dict[Any, _Tried] = {}
+        self._tried: dict[tuple[Any, ...], _Tried] = {}
 
     def lex(self, lexer_state: LexerState, parser_state: ParserState[Any]) -> Iterator[Token]:
         region: Region = lexer_state.text  # type: ignore[assignment]
         text, shape, place, end = region.text, region.shape, region.start, region.end
         ignored = self._in_order(self._ignored)
         while place < end:
-            gap = _matches(ignored, shape, place, end)
-            if gap:
-                place = gap[0][1]
+            gap = _longest(ignored, shape, place, end)
+            if gap is not None:
+                place = gap[1]
                 continue
-            tried = self._tried.get(parser_state.position) or self._for(parser_state)
-            found = _matches(tried, shape, place, end) or [(UNREADABLE, place + 1)]
-            name, stop = found[0] if len(found) == 1 else _first_viable(found, parser_state)
+            stack = tuple(parser_state.state_stack)
+            tried = self._tried.get(stack) or self._for(stack, parser_state)
+            name, stop = _longest(tried, shape, place, end) or (UNREADABLE, place + 1)
             yield Token(name, text[place:stop], place, end_pos=stop)
             place = stop
 
-    def _for(self, parser_state: ParserState[Any]) -> _Tried:
-        accepted = parser_state.parse_conf.states[parser_state.position].keys()
-        names = {n for n in accepted if n in self._sources} | {NEWLINE}
-        return self._tried.setdefault(parser_state.position, self._in_order(names))
+    def _for(self, stack: tuple[Any, ...], parser_state: ParserState[Any]) -> _Tried:
+        """What the parser can really take: an LALR state alone also lists what only other contexts allow."""
+        if len(self._tried) > _MOST_REMEMBERED:
+            self._tried.clear()
+        listed = parser_state.parse_conf.states[stack[-1]].keys()
+        names = {n for n in listed if n in self._sources and can_take(parser_state, n)} | {NEWLINE}
+        return self._tried.setdefault(stack, self._in_order(names))
 
     def _in_order(self, names: Iterable[str]) -> _Tried:
         order = sorted(names, key=lambda n: (-self._priorities[n], n))
@@ -92,17 +98,14 @@ class ContextLexer(Lexer):
         return self._matchers[name]
 
 
-def _matches(tried: _Tried, text: str, place: int, end: int) -> list[tuple[str, int]]:
-    """Terminals that match here with where they end: the longest first, then as tried."""
-    found = [(name, m.end()) for name, match in tried if (m := match(text, place, end)) and m.end() > place]
-    if len(found) > 1:
-        found.sort(key=lambda f: -f[1])
-    return found
-
-
-def _first_viable(found: list[tuple[str, int]], parser_state: ParserState[Any]) -> tuple[str, int]:
-    """The first that the parser can really take: an LALR state alone also lists what only other contexts allow."""
-    return next((f for f in found if can_take(parser_state, f[0])), found[0])
+def _longest(tried: _Tried, text: str, place: int, end: int) -> tuple[str, int] | None:
+    """The terminal that matches the most here; the first tried of several."""
+    best, reach = "", place
+    for name, match in tried:
+        found = match(text, place, end)
+        if found is not None and found.end() > reach:
+            best, reach = name, found.end()
+    return (best, reach) if best else None
 
 
 def can_take(parser_state: ParserState[Any], terminal: str) -> bool:

@@ -6,20 +6,20 @@ Refuses to know: files, meaning.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from lark import Tree
 from lark.exceptions import UnexpectedToken
 
-from regcheck.diagnostics.codes.syntax import TooDeep
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.source.span import SourceText, Span
 from regcheck.syntax import ast
 from regcheck.syntax.explain_errors import explain_layout, explain_token, explain_word
 from regcheck.syntax.from_tree import item_from_tree
-from regcheck.syntax.from_tree.reading import DEEPEST, Reading, RefusedError
+from regcheck.syntax.from_tree.reading import Reading, RefusedError
 from regcheck.syntax.grammar import parser
-from regcheck.syntax.items import CutText, RawItem, cut
+from regcheck.syntax.items import CutText, RawItem, comments_by_line, cut
 from regcheck.syntax.lexer import LayoutError, Region
 
 
@@ -34,31 +34,36 @@ class Parsed:
 def parse_file(source: SourceText) -> Parsed:
     """Every item of a file that can be read, and why the others cannot."""
     text = cut(source)
-    comments = [(c.span.start, c.text) for c in text.comments]
+    comments, trailing = comments_by_line(text)
+    lines = sorted(comments)
     items: list[ast.Item] = []
     broken: list[ast.Name] = []
     diagnostics: list[Diagnostic] = []
     for raw in text.items:
-        found = _parse_item(source, text, raw, comments)
+        of_item = lines[bisect_left(lines, raw.start) : bisect_left(lines, raw.end)]
+        reading = Reading(
+            file=source.name,
+            text=source.text,
+            shape=text.shape,
+            comments={line: comments[line] for line in of_item},
+            item=raw.anchor,
+            whole=Span(source.name, raw.start, raw.start + len(text.shape[raw.start : raw.end].rstrip())),
+        )
+        found = _parse_item(source, text, raw, reading)
         if isinstance(found, Diagnostic):
             diagnostics.append(found)
             broken.append(ast.Name(text=raw.name, span=Span(source.name, raw.start, raw.end)))
         else:
             items.append(found)
-    trailing = tuple(text for _, text in comments)
     tree = ast.File(name=source.name, items=tuple(items), trailing=trailing, broken=tuple(broken))
     return Parsed(file=tree, diagnostics=tuple(diagnostics))
 
 
-def _parse_item(
-    source: SourceText, text: CutText, raw: RawItem, comments: list[tuple[int, str]]
-) -> ast.Item | Diagnostic:
-    reading = Reading(file=source.name, text=source.text, comments=comments, item=raw.anchor)
+def _parse_item(source: SourceText, text: CutText, raw: RawItem, reading: Reading) -> ast.Item | Diagnostic:
     if not raw.keyword:
         return _diagnostic(reading, *explain_word(source, raw))
-    region = Region(source.text, text.shape, raw.start, raw.end)
     try:
-        tree = parser().parse(region, start="item")
+        tree = parser().parse(Region(source.text, text.shape, raw.start, raw.end), start="item")
         assert isinstance(tree, Tree)
         return item_from_tree(reading, tree)
     except UnexpectedToken as error:
@@ -67,8 +72,6 @@ def _parse_item(
         return _diagnostic(reading, *explain_layout(source, error))
     except RefusedError as error:
         return _diagnostic(reading, error.payload, error.span)
-    except RecursionError:
-        return _diagnostic(reading, TooDeep(limit=DEEPEST), Span(source.name, raw.start, raw.start + 1))
 
 
 def _diagnostic(reading: Reading, payload: Payload, span: Span) -> Diagnostic:

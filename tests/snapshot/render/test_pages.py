@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.unit.render import reports
 
 from regcheck.analysis.report import Report
 from regcheck.diagnostics.wording import Language
@@ -17,7 +18,6 @@ from regcheck.render.concise import concise
 from regcheck.render.full import full
 from regcheck.render.machine import machine
 from regcheck.render.page import plain
-from tests.unit.render import reports
 
 HERE = Path(__file__).parent
 PAGES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.render.reports import OVERLAP
 
 from regcheck.analysis.report import KnownFinding
 from regcheck.app.baseline import baseline_line, read_baseline, unused
@@ -15,7 +16,6 @@ from regcheck.diagnostics.codes.files import (
     NotToml,
     StrangeBaselineLine,
 )
-from tests.unit.render.reports import OVERLAP
 
 GOOD = '[[known]]\nfingerprint = "abc"\ncode = "RC811"\nwhere = "表"\nreason = "資料の誤り"\n'
 

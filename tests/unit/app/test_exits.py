@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.render import reports
+from tests.unit.render.reports import BUDGET, entry, report
 
 from regcheck.analysis.report import Report
 from regcheck.app.exits import ExitCode, exit_code
 from regcheck.proof.verdict import Verdict
-from tests.unit.render import reports
-from tests.unit.render.reports import BUDGET, entry, report
 
 UNREPLAYED = report(entry("A", "satisfiable", Verdict.UNREPLAYED, BUDGET))
 INFO_ONLY = report(more=(reports.MENTION,))

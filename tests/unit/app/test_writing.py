@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -90,7 +89,7 @@ def test_a_file_keeps_its_mode_and_a_failure_keeps_the_file(
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").write_bytes(b"old")
-    os.symlink("real", tmp_path / "link")
+    (tmp_path / "link").symlink_to("real")
     replace_file(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"

@@ -17,6 +17,7 @@ from regcheck.model.formula import (
     AtLeast,
     Comparator,
     Compare,
+    Contains,
     Count,
     Except,
     Formula,
@@ -158,6 +159,17 @@ def test_an_unknown_list_is_decided_only_by_what_no_element_can_be() -> None:
     assert truth(some(compare(fact("出力", "e"), LT, 0, "kW")), nobody) is FALSE
     assert truth(every(compare(fact("出力", "e"), GE, 0, "kW")), nobody) is TRUE
     assert truth(some(compare(fact("出力", "e"), GE, 0, "kW")), nobody) is UNKNOWN
+
+
+def test_an_unknown_list_may_be_decided_by_a_fact_beside_it() -> None:
+    """「同じ機能を有する設備」: where the owner lacks the function, no equipment can matter."""
+    function = Contains(path=path("機能"), value="運行計画の作成")
+    both = some(And(parts=parts(big("e"), function)))
+    assert ask(both, record("事業者")).deciding_unknowns == (
+        Address(steps=("設備",)),
+        Address(steps=("機能",)),
+    )
+    assert truth(both, record("事業者", 機能=frozenset())) is FALSE
 
 
 def yearly(numbers: list[int | None]) -> Value:

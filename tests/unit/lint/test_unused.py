@@ -20,7 +20,7 @@ from regcheck.model.specification import (
 
 
 def unused(spec: Specification) -> list[str]:
-    return [d.payload.ja().headline.removesuffix("はどこにも用いられていない") for d in find_unused(spec)]
+    return [d.payload.ja().headline.removesuffix("はどこにも用いられていません") for d in find_unused(spec)]
 
 
 def test_a_definition_and_a_discretion_that_nothing_names() -> None:

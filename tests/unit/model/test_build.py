@@ -282,6 +282,37 @@ def test_an_undeclared_placeholder_is_told() -> None:
     assert codes(build(HOSPITAL, item)) == ["RC201"]
 
 
+# ---------------------------------------------------------------- properties
+
+
+def claim(kind: str, *members: ast.Clause, whole: ast.Clause | None = None) -> ast.PropertyItem:
+    return ast.PropertyItem(
+        name=name("性"),
+        header=ast.HeaderLines(),
+        kind=kind,
+        subject=name("病院"),
+        members=members,
+        whole=whole,
+        span=span(),
+    )
+
+
+def test_a_property_keeps_its_parts_apart_from_the_whole() -> None:
+    held = Holds(path=Path(steps=("承認",)))
+    covered = build(
+        HOSPITAL, define("甲", "病院", has("承認")), claim("cover", has("承認"), whole=belongs("甲"))
+    )
+    owed = covered.specification.properties["性"]
+    assert (owed.members, owed.whole) == ((held,), Applies(term="甲", path=Path()))
+    same = build(HOSPITAL, claim("equivalent", has("承認"), has("承認"))).specification.properties["性"]
+    assert (same.members, same.whole) == ((held, held), None)
+
+
+def test_one_condition_excludes_nothing() -> None:
+    assert codes(build(HOSPITAL, claim("exclusive", has("承認")))) == ["RC251"]
+    assert codes(build(HOSPITAL, claim("possible", has("承認")))) == []
+
+
 # ---------------------------------------------------------------- the whole
 
 

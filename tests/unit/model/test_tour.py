@@ -202,7 +202,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=25, derandomize=True, deadline=None)
 @given(edits)
 def test_a_damaged_tour_gives_findings_and_a_whole_rest(changes: list[tuple[str, int, str]]) -> None:
     lines = list(LINES)

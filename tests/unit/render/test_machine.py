@@ -9,13 +9,13 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tests.unit.render import reports
 
 from regcheck.analysis.report import Report
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.diagnostics.wording import Language
 from regcheck.render.machine import machine
 from regcheck.source.span import Span
-from tests.unit.render import reports
 
 SHIPPED = (files("regcheck.render") / "report-1.schema.json").read_text(encoding="utf-8")
 SCHEMA: dict[str, Any] = json.loads(SHIPPED)

@@ -32,7 +32,7 @@ class Overlap(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"性質「{self.name}」は排他としているのに、{in_case(self.case, ja=True)}{self.left}と{self.right}の両方に該当する",
+            f"性質「{self.name}」は排他としているのに、{in_case(self.case, ja=True)}{self.left}と{self.right}の両方に該当します",
             "どちらかの条件を狭めるか、一方に「ただし、…を除く」を加えてください",
         )
 
@@ -55,7 +55,7 @@ class RowsConflict(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"区分表「{self.table}」では、{in_case(self.case, ja=True)}行「{self.left}」と行「{self.right}」の両方に該当し、結果が食い違う",
+            f"区分表「{self.table}」では、{in_case(self.case, ja=True)}行「{self.left}」と行「{self.right}」の両方に該当し、結果が食い違います",
             "二つの行の欄が重ならないように限度を直すか、「先の行を優先」としてください",
         )
 
@@ -78,7 +78,7 @@ class RowsOverlap(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"区分表「{self.table}」では、{in_case(self.case, ja=True)}行「{self.left}」と行「{self.right}」の両方に該当する（結果は同じ）",
+            f"区分表「{self.table}」では、{in_case(self.case, ja=True)}行「{self.left}」と行「{self.right}」の両方に該当します（結果は同じ）",
             "二つの行を一つにまとめるか、欄が重ならないように限度を直してください",
         )
 
@@ -101,7 +101,7 @@ class OverridesConflict(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"{in_case(self.case, ja=True)}特例「{self.left}」と特例「{self.right}」がともに当てはまり、「{self.target}」の結果が食い違う",
+            f"{in_case(self.case, ja=True)}特例「{self.left}」と特例「{self.right}」がともに当てはまり、「{self.target}」の結果が食い違います",
             f"優先する方の特例に「「{self.right}」に優先する」のように順序を書くか、条件が重ならないようにしてください",
         )
 
@@ -110,24 +110,6 @@ class OverridesConflict(Payload):
             f"{in_case(self.case, ja=False)}特例「{self.left}」 and 特例「{self.right}」 both apply and disagree on 「{self.target}」",
             "State which of the two prevails (…に優先する), or make their conditions exclude each other",
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverrideCycle(Payload):
-    """特例 that prevail over each other in a circle."""
-
-    CODE: ClassVar = Code("RC305", "override-cycle")
-    cycle: tuple[str, ...]
-
-    def ja(self) -> Words:
-        names = "→".join(f"「{n}」" for n in (*self.cycle, self.cycle[0]))
-        return Words(
-            f"特例の優先の順序が{names}と一巡している", "「…に優先する」のうち一つを取り除いてください"
-        )
-
-    def en(self) -> Words:
-        names = ", ".join(f"「{n}」" for n in self.cycle)
-        return Words(f"the 特例 {names} prevail over each other in a circle", "Remove one …に優先する")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +123,7 @@ class PropertyRefuted(Payload):
     def ja(self) -> Words:
         case = in_case(self.case, ja=True) or "どの場合にも"
         return Words(
-            f"性質「{self.name}」は、{case}成り立たない",
+            f"性質「{self.name}」は、{case}成り立ちません",
             "下の事例を見て、性質が誤りか、条項の条件が誤りかを決め、誤っている方を直してください",
         )
 
@@ -164,7 +146,7 @@ class PropertyImpossible(Payload):
     def ja(self) -> Words:
         by = f"（{'、'.join(self.core)}による）" if self.core else ""
         return Words(
-            f"性質「{self.name}」のいう場合はありえない{by}",
+            f"性質「{self.name}」のいう場合はありえません{by}",
             "挙げた条項のいずれかが厳しすぎないかを確かめてください",
         )
 
@@ -188,7 +170,7 @@ class NotEquivalent(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"性質「{self.name}」は同値としているのに、{in_case(self.case, ja=True)}{self.left}と{self.right}の一方だけに該当する",
+            f"性質「{self.name}」は同値としているのに、{in_case(self.case, ja=True)}{self.left}と{self.right}の一方だけに該当します",
             "下の事例でどちらの結果が正しいかを決め、もう一方の条件を直してください",
         )
 
@@ -209,9 +191,9 @@ class ScenarioDiffers(Payload):
     found: tuple[str, ...] = field(default=(), compare=False)
 
     def ja(self) -> Words:
-        pairs = "、".join(f"{e}と書かれているが{f}" for e, f in zip(self.expected, self.found, strict=True))
+        pairs = "、".join(f"{e}と書かれていますが{f}" for e, f in zip(self.expected, self.found, strict=True))
         return Words(
-            f"事例「{self.name}」の結果が違う（{pairs}）",
+            f"事例「{self.name}」の結果が違います（{pairs}）",
             "事例の事実と「→」の行を確かめ、正しければ条項の条件を直してください",
         )
 
@@ -233,7 +215,7 @@ class ScenarioAgainstAssumption(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"事例「{self.name}」の事実は前提「{self.assumption}」に反している",
+            f"事例「{self.name}」の事実は前提「{self.assumption}」に反しています",
             "ありえない事例です。事実を直すか、前提の方が狭すぎないかを確かめてください",
         )
 
@@ -258,7 +240,7 @@ class LimitsDiffer(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"{self.fact}がちょうど{self.limit}の場合の扱いが、{self.left}の「{self.left_words}」と{self.right}の「{self.right_words}」とで分かれる",
+            f"{self.fact}がちょうど{self.limit}の場合の扱いが、{self.left}の「{self.left_words}」と{self.right}の「{self.right_words}」とで分かれます",
             "同じ限度を意図しているなら、「以上」と「を超える」、「以下」と「未満」のどちらかにそろえてください",
         )
 

@@ -35,7 +35,7 @@ class EmptyTerm(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"{self.term}に該当する場合がない{_because(self.core, ja=True)}",
+            f"{self.term}に該当する場合がありません{_because(self.core, ja=True)}",
             "挙げた条項は両立しません。いずれかの条件を緩めてください",
         )
 
@@ -57,7 +57,7 @@ class TrivialTerm(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"{self.term}には全ての{self.subject}が該当する{_because(self.core, ja=True)}",
+            f"{self.term}には全ての{self.subject}が該当します{_because(self.core, ja=True)}",
             "基準として働いていません。「いずれか」と「いずれにも」の取り違え、限度の誤りがないかを確かめてください",
         )
 
@@ -80,7 +80,7 @@ class DeadPart(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"{self.part}{_quoted(self.words)}は、あってもなくても{self.term}の結果を変えない{_because(self.core, ja=True)}",
+            f"{self.part}{_quoted(self.words)}は、あってもなくても{self.term}の結果を変えません{_because(self.core, ja=True)}",
             "他の条件から必ず導かれるか、他の条件に隠れています。取り除くか、意図した限度に直してください",
         )
 
@@ -102,7 +102,7 @@ class ExceptionSwallows(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"{self.part}が{self.term}の該当するものを全て除いている{_because(self.core, ja=True)}",
+            f"{self.part}が{self.term}の該当するものを全て除いています{_because(self.core, ja=True)}",
             "除く範囲を狭めてください",
         )
 
@@ -125,7 +125,7 @@ class DeadException(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"{self.part}{_quoted(self.words)}が{self.term}から除くものは一つもない{_because(self.core, ja=True)}",
+            f"{self.part}{_quoted(self.words)}が{self.term}から除くものは一つもありません{_because(self.core, ja=True)}",
             "本文がもともと及ばないものを除いています。ただし書を取り除くか、除く範囲を直してください",
         )
 
@@ -147,7 +147,7 @@ class DeadRow(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"区分表「{self.table}」の行「{self.row}」が用いられる場合がない{_because(self.core, ja=True)}",
+            f"区分表「{self.table}」の行「{self.row}」が用いられる場合がありません{_because(self.core, ja=True)}",
             "先の行に隠れているか、欄の条件が両立しません。行を取り除くか、順序と限度を直してください",
         )
 
@@ -169,7 +169,7 @@ class DeadOverride(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"特例「{self.name}」が「{self.target}」の結果を変える場合がない{_because(self.core, ja=True)}",
+            f"特例「{self.name}」が「{self.target}」の結果を変える場合がありません{_because(self.core, ja=True)}",
             "特例がなくても同じ結果です。取り除くか、条件を直してください",
         )
 
@@ -190,7 +190,7 @@ class Vacuous(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"{self.name}は、その前段に当たる場合がないので、何も確かめていない{_because(self.core, ja=True)}",
+            f"{self.name}は、その前段に当たる場合がないので、何も確かめていません{_because(self.core, ja=True)}",
             "前段の条件が矛盾していないかを確かめてください",
         )
 
@@ -212,7 +212,7 @@ class ContradictoryAssumptions(Payload):
     def ja(self) -> Words:
         which = "、".join(self.core) or "前提"
         return Words(
-            f"{self.subject}についての前提が両立しない（{which}）",
+            f"{self.subject}についての前提が両立しません（{which}）",
             "前提が矛盾していると何でも証明できてしまいます。挙げた前提のいずれかを直してください",
         )
 
@@ -232,7 +232,7 @@ class UnusedItem(Payload):
     item: str
 
     def ja(self) -> Words:
-        return Words(f"{self.item}はどこにも用いられていない", "要らなければ取り除いてください")
+        return Words(f"{self.item}はどこにも用いられていません", "要らなければ取り除いてください")
 
     def en(self) -> Words:
         return Words(f"{self.item} is not used anywhere", "Remove it if it is not needed")
@@ -246,7 +246,9 @@ class UnusedIgnore(Payload):
     codes: tuple[str, ...]
 
     def ja(self) -> Words:
-        return Words(f"ignore[{'、'.join(self.codes)}]が抑える指摘はない", "この注記を取り除いてください")
+        return Words(
+            f"ignore[{'、'.join(self.codes)}]が抑える指摘はありません", "この注記を取り除いてください"
+        )
 
     def en(self) -> Words:
         return Words(f"ignore[{', '.join(self.codes)}] hides no finding", "Remove this comment")
@@ -260,7 +262,7 @@ class IgnoreWithoutReason(Payload):
 
     def ja(self) -> Words:
         return Words(
-            "ignoreの注記に理由がない",
+            "ignoreの注記に理由がありません",
             "「# regcheck: ignore[RC503] 理由」のように、番号と理由を書いてください",
         )
 

@@ -24,7 +24,7 @@ class BeyondDelegation(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"{self.term}は、{in_case(self.case, ja=True)}委任「{self.delegation}」の範囲を超える",
+            f"{self.term}は、{in_case(self.case, ja=True)}委任「{self.delegation}」の範囲を超えます",
             "委任の範囲に収まるように条件を加えてください",
         )
 
@@ -45,7 +45,7 @@ class Unfilled(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"委任「{self.delegation}」を受けて定める{self.kind}の項目がない",
+            f"委任「{self.delegation}」を受けて定める{self.kind}の項目がありません",
             f"定める項目に「委任　「{self.delegation}」」と書いてください",
         )
 
@@ -66,7 +66,7 @@ class FilledTwice(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"委任「{self.delegation}」を{'と'.join(self.terms)}が重ねて定めている",
+            f"委任「{self.delegation}」を{'と'.join(self.terms)}が重ねて定めています",
             "一つの項目にまとめ、ほかの項目からは「委任」を取り除いてください",
         )
 
@@ -89,7 +89,7 @@ class WrongInstrument(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"委任「{self.delegation}」は{self.wanted}で定めるべきところ、{self.term}は{self.found}にある",
+            f"委任「{self.delegation}」は{self.wanted}で定めるべきところ、{self.term}は{self.found}にあります",
             f"{self.wanted}のファイルに移すか、委任の「形式」を直してください",
         )
 

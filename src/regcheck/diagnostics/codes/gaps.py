@@ -26,7 +26,7 @@ class TableGap(Payload):
     def ja(self) -> Words:
         example = f"（例えば{self.case}）" if self.case and self.case != self.region else ""
         return Words(
-            f"区分表「{self.table}」には、{self.region}に当たる行がない{example}",
+            f"区分表「{self.table}」には、{self.region}に当たる行がありません{example}",
             f"次の行を加え、…に結果を書いてください：{self.row}",
         )
 
@@ -50,7 +50,7 @@ class Uncovered(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"性質「{self.name}」は網羅としているのに、{in_case(self.case, ja=True)}「{self.whole}」のうち{'、'.join(self.parts)}のどれにも該当しないものがある",
+            f"性質「{self.name}」は網羅としているのに、{in_case(self.case, ja=True)}「{self.whole}」のうち{'、'.join(self.parts)}のどれにも該当しないものがあります",
             "どの号がこの場合を受け持つかを決め、その限度（以上、超える、以下、未満）を直すか、号を加えてください",
         )
 
@@ -73,7 +73,7 @@ class StageShrinks(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"段階「{self.plan}」は拡大のみとしているのに、{in_case(self.case, ja=True)}{self.earlier}に該当したものが{self.later}で外れる",
+            f"段階「{self.plan}」は拡大のみとしているのに、{in_case(self.case, ja=True)}{self.earlier}に該当したものが{self.later}で外れます",
             f"{self.later}の条件を{self.earlier}より広くしてください",
         )
 
@@ -96,7 +96,7 @@ class StageNeverReaches(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"段階「{self.plan}」の{self.last}は「{self.whole}」を網羅するとしているのに、{in_case(self.case, ja=True)}最後まで対象とならない",
+            f"段階「{self.plan}」の{self.last}は「{self.whole}」を網羅するとしているのに、{in_case(self.case, ja=True)}最後まで対象となりません",
             f"{self.last}の条件を広げるか、「最終段階は「{self.whole}」を網羅する」を取り除いてください",
         )
 
@@ -120,7 +120,7 @@ class StageDatesOutOfOrder(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"段階「{self.plan}」の{self.later}（{self.later_start}から）が{self.earlier}（{self.earlier_start}から）より後に始まらない",
+            f"段階「{self.plan}」の{self.later}（{self.later_start}から）が{self.earlier}（{self.earlier_start}から）より後に始まりません",
             "段階を日付の順に並べ、日付を直してください",
         )
 

@@ -1,6 +1,6 @@
 """RC9xx: no answer, or an answer that the tool itself contradicts.
 
-Owns: the words for undecided, unreplayed and not-run obligations.
+Owns: the words for undecided and unreplayed obligations.
 Refuses to know: budgets, engines.
 """
 
@@ -21,7 +21,7 @@ class Unreplayed(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"検査「{self.obligation}」の反例を再現できない（道具の内部の誤り）",
+            f"検査「{self.obligation}」の反例を再現できません（道具の内部の誤り）",
             "条文の誤りではありません。この出力と条文のファイルを添えて開発者に知らせてください",
         )
 
@@ -43,7 +43,7 @@ class NotDecided(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"検査「{self.obligation}」は、{self.clause}について手数の限りまで調べても決まらない",
+            f"検査「{self.obligation}」は、{self.clause}について手数の限りまで調べても決まりません",
             "その条件を定義に分けて短くするか、設定の手数（rlimit）を増やしてください",
         )
 
@@ -52,19 +52,3 @@ class NotDecided(Payload):
             f"「{self.obligation}」 could not be decided on {self.clause} within the budget",
             "Split the condition into definitions, or raise the budget (rlimit)",
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotRun(Payload):
-    """An item that could not be read, so that nothing it owes was checked."""
-
-    CODE: ClassVar = Code("RC903", "not-run")
-    item: str
-
-    def ja(self) -> Words:
-        return Words(
-            f"{self.item}は誤りがあるため検査していない", "その誤りを直してから、もう一度検査してください"
-        )
-
-    def en(self) -> Words:
-        return Words(f"{self.item} has errors and was not checked", "Mend its errors and check again")

@@ -271,14 +271,13 @@ class UnknownWord(Payload):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TooFewMembers(Payload):
-    """A 性質 of exclusion, coverage or equivalence with fewer conditions than it needs."""
+    """A 性質 of exclusion or equivalence with a single condition."""
 
     CODE: ClassVar[Code] = Code("RC251", "too-few-members")
     property: str
-    wanted: int
 
     def ja(self) -> Words:
-        return Words(f"性質「{self.property}」の条件が足りません", f"条件を{self.wanted}つ以上書いてください")
+        return Words(f"性質「{self.property}」の条件が一つしかありません", "条件を二つ以上書いてください")
 
     def en(self) -> Words:
-        return Words(f"property 「{self.property}」 has too few conditions", f"Give at least {self.wanted}.")
+        return Words(f"property 「{self.property}」 has a single condition", "Give at least two.")

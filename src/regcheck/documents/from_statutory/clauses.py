@@ -229,7 +229,7 @@ def _compare(node: Node, reading: Reading, sentence: Sentence) -> Formula:
     about, *limits = trees(node)
     words = [str(token) for token in tokens(node)]
     found = [
-        _comparison(_comparator(word), about, limit, reading, sentence, day=_stripped(word) in _DAY_WORDS)
+        _comparison(comparator_of(word), about, limit, reading, sentence, day=_stripped(word) in _DAY_WORDS)
         for limit, word in zip(limits, words, strict=True)
     ]
     if len(found) == 2 and (found[0].op in _LOW) is (found[1].op in _LOW):
@@ -241,7 +241,8 @@ def _stripped(word: str) -> str:
     return _ENDING.sub("", word)
 
 
-def _comparator(word: str) -> Comparator:
+def comparator_of(word: str) -> Comparator:
+    """What a limit word compares with, whatever its ending."""
     return _COMPARATORS[_stripped(word)]
 
 

@@ -16,8 +16,9 @@ from regcheck.documents.from_statutory.failure import Unread
 from regcheck.documents.from_statutory.figures import to_day, to_whole
 from regcheck.documents.from_statutory.lexicon import Node, parse_line, parsers, vocabulary_of
 from regcheck.documents.from_statutory.lines import Line, to_lines
-from regcheck.documents.from_statutory.reading import Scope, name_of, tokens, trees
+from regcheck.documents.from_statutory.reading import Below, Reading, Scope, name_of, tokens, trees
 from regcheck.documents.from_statutory.sentences import read_sentence, read_with_proviso, start_reading
+from regcheck.documents.from_statutory.tables import read_rows
 from regcheck.model.formula import Except, Formula, Part
 from regcheck.model.specification import HitPolicy, Specification
 
@@ -131,6 +132,14 @@ class StatutoryReader:
         self._check_subject(line, name_of(subject))
         within = self._condition(sentence, line, name_of(subject))
         return ReadTableLead(name=name_of(name), hit_policy=policy, subject=name_of(subject), within=within)
+
+    def read_rows(
+        self, subject: str, headings: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> tuple[Formula, ...]:
+        """What the rows of a 区分表 ask of a record of the subject."""
+        text = "　".join(headings)
+        reading = Reading(parser=self.parser, scope=self._scope(subject), below=Below(()), line=text)
+        return read_rows(headings, rows, reading)
 
     # ------------------------------------------------------------ pieces
 

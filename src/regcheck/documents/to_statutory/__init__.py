@@ -11,10 +11,11 @@ from regcheck.documents.to_statutory.articles import (
     stage_date_words,
 )
 from regcheck.documents.to_statutory.refusal import Refusal, Unprintable
-from regcheck.documents.to_statutory.tables import table_words
+from regcheck.documents.to_statutory.tables import TableWords, table_words
 
 __all__ = [
     "Refusal",
+    "TableWords",
     "Unprintable",
     "assumption_words",
     "plan_words",

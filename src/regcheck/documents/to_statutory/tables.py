@@ -14,7 +14,7 @@ from typing import assert_never
 from regcheck.documents.provision import Provision
 from regcheck.documents.to_statutory.articles import condition_paragraph
 from regcheck.documents.to_statutory.connectives import Joint, enumerate_nouns
-from regcheck.documents.to_statutory.names import name_words, quoted
+from regcheck.documents.to_statutory.names import Scope, name_words, path_words, quoted
 from regcheck.documents.to_statutory.numbers import day_words, number_words
 from regcheck.model.specification import (
     AnyCell,
@@ -53,9 +53,10 @@ class TableWords:
 
 def table_words(spec: Specification, table: DecisionTable) -> TableWords:
     """Everything that is printed of a 区分表."""
+    scope = Scope(spec=spec, records=(("", table.subject),))
     return TableWords(
         lead=_lead(spec, table),
-        headings=tuple(column.heading for column in table.columns),
+        headings=tuple(path_words(scope, column.path) for column in table.columns),
         outputs=table.outputs,
         rows=tuple(
             (

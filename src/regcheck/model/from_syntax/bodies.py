@@ -170,9 +170,8 @@ def build_delegation(context: Context, scope: Scope, header: Header, item: ast.D
 def build_property(context: Context, scope: Scope, header: Header, item: ast.PropertyItem) -> Property:
     """性質."""
     kind = PropertyKind(item.kind)
-    several = kind in (PropertyKind.EXCLUSIVE, PropertyKind.EQUIVALENT)
-    if len(item.members) < (2 if several else 1):
-        payload = TooFewMembers(property=header.name, wanted=2 if several else 1)
+    if kind in (PropertyKind.EXCLUSIVE, PropertyKind.EQUIVALENT) and len(item.members) < 2:
+        payload = TooFewMembers(property=header.name)
         raise context.findings.broken(scope.place, payload, item.span)
     whole = (item.whole,) if item.whole is not None else ()
     formulas = gather(lambda clause: formula_of(context, scope, clause), (*item.members, *whole))

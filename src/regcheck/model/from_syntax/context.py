@@ -28,6 +28,9 @@ from regcheck.syntax import ast
 
 V = TypeVar("V")
 
+_MANY = 300
+"""After so many findings no more names are proposed: looking for them would take longer than all the rest."""
+
 _WORDS_OF_ONE_ITEM = (Noun.MEMBER, Noun.OUTPUT, Noun.OUTCOME)
 """Names that live inside one item, so that an item of the same name says nothing about them."""
 
@@ -105,7 +108,8 @@ class Context:
             return self.findings.broken(
                 place, WrongKindOfName(name=name, found=kinds[0], wanted=wanted), span
             )
-        payload, fixes = _proposal(name, span, wanted, list(candidates), inside)
+        tired = len(self.findings.found) > _MANY
+        payload, fixes = _proposal(name, span, wanted, [] if tired else list(candidates), inside)
         return self.findings.broken(place, payload, span, fixes=fixes)
 
 

@@ -6,13 +6,13 @@ Refuses to know: how items are built.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from graphlib import CycleError, TopologicalSorter
 
 from regcheck.diagnostics.codes.names import CircularOrder, RecursiveDefinition
 from regcheck.diagnostics.diagnostic import Annotation, Payload
 from regcheck.model.formula import Formula
+from regcheck.model.from_syntax.cycles import cycles
 from regcheck.model.from_syntax.findings import Findings, Place
 from regcheck.model.provisions import item_title
 from regcheck.model.references import mentions
@@ -45,9 +45,8 @@ _FAMILIES = {
 
 def drop_recursive(specification: Specification, findings: Findings) -> Specification:
     """Report every cycle of terms once, and leave out the items on it."""
-    graph = _meanings(specification)
     broken: set[Key] = set()
-    while cycle := _cycle(graph, broken):
+    for cycle in cycles(_meanings(specification)):
         names = tuple(name for _, name in (*cycle, cycle[0]))
         _report(specification, cycle, RecursiveDefinition(cycle=names), findings)
         broken.update(cycle)
@@ -56,17 +55,14 @@ def drop_recursive(specification: Specification, findings: Findings) -> Specific
 
 def drop_circular_order(specification: Specification, findings: Findings) -> Specification:
     """Report 特例 that prevail over each other, and take the order between them away."""
-    graph: dict[Key, set[Key]] = {
-        ("override", name): {("override", other) for other in override.prevails_over}
-        for name, override in specification.overrides.items()
-    }
-    broken: set[Key] = set()
-    while cycle := _cycle(graph, broken):
-        names = tuple(name for _, name in (*cycle, cycle[0]))
-        _report(specification, cycle, CircularOrder(cycle=names), findings)
-        broken.update(cycle)
+    graph = {name: override.prevails_over for name, override in specification.overrides.items()}
+    circular: set[str] = set()
+    for cycle in cycles(graph):
+        keys = tuple(("override", name) for name in cycle)
+        _report(specification, keys, CircularOrder(cycle=(*cycle, cycle[0])), findings)
+        circular.update(cycle)
     overrides = {
-        name: replace(override, prevails_over=()) if ("override", name) in broken else override
+        name: replace(override, prevails_over=()) if name in circular else override
         for name, override in specification.overrides.items()
     }
     return replace(specification, overrides=overrides)
@@ -97,24 +93,6 @@ def drop_dependents(specification: Specification) -> Specification:
     return _tidied(_without(specification, dropped), present - dropped)
 
 
-def _cycle(graph: Mapping[Key, set[Key]], broken: set[Key]) -> tuple[Key, ...]:
-    """The keys on some cycle, in the order in which they lean on each other; none is ()."""
-    rest = {key: sorted(deps & graph.keys() - broken) for key, deps in graph.items() if key not in broken}
-    try:
-        TopologicalSorter(rest).prepare()
-    except CycleError as error:
-        found: list[Key] = error.args[1]
-        return _from_first(tuple(reversed(found[1:])), rest)
-    return ()
-
-
-def _from_first(cycle: tuple[Key, ...], order: Iterable[Key]) -> tuple[Key, ...]:
-    """The cycle, rotated so that it begins with the item that is declared first."""
-    rank = {key: at for at, key in enumerate(order)}
-    first = min(range(len(cycle)), key=lambda at: rank[cycle[at]])
-    return cycle[first:] + cycle[:first]
-
-
 def _defining(specification: Specification) -> Iterator[Key]:
     for family in ("term", "plan", "table", "override"):
         yield from ((family, name) for name in _items(specification, family))
@@ -135,14 +113,14 @@ def _header(specification: Specification, key: Key) -> Header:
     return header
 
 
-def _meanings(specification: Specification) -> dict[Key, set[Key]]:
+def _meanings(specification: Specification) -> dict[Key, list[Key]]:
     """What must be known to evaluate each item: what it mentions, and the 特例 on a term."""
     graph = {
-        key: {name for formula in _formulas(specification, key) for name in mentions(formula)}
+        key: [name for formula in _formulas(specification, key) for name in mentions(formula)]
         for key in _defining(specification)
     }
     for name, override in specification.overrides.items():
-        graph.get(("term", override.target), set()).add(("override", name))
+        graph.get(("term", override.target), []).append(("override", name))
     return graph
 
 

@@ -13,13 +13,13 @@ from regcheck.diagnostics.diagnostic import Annotation, Payload
 from regcheck.evaluation.tables import row_condition
 from regcheck.model.formula import Formula
 from regcheck.model.specification import DecisionTable, Property, PropertyKind, Specification
-from regcheck.proof.asking import asked, consistency_id, denied, formula_name, mentioned
+from regcheck.proof.asking import asked, consistency_id, denied, formula_name, mentioned, provisions_named
 from regcheck.proof.boxes import box_cells, box_formula, box_phrase, box_row, row_name
-from regcheck.proof.families.members import member, member_name, member_names
+from regcheck.proof.families.members import member, member_name, shown_beside
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.obligation import NoCase, Obligation, Refutation, Settled
 from regcheck.proof.question import Labelled
-from regcheck.proof.regions import Box, Grid, gaps
+from regcheck.proof.regions import Box, Grid, gaps, is_stretch
 from regcheck.proof.verdict import Verdict
 
 
@@ -41,7 +41,7 @@ def _of_property(spec: Specification, prop: Property, formula: Formula) -> Oblig
         id=f"cover:{header.name}",
         family="cover",
         term=item_label(header),
-        provisions=(*provisions_of(header), *member_names(spec, formulas)),
+        provisions=(*provisions_of(header), *provisions_named(spec, formulas)),
         span=header.span,
         places=tuple(Annotation(span=p.formula.span, label=p.label, primary=False) for p in parts),
         ask=NoCase(
@@ -49,7 +49,7 @@ def _of_property(spec: Specification, prop: Property, formula: Formula) -> Oblig
             blame=lambda r: Uncovered(name=header.name, whole=name, parts=names, case=r.case),
             premises=(asked(prop.subject, whole),),
         ),
-        shows=(*mentioned(spec, (formula,)), *parts, *mentioned(spec, prop.members)),
+        shows=(*mentioned(spec, (formula,)), *shown_beside(spec, parts)),
         presupposes=(consistency_id(prop.subject),),
     )
 
@@ -89,9 +89,10 @@ def _of_gap(table: DecisionTable, grid: Grid, box: Box) -> Obligation:
     row = box_row(grid.axes, box, len(table.outputs))
 
     def blame(refutation: Refutation) -> Payload:
-        return TableGap(table=name, region=region, row=row, case=refutation.case)
+        return TableGap(table=name, region=region, row=row, case=refutation.case if has_stretch else "")
 
-    inside = Labelled(label=f"{label_of(table.header)}の欄", formula=box_formula(grid.axes, box))
+    has_stretch = any(is_stretch(axis, mask) for axis, mask in zip(grid.axes, box, strict=True))
+    inside = Labelled(label=label_of(table.header), formula=box_formula(grid.axes, box))
     return Obligation(
         id=f"cover:{name}/{'・'.join(box_cells(grid.axes, box))}",
         family="cover",

@@ -13,9 +13,9 @@ from regcheck.diagnostics.codes.conflicts import Overlap, RowsConflict, RowsOver
 from regcheck.diagnostics.diagnostic import Annotation, Payload
 from regcheck.evaluation.tables import row_condition
 from regcheck.model.specification import DecisionTable, HitPolicy, Property, PropertyKind, Specification
-from regcheck.proof.asking import asked, consistency_id, mentioned
+from regcheck.proof.asking import asked, consistency_id, provisions_named
 from regcheck.proof.boxes import row_name
-from regcheck.proof.families.members import member, member_name, member_names
+from regcheck.proof.families.members import member, member_name, shown_beside
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.obligation import NoCase, Obligation, Refutation, Settled
 from regcheck.proof.question import Labelled
@@ -45,7 +45,7 @@ def _of_pair(spec: Specification, prop: Property, left: int, right: int) -> Obli
         id=f"exclusive:{prop.header.name}/{first}・{second}",
         family="exclusive",
         term=item_label(prop.header),
-        provisions=(*provisions_of(prop.header), *member_names(spec, (p.formula for p in parts))),
+        provisions=(*provisions_of(prop.header), *provisions_named(spec, (p.formula for p in parts))),
         span=prop.header.span,
         places=tuple(Annotation(span=p.formula.span, label=p.label, primary=False) for p in parts),
         ask=NoCase(
@@ -53,7 +53,7 @@ def _of_pair(spec: Specification, prop: Property, left: int, right: int) -> Obli
             blame=blame,
             premises=tuple(asked(prop.subject, part) for part in parts),
         ),
-        shows=(*parts, *mentioned(spec, (p.formula for p in parts))),
+        shows=shown_beside(spec, parts),
         presupposes=(consistency_id(prop.subject),),
     )
 

@@ -58,8 +58,8 @@ def _of_slot(spec: Specification, body: Body, slot: Slot, ids: dict[tuple[int, .
     words = formula_text(spec, at_address(body.formula, slot.address))
 
     def blame(refutation: Refutation) -> Payload:
-        others = tuple(label for label in refutation.core if label not in (body.label, slot.label))
-        return kind(term=body.name, part=slot.label, words=words, core=others)
+        core = refutation.besides(body.label, slot.label)
+        return kind(term=body.name, part=slot.label, words=words, core=core)
 
     outer = (ids[slot.parent],) if slot.parent is not None else ()
     return Obligation(
@@ -104,7 +104,9 @@ def _of_override(spec: Specification, override: Override) -> Iterator[Obligation
         span=header.span,
         ask=SomeCase(
             question=asked(override.subject, condition, *_deciding(spec, override)),
-            blame=lambda r: DeadOverride(name=header.name, target=override.target, core=r.core),
+            blame=lambda r: DeadOverride(
+                name=header.name, target=override.target, core=r.besides(condition.label)
+            ),
         ),
         presupposes=(consistency_id(override.subject), satisfiable_id(override.target)),
     )
@@ -126,7 +128,9 @@ def _of_override_slot(spec: Specification, override: Override, slot: Slot, whole
         span=slot.span,
         ask=SomeCase(
             question=asked(override.subject, *parts),
-            blame=lambda r: DeadPart(term=name, part=slot.label, words=words, core=r.core),
+            blame=lambda r: DeadPart(
+                term=name, part=slot.label, words=words, core=r.besides(condition.label, slot.label)
+            ),
         ),
         presupposes=(consistency_id(override.subject), whole),
     )
@@ -154,7 +158,8 @@ def _of_row(table: DecisionTable, index: int) -> Obligation:
     """The row applies, and (先の行を優先) no earlier row does."""
     name, row = row_name(table, table.rows[index]), table.rows[index]
     base = label_of(table.header)
-    parts = [Labelled(label=f"{base}の行「{name}」", formula=row_condition(table, row))]
+    own = f"{base}の行「{name}」"
+    parts = [Labelled(label=own, formula=row_condition(table, row))]
     for earlier in table.rows[:index] if table.hit_policy is HitPolicy.FIRST else ():
         label = f"{base}の行「{row_name(table, earlier)}」"
         parts.append(denied(Labelled(label=label, formula=row_condition(table, earlier))))
@@ -166,7 +171,7 @@ def _of_row(table: DecisionTable, index: int) -> Obligation:
         span=row.span,
         ask=SomeCase(
             question=asked(table.subject, *parts),
-            blame=lambda r: DeadRow(table=table.header.name, row=name, core=r.core),
+            blame=lambda r: DeadRow(table=table.header.name, row=name, core=r.besides(own)),
         ),
         presupposes=(consistency_id(table.subject),),
     )

@@ -1,15 +1,14 @@
 """The parts of a 性質 under names that a message can use.
 
-Owns: 第一号 or 「特定機能病院」 for a part of 排他, 網羅 and 同値, and the provisions that parts mention.
+Owns: 第一号 or 「特定機能病院」 for a part of 排他, 網羅 and 同値.
 Refuses to know: what is asked of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from regcheck.evaluation.sentences import formula_text
-from regcheck.model.formula import Formula
 from regcheck.model.specification import Property, Specification
 from regcheck.proof.asking import formula_name, mentioned
 from regcheck.proof.labels import label_of
@@ -27,12 +26,13 @@ def member_name(prop: Property, index: int) -> str:
     return formula_name(prop.members[index]) or f"第{to_kanji(index + 1)}号"
 
 
+def shown_beside(spec: Specification, parts: Sequence[Labelled]) -> tuple[Labelled, ...]:
+    """Parts that are more than a name, and every term that the parts name."""
+    worded = (part for part in parts if not formula_name(part.formula))
+    return (*worded, *mentioned(spec, (part.formula for part in parts)))
+
+
 def side_name(spec: Specification, prop: Property, index: int) -> str:
     """A side of 同値, which has no 号: 「特定機能病院」, or its words."""
     formula = prop.members[index]
     return formula_name(formula) or f"「{formula_text(spec, formula)}」"
-
-
-def member_names(spec: Specification, formulas: Iterable[Formula]) -> tuple[str, ...]:
-    """The provisions that formulas name, each once."""
-    return tuple(dict.fromkeys(part.label for part in mentioned(spec, formulas)))

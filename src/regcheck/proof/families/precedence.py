@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from regcheck.diagnostics.codes.conflicts import OverrideCycle, OverridesConflict
-from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
+from regcheck.diagnostics.codes.conflicts import OverridesConflict
+from regcheck.diagnostics.diagnostic import Annotation, Payload
 from regcheck.model.specification import Override, Specification
 from regcheck.proof.asking import (
     asked,
@@ -30,7 +30,6 @@ def precedence(spec: Specification) -> Iterator[Obligation]:
 
     Owed by pairs with opposite outcomes; a declared order settles the pair.
     """
-    yield from _cycles(spec)
     for target in dict.fromkeys(o.target for o in spec.overrides.values()):
         for left, right in combinations(overrides_of(spec, target), 2):
             owed = is_own(spec, left.header) or is_own(spec, right.header)
@@ -70,31 +69,3 @@ def _arbiters(spec: Specification, left: Override, right: Override) -> Iterator[
     for override in overrides_of(spec, left.target):
         if override.header.name not in names and names <= prevailing(spec, override):
             yield override
-
-
-def _cycles(spec: Specification) -> Iterator[Obligation]:
-    """Settled: an order that comes back to itself is none. Reported at the first 特例 of the circle."""
-    seen = set[str]()
-    for name, override in spec.overrides.items():
-        beaten = prevailing(spec, override)
-        if name not in beaten or name in seen:
-            continue
-        circle = tuple(
-            n for n in spec.overrides if n in beaten and name in prevailing(spec, spec.overrides[n])
-        )
-        seen |= set(circle)
-        payload = OverrideCycle(cycle=circle)
-        diagnostic = Diagnostic(
-            payload=payload,
-            annotations=(Annotation(span=override.header.span),),
-            provisions=tuple(p for n in circle for p in provisions_of(spec.overrides[n].header)),
-            anchor=item_label(override.header),
-        )
-        yield Obligation(
-            id=f"precedence:{override.target}/優先の順序",
-            family="precedence",
-            term=f"「{override.target}」",
-            provisions=diagnostic.provisions,
-            span=override.header.span,
-            ask=Settled(verdict=Verdict.REFUTED, diagnostic=diagnostic),
-        )

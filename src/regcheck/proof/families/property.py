@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from regcheck.diagnostics.codes.conflicts import NotEquivalent, PropertyImpossible, PropertyRefuted
 from regcheck.model.formula import And, Implies, Not, Or, Part
 from regcheck.model.specification import Property, PropertyKind, Specification
-from regcheck.proof.asking import asked, consistency_id, denied, mentioned
-from regcheck.proof.families.members import member, member_name, member_names, side_name
+from regcheck.proof.asking import asked, consistency_id, denied, mentioned, provisions_named
+from regcheck.proof.families.members import member, member_name, side_name
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.obligation import Ask, NoCase, Obligation, SomeCase
 from regcheck.proof.question import Labelled, Question
@@ -43,7 +43,7 @@ def _claim(spec: Specification, prop: Property, ask: Ask, key: str = "") -> Obli
         id=f"property:{prop.header.name}{key}",
         family="property",
         term=item_label(prop.header),
-        provisions=(*provisions_of(prop.header), *member_names(spec, prop.members)),
+        provisions=(*provisions_of(prop.header), *provisions_named(spec, prop.members)),
         span=prop.header.span,
         ask=ask,
         shows=named,

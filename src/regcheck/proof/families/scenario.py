@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from regcheck.diagnostics.codes.conflicts import ScenarioAgainstAssumption, ScenarioDiffers
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
-from regcheck.evaluation.scenarios import run_scenario
+from regcheck.evaluation.describe import address_text
+from regcheck.evaluation.scenarios import ExpectationResult, run_scenario
 from regcheck.model.specification import Expectation, Scenario, Specification
 from regcheck.proof.asking import formula_name, mentioned
 from regcheck.proof.evidence import evidence
@@ -19,6 +20,9 @@ from regcheck.proof.obligation import Obligation, Settled
 from regcheck.proof.question import Labelled
 from regcheck.proof.replay import broken_assumptions
 from regcheck.proof.verdict import Verdict
+
+_NAMED = 4
+"""Unknown facts named in a headline."""
 
 
 def scenario(spec: Specification) -> Iterator[Obligation]:
@@ -40,7 +44,7 @@ def _outcomes(spec: Specification, example: Scenario) -> Obligation:
             payload=ScenarioDiffers(
                 name=example.header.name,
                 expected=tuple(_said(result.expectation) for result in wrong),
-                found=tuple(result.evaluation.truth.value for result in wrong),
+                found=tuple(_found(result) for result in wrong),
             ),
             annotations=tuple(Annotation(span=result.expectation.span) for result in wrong),
             provisions=_provisions(spec, example, *(p for result in wrong for p in result.provisions)),
@@ -63,6 +67,12 @@ def _outcomes(spec: Specification, example: Scenario) -> Obligation:
 def _said(expectation: Expectation) -> str:
     name = formula_name(expectation.formula)
     return f"{name}は{expectation.expected.value}" if name else expectation.expected.value
+
+
+def _found(result: ExpectationResult) -> str:
+    """該当, 非該当, or 要確認 with the facts that leave it open."""
+    unknown = "、".join(address_text(address) for address in result.evaluation.deciding_unknowns[:_NAMED])
+    return result.evaluation.truth.value + (f"（{unknown}が不明）" if unknown else "")
 
 
 def _shows(spec: Specification, example: Scenario) -> tuple[Labelled, ...]:

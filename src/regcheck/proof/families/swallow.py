@@ -41,7 +41,9 @@ def _of_slot(body: Body, slot: Slot, guarded: Formula) -> Obligation:
         span=slot.span,
         ask=SomeCase(
             question=asked(body.subject, guard, denied(removed)),
-            blame=lambda r: ExceptionSwallows(term=body.name, part=slot.label, core=r.core),
+            blame=lambda r: ExceptionSwallows(
+                term=body.name, part=slot.label, core=r.besides(guard.label, slot.label)
+            ),
         ),
         presupposes=(consistency_id(body.subject),),
     )

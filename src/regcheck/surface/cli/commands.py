@@ -169,4 +169,4 @@ def _option_text(option: click.Option, own: dict[str, str], texts: Texts) -> str
         "--help": texts.help_option,
         "--version": texts.version_option,
     }
-    return common.get(option.opts[0]) or own[str(option.name)]
+    return common.get(option.opts[0]) or own[str(option.name).rstrip("_")]

@@ -7,6 +7,7 @@ Refuses to know: how the trees are made.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from regcheck.syntax import ast
@@ -36,5 +37,5 @@ _READERS: Mapping[str, Callable[[Reading, Node], ast.Item]] = MappingProxyType(
 
 
 def item_from_tree(reading: Reading, tree: Node) -> ast.Item:
-    """The item of a tree; raises RefusedError if it cannot mean anything."""
-    return _READERS[str(tree.data)](reading, tree)
+    """The item of a tree; raises RefusedError if it cannot mean anything. Its span is the whole item."""
+    return replace(_READERS[str(tree.data)](reading, tree), span=reading.whole)

@@ -40,7 +40,7 @@ def scenario(reading: Reading, tree: Node) -> ast.ScenarioItem:
         subject=about,
         entries=tuple(entries),
         expectations=tuple(_expectation(reading, part) for part in parts(tree, "expectation")),
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         span=reading.span(tree),
     )
 
@@ -184,7 +184,7 @@ def fact_table(reading: Reading, tree: Node) -> ast.FactTableItem:
         as_of=date_literal(reading, first_token(as_of[0])) if as_of else None,
         columns=tuple(_column(reading, part) for part in parts(tree, "column")),
         key=names.path(reading, first(key)) if key else None,
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         span=reading.span(tree),
     )
 
@@ -212,7 +212,7 @@ def figure_check(reading: Reading, tree: Node) -> ast.FigureCheckItem:
     return ast.FigureCheckItem(
         name=title(reading, tree),
         claims=claims,
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         span=reading.span(tree),
     )
 

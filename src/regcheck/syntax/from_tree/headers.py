@@ -20,22 +20,15 @@ from regcheck.syntax.from_tree.lists import body
 from regcheck.syntax.from_tree.reading import Node, Reading, RefusedError, first, parts, tokens
 
 _LINES = ("provisions", "sources", "effective", "expires", "remark")
-_WITHOUT_COMMENTS = (
-    *_LINES,
-    *("kind", "title", "abbreviation", "law_number", "basis", "pendings", "members", "authority", "form", "scope"),
-    *("fills", "policy", "facts", "source", "as_of", "key"),
-)
-"""Lines that carry no comments of their own; those before them stand before the body."""
 
 
 def header(reading: Reading, tree: Node) -> ast.HeaderLines:
-    """The header of an item; its inner comments are added when the item is read (finish)."""
+    """The header of an item; finish() adds the inner comments."""
     comments = reading.take_comments(tree)
     found = ast.HeaderLines(comments=comments)
     for line in tree.children:
-        if isinstance(line, Tree) and line.data in _WITHOUT_COMMENTS:
-            reading.keep_comments(line)
-            found = _with_line(reading, found, line) if line.data in _LINES else found
+        if isinstance(line, Tree) and line.data in _LINES:
+            found = _with_line(reading, found, line)
     return found
 
 
@@ -78,10 +71,9 @@ def subject(reading: Reading, tree: Node) -> ast.Name:
     return found
 
 
-def finish(reading: Reading, tree: Node, found: ast.HeaderLines) -> ast.HeaderLines:
-    """The header with the comments that found no other place before the end of the item."""
-    inner = (*reading.inner, *reading.take_comments_before(reading.span(tree).end))
-    return replace(found, inner_comments=inner)
+def finish(reading: Reading, found: ast.HeaderLines) -> ast.HeaderLines:
+    """The header with the comments that no line of the item has taken; call it last."""
+    return replace(found, inner_comments=reading.take_other_comments())
 
 
 def only(reading: Reading, tree: Node, rule: str, line: str, line_en: str = "") -> Node | None:

@@ -41,7 +41,7 @@ def instrument(reading: Reading, tree: Node) -> ast.InstrumentItem:
     pending = [q for line in parts(tree, "pendings") for q in tokens(line, "QUOTED")]
     return ast.InstrumentItem(
         name=title(reading, tree),
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         kind=narrow(tokens(kind, "NAME")[0]),
         title=texts.get("title", ""),
         abbreviation=names.name(reading, first(short)).text if short else "",
@@ -64,7 +64,7 @@ def use(reading: Reading, tree: Node) -> ast.UseItem:
 
 def placeholder(reading: Reading, tree: Node) -> ast.PlaceholderItem:
     """未確定."""
-    lines = finish(reading, tree, header(reading, tree))
+    lines = finish(reading, header(reading, tree))
     return ast.PlaceholderItem(name=title(reading, tree), header=lines, span=reading.span(tree))
 
 
@@ -76,7 +76,7 @@ def enumeration(reading: Reading, tree: Node) -> ast.EnumItem:
     assert needed_members is None
     return ast.EnumItem(
         name=title(reading, tree),
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         members=tuple(members),
         span=reading.span(tree),
     )
@@ -89,7 +89,7 @@ def discretion(reading: Reading, tree: Node) -> ast.DiscretionItem:
     return ast.DiscretionItem(
         name=title(reading, tree),
         subject=subject(reading, tree),
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         authority=names.name(reading, first(authority)),
         span=reading.span(tree),
     )
@@ -102,7 +102,7 @@ def assumption(reading: Reading, tree: Node) -> ast.AssumptionItem:
     return ast.AssumptionItem(
         name=title(reading, tree),
         subject=about,
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         body=found,
         span=reading.span(tree),
     )
@@ -110,9 +110,7 @@ def assumption(reading: Reading, tree: Node) -> ast.AssumptionItem:
 
 def body_line(reading: Reading, tree: Node) -> Node:
     """The one sentence of an item."""
-    line = needed(reading, tree, "body", "本文", "its sentence")
-    reading.keep_comments(line)
-    return line
+    return needed(reading, tree, "body", "本文", "its sentence")
 
 
 def delegation(reading: Reading, tree: Node) -> ast.DelegationItem:
@@ -123,7 +121,7 @@ def delegation(reading: Reading, tree: Node) -> ast.DelegationItem:
     return ast.DelegationItem(
         name=title(reading, tree),
         subject=about,
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         kind=narrow(tokens(form, "NAME")[0]),
         limit=limit,
         span=reading.span(tree),
@@ -141,12 +139,12 @@ def predicate(reading: Reading, tree: Node) -> ast.PredicateItem:
     lines, about = header(reading, tree), subject(reading, tree)
     fills = [n for line in parts(tree, "fills") for n in names.names(reading, first(line))]
     found, exceptions = body(reading, body_line(reading, tree), clause)
-    outer = (exception(reading, part, clause) for part in parts(tree, "exception"))
+    outer = [exception(reading, part, clause) for part in parts(tree, "exception")]
     return ast.PredicateItem(
         keyword=tokens(tree, "PREDICATE")[0].strip(),
         name=title(reading, tree),
         subject=about,
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         body=found,
         exceptions=(*exceptions, *outer),
         fills=tuple(fills),
@@ -158,7 +156,6 @@ def override(reading: Reading, tree: Node) -> ast.OverrideItem:
     """特例."""
     lines, about = header(reading, tree), subject(reading, tree)
     line = needed(reading, tree, "overriding", "「…の規定にかかわらず」の文", "its sentence")
-    reading.keep_comments(line)
     target, condition, *again, outcome = [t for t in trees(line) if t.data != "block"]
     name = names.name(reading, target)
     if again and (repeated := names.name(reading, again[0])) != name:
@@ -173,7 +170,7 @@ def override(reading: Reading, tree: Node) -> ast.OverrideItem:
         condition=with_list(reading, line, condition, clause),
         outcome=has(outcome, "OUTCOME_YES"),
         prevails_over=tuple(prevails),
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         span=reading.span(tree),
     )
 
@@ -191,7 +188,7 @@ def stages(reading: Reading, tree: Node) -> ast.StageItem:
         stages=found,
         growing=bool(parts(tree, "growing")),
         finally_covers=tuple(covers),
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         span=reading.span(tree),
     )
 
@@ -238,13 +235,12 @@ def property_(reading: Reading, tree: Node) -> ast.PropertyItem:
     lines = header(reading, tree)
     claims = [t for t in trees(tree) if t.data in _KINDS]
     line = claims[0] if len(claims) == 1 else _one_claim(reading, tree, claims)
-    reading.keep_comments(line)
     about = names.name(reading, first(line))
     reading.subject = about.text
     members, whole = _claimed(reading, line)
     return ast.PropertyItem(
         name=title(reading, tree),
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         kind="equivalent" if has(line, "EQUIVALENT") else _KINDS[str(line.data)],
         subject=about,
         members=members,
@@ -265,7 +261,7 @@ _KINDS = {
 def _one_claim(reading: Reading, tree: Node, claims: list[Node]) -> Node:
     return needed(
         reading,
-        Tree("claims", [*parts(tree, "path"), *(Tree("claim", c.children, c.meta) for c in claims)]),
+        Tree("claims", [*parts(tree, "path"), *(Tree("claim", c.children) for c in claims)]),
         "claim",
         "本文",
         "its sentence",
@@ -296,7 +292,7 @@ def _member(reading: Reading, tree: Node) -> ast.Clause:
 def _cases(reading: Reading, line: Node) -> tuple[ast.Clause, ...]:
     found = list_items(reading, parts(line, "block")[0], clause)
     for item in found:
-        reading.inner.extend(item.comments)
+        reading.comments.setdefault(item.span.start, []).extend(item.comments)
         if item.exceptions:
             raise RefusedError(NoExceptionHere(item=reading.item), item.exceptions[0].span)
     return tuple(item.body for item in found)

@@ -98,7 +98,7 @@ def term(reading: Reading, tree: Node, plan: ast.Name | None = None) -> ast.Term
     owner = plan or ast.Name(text="", span=reading.span(last))
     if before:
         owner = (
-            name(reading, Tree("path", [*before], tree.meta))
+            name(reading, Tree("path", [*before]))
             if len(before) > 1
             else step_name(reading, before[0])
         )

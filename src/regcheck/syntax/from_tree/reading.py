@@ -12,7 +12,7 @@ from lark import Token, Tree
 
 from regcheck.diagnostics.codes.syntax import TooDeep
 from regcheck.diagnostics.diagnostic import Payload
-from regcheck.source.span import Span
+from regcheck.source.span import NOWHERE, Span
 from regcheck.syntax.labels import Label
 
 DEEPEST = 24
@@ -44,11 +44,14 @@ class Reading:
 
     file: str
     text: str
-    comments: list[tuple[int, str]]
-    """Offset and text of the comments not yet placed, in order; shared by all items of a file."""
+    shape: str
+    """The text in half-width form with comments blanked; see items.py."""
+    comments: dict[int, list[str]]
+    """The comments of the item by the start of the line they stand on or above."""
     item: str = ""
+    whole: Span = NOWHERE
+    """The item, from its keyword to its last word."""
     subject: str = ""
-    inner: list[str] = field(default_factory=list)
     lists: list[ListBelow] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     """The labels around the list at hand, the outermost first."""
@@ -61,16 +64,11 @@ class Reading:
             raise self.refuse(TooDeep(limit=DEEPEST), part)
 
     def span(self, part: Part) -> Span:
-        """The place of a tree or token, without line ends behind it."""
-        if isinstance(part, Token):
-            start, end = part.start_pos or 0, part.end_pos or 0
-        elif part.meta.empty:
+        """The place of a token, or from the first to the last word that a tree keeps."""
+        start, end = _leaf(part, 0), _leaf(part, -1)
+        if start is None or end is None:
             return Span(self.file, 0, 0)
-        else:
-            start, end = part.meta.start_pos, part.meta.end_pos
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return Span(self.file, start, end)
+        return Span(self.file, start.start_pos or 0, end.end_pos or 0)
 
     def written(self, part: Part) -> str:
         """The user's own words."""
@@ -78,22 +76,15 @@ class Reading:
         return self.text[span.start : span.end]
 
     def take_comments(self, part: Part) -> tuple[str, ...]:
-        """The comments before the end of the line on which a part begins."""
-        start = self.span(part).start
-        line_end = self.text.find("\n", start)
-        return self.take_comments_before(line_end if line_end >= 0 else len(self.text))
+        """The comments on the line on which a part begins and those above it."""
+        line = self.text.rfind("\n", 0, self.span(part).start) + 1
+        return tuple(self.comments.pop(line, ()))
 
-    def take_comments_before(self, offset: int) -> tuple[str, ...]:
-        count = 0
-        while count < len(self.comments) and self.comments[count][0] < offset:
-            count += 1
-        taken = tuple(text for _, text in self.comments[:count])
-        del self.comments[:count]
-        return taken
-
-    def keep_comments(self, part: Part) -> None:
-        """Comments before a line that has no place for them stand before the body of the item."""
-        self.inner.extend(self.take_comments(part))
+    def take_other_comments(self) -> tuple[str, ...]:
+        """The comments of lines that carry none of their own."""
+        found = tuple(text for line in sorted(self.comments) for text in self.comments[line])
+        self.comments.clear()
+        return found
 
     def refuse(self, payload: Payload, part: Part) -> RefusedError:
         """The exception to raise about a part."""
@@ -123,3 +114,11 @@ def trees(tree: Node) -> list[Node]:
 def has(tree: Node, kind: str) -> bool:
     """Whether a token of the type is among the children."""
     return any(isinstance(c, Token) and c.type == kind for c in tree.children)
+
+
+def _leaf(part: Part, end: int) -> Token | None:
+    """The first (0) or last (-1) token of a tree; None if it keeps none."""
+    if isinstance(part, Token):
+        return part
+    children = part.children if end == 0 else reversed(part.children)
+    return next((leaf for child in children if (leaf := _leaf(child, end)) is not None), None)

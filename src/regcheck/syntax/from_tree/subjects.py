@@ -28,7 +28,7 @@ def subject_item(reading: Reading, tree: Node) -> ast.SubjectItem:
     fields = tuple(_field(reading, part) for part in parts(tree, "field"))
     return ast.SubjectItem(
         name=title(reading, tree),
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         fields=fields,
         span=reading.span(tree),
     )
@@ -62,14 +62,14 @@ def _type(reading: Reading, tree: Node) -> ast.TypeName:
         span=reading.span(tree),
     )
     for notes in parts(tree, "type_notes"):
-        for note in notes.children:
+        for note in notes.children[1:-1]:
             found = _with_note(reading, found, note)
     return found
 
 
 def _without_last(path: Node) -> Node:
     """機能の集合 → 機能 (and の)."""
-    return Tree("path", path.children[:-1], path.meta)
+    return Tree("path", path.children[:-1])
 
 
 def _with_note(reading: Reading, found: ast.TypeName, note: Node | Token) -> ast.TypeName:

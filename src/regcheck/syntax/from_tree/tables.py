@@ -36,7 +36,7 @@ def table(reading: Reading, tree: Node) -> ast.TableItem:
         outputs=outputs,
         rows=rows,
         within=within,
-        header=finish(reading, tree, lines),
+        header=finish(reading, lines),
         span=reading.span(tree),
     )
 
@@ -48,7 +48,6 @@ def _policy(tree: Node) -> str:
 
 def _heading(reading: Reading, row: Node) -> tuple[tuple[ast.PathName, ...], tuple[ast.Name, ...]]:
     """The columns before the first → and the outputs behind it."""
-    reading.keep_comments(row)
     cells = trees(row)
     cut = next((i for i, cell in enumerate(cells) if cell.data == "heading"), 0)
     if not cut:

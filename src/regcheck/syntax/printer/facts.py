@@ -14,7 +14,7 @@ from regcheck.syntax import ast
 from regcheck.syntax.printer import words
 from regcheck.syntax.printer.items import day, head
 from regcheck.syntax.printer.layout import GAP, Sheet
-from regcheck.syntax.printer.sentences import Binding, Role, expression, sentence
+from regcheck.syntax.printer.sentences import Binding, literal, sentence
 from regcheck.syntax.printer.words import Form
 
 
@@ -129,6 +129,6 @@ def _figure(claim: ast.FigureClaimLine) -> str:
     of = f"の{words.path(claim.path)}" if claim.path else ""
     places, mode = claim.places, claim.mode
     rounded = words.rounding(places, mode) if places is not None and mode is not None else ""
-    value = expression(claim.bound.value, Role.PART, is_path_free=True)
+    value = literal(claim.bound.value)
     limit = "を超える" if claim.bound.op is ast.CompareWord.GT else words.limit(claim.bound.op)
     return f"{_selection(claim.selection)}{of}の{claim.statistic}{rounded}が{value}{limit}"

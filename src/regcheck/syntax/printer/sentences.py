@@ -204,7 +204,7 @@ def _compare(clause: ast.CompareClause, form: Form) -> str:
         f"{expression(clause.left, Role.ASKED)}が{expression(first.value, Role.VALUE)}{words.limit(first.op)}"
     )
     for bound in second:
-        told += expression(bound.value, Role.PART, is_path_free=True) + words.limit(bound.op)
+        told += literal(bound.value) + words.limit(bound.op)
     if clause.bounds[-1].op is ast.CompareWord.GT:
         return told.removesuffix("を超え") + words.EXCEED.ending(form, clause.negated)
     return told + words.BE.ending(form, clause.negated)
@@ -231,11 +231,16 @@ def _attribute(where: ast.Clause) -> str:
     return told
 
 
-def expression(expr: ast.Expr, role: Role, is_path_free: bool = False) -> str:
+def expression(expr: ast.Expr, role: Role) -> str:
     """An expression, in parentheses if its role needs a tighter one."""
     told = _bare(expr)
-    tight = _role(expr) <= role and not (is_path_free and isinstance(expr, ast.PathName))
-    return told if tight else f"（{told}）"
+    return told if _role(expr) <= role else f"（{told}）"
+
+
+def literal(expr: ast.Expr) -> str:
+    """An expression where only numbers and dates go without parentheses."""
+    told = _bare(expr)
+    return told if isinstance(expr, ast.NumberLiteral | ast.DateLiteral) else f"（{told}）"
 
 
 def _role(expr: ast.Expr) -> Role:

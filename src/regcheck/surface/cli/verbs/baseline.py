@@ -10,8 +10,8 @@ import click
 
 from regcheck.app.accepting import add_line, findings_with, known_finding
 from regcheck.app.exits import ExitCode
+from regcheck.app.names import shown_name
 from regcheck.app.problems import unwritable
-from regcheck.app.projects import shown_name
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.surface.cli.commands import OneOf, Verb
 from regcheck.surface.cli.options import config_option, existing, paths_argument, settings

@@ -19,8 +19,9 @@ from regcheck.app.cases import (
     subjects_with_terms,
 )
 from regcheck.app.exits import ExitCode
+from regcheck.app.names import shown_name
 from regcheck.app.problems import unreadable
-from regcheck.app.projects import Project, shown_name
+from regcheck.app.projects import Project
 from regcheck.render.account import account
 from regcheck.render.case_object import case_text
 from regcheck.surface.cli.commands import Verb
@@ -71,7 +72,7 @@ def _find(
 ) -> Found:
     if row is not None:
         found = cases_of_row(project, row)
-        if not found.cases:
+        if not found.cases and not found.diagnostics:
             raise Mistake(session.texts.no_row.format(name=row))
         return found
     (path,) = existing([str(file)], session)

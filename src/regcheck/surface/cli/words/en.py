@@ -84,6 +84,7 @@ EN = Texts(
             brief="Accept a finding, with the reason.",
             page="Adds the finding FINGERPRINT to the known findings in baseline.toml. check shows the fingerprint.",
             options={
+                "action": "add.",
                 "fingerprint": "Fingerprint of the finding; its first signs suffice if no other begins so.",
                 "reason": "Why it is left as it is (required).",
                 "paths": "Specifications to look in. Without it: specs.",

@@ -81,6 +81,7 @@ JA = Texts(
             brief="指摘を、理由を添えて承知済みにします。",
             page="FINGERPRINTの指摘を、承知済みの一覧 baseline.toml に書き加えます。指紋は check の表示にあります。",
             options={
+                "action": "add（書き加える）。",
                 "fingerprint": "指摘の指紋。ほかと紛れなければ初めの数文字でも構いません。",
                 "reason": "直さずに置く理由（必須）。",
                 "paths": "探す仕様。省略したときは specs。",

@@ -1,0 +1,227 @@
+"""Printed = proved: what is printed, read back from its words alone, means what the specification says.
+
+Owns: the question put to the prover for every condition that is printed, and the comparison of what stands
+around conditions (names, days, outcomes, order).
+Refuses to know: how words are made or read, terms, the solver.
+
+The question is whether some record satisfies one of the two and not the other; no 前提 is used, so the words
+agree even on records that cannot occur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from regcheck.diagnostics.codes.documents import (
+    PrintDiffers,
+    PrintMisses,
+    PrintUndecided,
+    PrintUnreadable,
+)
+from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
+from regcheck.documents.from_statutory import ReadOverride, ReadRule, StatutoryReader, Unread
+from regcheck.documents.printed import Printed
+from regcheck.documents.to_statutory import TableWords
+from regcheck.evaluation.evaluate import evaluate
+from regcheck.evaluation.tables import row_condition
+from regcheck.model.case import Record
+from regcheck.model.formula import And, Formula, Not, Or, Part
+from regcheck.model.provisions import item_title
+from regcheck.model.specification import (
+    Assumption,
+    DecisionTable,
+    Header,
+    Override,
+    Predicate,
+    PredicateKind,
+    Specification,
+    StagePlan,
+)
+from regcheck.proof.evidence import case_text, evidence, facts
+from regcheck.proof.minimise import minimised
+from regcheck.proof.question import Impossible, Labelled, Possible, Prover, Question, Undecided
+from regcheck.source.numerals import to_kanji
+
+_FORMS = {PredicateKind.DEFINITION: "definition", PredicateKind.CRITERION: "criterion"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A condition of the specification and the same as read back; `name` says where it stands."""
+
+    name: str
+    header: Header
+    subject: str
+    wanted: Formula
+    found: Formula
+
+
+Finding = Pair | Diagnostic
+
+
+def prove_print(spec: Specification, printed: Printed, prover: Prover) -> tuple[Diagnostic, ...]:
+    """What is wrong with the words; nothing if every printed condition is proved to be that of the specification."""
+    told: list[Diagnostic] = []
+    for finding in read_back(spec, printed):
+        if isinstance(finding, Pair):
+            told += _ask(spec, prover, finding)
+        else:
+            told.append(finding)
+    return tuple(told)
+
+
+def read_back(spec: Specification, printed: Printed) -> Iterator[Finding]:
+    """Every printed condition beside that of the specification, and what stands around them and differs."""
+    reader = StatutoryReader(spec)
+    for name, provision in printed.predicates.items():
+        yield from _reading(
+            spec.predicates[name].header, _rule, spec, reader, spec.predicates[name], provision.lines
+        )
+    for name, provision in printed.plans.items():
+        yield from _reading(spec.plans[name].header, _plan, spec, reader, spec.plans[name], provision.lines)
+    for name, provision in printed.assumptions.items():
+        item = spec.assumptions[name]
+        yield from _reading(item.header, _assumption, spec, reader, item, provision.lines)
+    for name, words in printed.tables.items():
+        yield from _reading(spec.tables[name].header, _table, spec, reader, spec.tables[name], words)
+
+
+def _reading(header: Header, read: Callable[..., Iterator[Finding]], *given: object) -> Iterator[Finding]:
+    """What a reader finds, or that it could not read."""
+    try:
+        yield from list(read(*given))
+    except Unread as error:
+        yield _told(header, PrintUnreadable(item=item_title(header), near=error.near, line=error.line))
+
+
+# ---------------------------------------------------------------- the items
+
+
+def _rule(
+    spec: Specification, reader: StatutoryReader, predicate: Predicate, lines: Sequence[str]
+) -> Iterator[Finding]:
+    header, read = predicate.header, reader.read_rule(lines, predicate.subject)
+    form = _FORMS.get(predicate.kind, "category")
+    yield from _same(header, "名前又は形", (header.name, form), (read.name, read.form))
+    yield _pair(header, predicate.subject, predicate.body, read.body)
+    overrides = [o for o in spec.overrides.values() if o.target == header.name]
+    yield from _same(header, "項の数", len(overrides), len(read.overrides))
+    for override, found in zip(overrides, read.overrides, strict=False):
+        yield from _override(override, found, overrides, read)
+
+
+def _override(
+    override: Override, found: ReadOverride, overrides: Sequence[Override], read: ReadRule
+) -> Iterator[Finding]:
+    places = {o.header.name: r.place for o, r in zip(overrides, read.overrides, strict=False)}
+    beaten = tuple(places[name] for name in override.prevails_over if name in places)
+    wanted = (override.target, override.outcome, override.subject, beaten)
+    got = (found.target, found.outcome, found.subject, found.beaten)
+    yield from _same(override.header, "対象となる規定、結果又は優先の順", wanted, got)
+    yield _pair(override.header, override.subject, override.condition, found.condition)
+
+
+def _plan(
+    _spec: Specification, reader: StatutoryReader, plan: StagePlan, lines: Sequence[str]
+) -> Iterator[Finding]:
+    header, read = plan.header, reader.read_plan(lines)
+    days = [stage.start if isinstance(stage.start, date) else None for stage in plan.stages]
+    wanted = (header.name, plan.subject, days)
+    got = (read.name, read.subject, [stage.start for stage in read.stages])
+    yield from _same(header, "名前又は日", wanted, got)
+    for stage, found in zip(plan.stages, read.stages, strict=False):
+        name = f"{item_title(header)}第{to_kanji(stage.number)}段階"
+        yield _pair(header, plan.subject, stage.body, found.body, name)
+
+
+def _assumption(
+    _spec: Specification, reader: StatutoryReader, assumption: Assumption, lines: Sequence[str]
+) -> Iterator[Finding]:
+    found = reader.read_assumption(lines, assumption.subject)
+    yield _pair(assumption.header, assumption.subject, assumption.body, found)
+
+
+def _table(
+    _spec: Specification, reader: StatutoryReader, table: DecisionTable, words: TableWords
+) -> Iterator[Finding]:
+    header, lead = table.header, reader.read_table_lead(words.lead.lines)
+    yield from _same(
+        header, "名前又は行の選び方", (header.name, table.hit_policy), (lead.name, lead.hit_policy)
+    )
+    yield from _same(header, "対象範囲", table.within is None, lead.within is None)
+    if table.within is not None and lead.within is not None:
+        yield from _same(header, "対象", table.subject, lead.subject)
+        yield _pair(header, table.subject, table.within, lead.within, f"{item_title(header)}の対象範囲")
+    wide = len(words.headings)
+    outcomes = [row[wide:] for row in words.rows]
+    yield from _same(header, "結果", [row.outputs for row in table.rows], outcomes)
+    cells = [row[:wide] for row in words.rows]
+    for number, found in enumerate(reader.read_rows(table.subject, words.headings, cells)):
+        name = f"{item_title(header)}の{number + 1}行目"
+        yield _pair(header, table.subject, row_condition(_bare(table), table.rows[number]), found, name)
+
+
+def _bare(table: DecisionTable) -> DecisionTable:
+    """The table without its 対象範囲, which is asked of once and not in every row."""
+    return replace(table, within=None)
+
+
+def _pair(header: Header, subject: str, wanted: Formula, found: Formula, name: str = "") -> Pair:
+    return Pair(name=name or item_title(header), header=header, subject=subject, wanted=wanted, found=found)
+
+
+def _same(header: Header, what: str, wanted: object, got: object) -> Iterator[Diagnostic]:
+    if wanted != got:
+        yield _told(header, PrintMisses(item=item_title(header), what=what))
+
+
+def _told(header: Header, payload: Payload) -> Diagnostic:
+    return Diagnostic(payload=payload, annotations=(Annotation(span=header.span),), anchor=item_title(header))
+
+
+# ---------------------------------------------------------------- the question
+
+
+def difference(wanted: Formula, found: Formula) -> Formula:
+    """One of the two and not the other."""
+    return Or(parts=(Part(body=_only(wanted, found)), Part(body=_only(found, wanted))))
+
+
+def _only(one: Formula, other: Formula) -> Formula:
+    return And(parts=(Part(body=one), Part(body=Not(body=other))))
+
+
+def _ask(spec: Specification, prover: Prover, pair: Pair) -> Iterator[Diagnostic]:
+    label = f"{pair.name}の仕様と条文が違う"
+    asked = Labelled(label=label, formula=difference(pair.wanted, pair.found))
+    question = Question(subject=pair.subject, parts=(asked,), assume=False)
+    match prover.ask(question):
+        case Impossible():
+            return
+        case Undecided(reason=reason):
+            yield _told(pair.header, PrintUndecided(item=pair.name, reason=reason))
+        case Possible(record=record):
+            yield _parting(spec, pair, minimised(spec, question, record))
+
+
+def _parting(spec: Specification, pair: Pair, record: Record) -> Diagnostic:
+    """The case in which specification and words part."""
+    payload = PrintDiffers(
+        item=pair.name,
+        subject=pair.subject,
+        case=case_text(facts(spec, record)),
+        by_specification=evaluate(spec, pair.wanted, record).truth.value,
+        by_print=evaluate(spec, pair.found, record).truth.value,
+    )
+    shows = (
+        Labelled(label="仕様", formula=pair.wanted),
+        Labelled(label="条文", formula=pair.found),
+    )
+    return Diagnostic(
+        payload=payload,
+        annotations=(Annotation(span=pair.header.span),),
+        evidence=evidence(spec, record, shows),
+        anchor=item_title(pair.header),
+    )

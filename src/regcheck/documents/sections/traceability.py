@@ -1,0 +1,131 @@
+"""条項, 出典 and 検証, side by side; the whole ledger; known findings; the specification itself.
+
+Owns: these sections.
+Refuses to know: rules, formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.documents.material import (
+    Material,
+    citation_words,
+    item_anchor,
+    line_anchor,
+    place_order,
+    place_words,
+)
+from regcheck.documents.model import Block, Cell, Link, Listing, Note, Section, Table, plain
+from regcheck.documents.printed import is_own
+from regcheck.documents.verdicts import family_word
+from regcheck.model.provisions import item_title
+from regcheck.model.specification import Header
+
+
+def traceability_section(material: Material) -> Section:
+    """Every item with where it stands, where it comes from, and what was proved of it."""
+    headers = sorted(_headers(material), key=place_order)
+    table = Table(
+        anchor="traceability-table",
+        caption="条項、出典及び検証の対照",
+        headings=("条項", "項目", "出典", "仕様", "検証"),
+        rows=tuple(_trace_row(material, header) for header in headers),
+    )
+    return Section(anchor="traceability", title="出典と検証の対照", blocks=(table,))
+
+
+def _headers(material: Material) -> Iterator[Header]:
+    """The own items that owe proofs or stand for a source."""
+    spec = material.spec
+    kinds = (
+        spec.predicates,
+        spec.overrides,
+        spec.tables,
+        spec.plans,
+        spec.delegations,
+        spec.assumptions,
+        spec.discretions,
+        spec.properties,
+        spec.fact_tables,
+        spec.figure_checks,
+        spec.subjects,
+        spec.enumerations,
+    )
+    for items in kinds:
+        yield from (item.header for item in items.values() if is_own(spec, item.header))
+
+
+def _trace_row(material: Material, header: Header) -> tuple[Cell, ...]:
+    entries = material.ledger.of_item(header)
+    printed = material.printed
+    shown = {*printed.predicates, *printed.plans, *printed.assumptions, *printed.tables}
+    target = item_anchor(header) if header.name in shown else ""
+    return (
+        plain(place_words(header) or "―"),
+        Cell(lines=(Link(text=item_title(header), target=target),), heads=True),
+        plain(*([citation_words(c) for c in header.sources] or ["―"])),
+        Cell(lines=(material.source_link(header.span),)),
+        Cell(lines=material.ledger.links(entries) or (Link(text="―"),)),
+    )
+
+
+def ledger_section(material: Material) -> Section:
+    """Every obligation with its verdict and what it rests on."""
+    rows = tuple(
+        (
+            Cell(lines=(Link(text=entry.id),), heads=True, anchor=material.ledger.anchor(entry)),
+            plain(family_word(entry.family)),
+            plain("、".join(entry.provisions)),
+            plain(material.ledger.word(entry), *([entry.note] if entry.note else [])),
+            plain("、".join(entry.rests_on) or "―"),
+        )
+        for entry in material.report.entries
+    )
+    table = Table(
+        anchor="ledger-table",
+        caption="検証の記録",
+        headings=("番号", "種類", "条項", "結果", "拠るもの"),
+        rows=rows,
+    )
+    return Section(anchor="ledger", title="検証の記録", blocks=(table,))
+
+
+def known_section(material: Material) -> Section | None:
+    """Findings that the baseline accepts, with the reason; None if there are none."""
+    known = [d for d in material.report.diagnostics if material.report.is_known(d)]
+    if not known:
+        return None
+    table = Table(
+        anchor="known-table",
+        caption="承知済みの指摘",
+        headings=("指摘", "内容", "場所", "承知する理由"),
+        rows=tuple(_known_row(material, diagnostic) for diagnostic in known),
+    )
+    return Section(anchor="known", title="承知済みの指摘", blocks=(table,))
+
+
+def _known_row(material: Material, diagnostic: Diagnostic) -> tuple[Cell, ...]:
+    places = [material.source_link(a.span) for a in diagnostic.annotations]
+    return (
+        Cell(lines=(Link(text=f"{diagnostic.code.id} {diagnostic.anchor}"),), heads=True),
+        plain(diagnostic.payload.ja().headline),
+        Cell(lines=tuple(place for place in places if place.text)),
+        plain(material.report.known[diagnostic.fingerprint].reason),
+    )
+
+
+def specification_section(material: Material) -> Section:
+    """The files that drafters edit, line by line, so that every 号 can point at its words."""
+    blocks: list[Block] = [
+        Note(lines=("条文は、この仕様から作り、同じ意味であることを証明したものである。",))
+    ]
+    for name in sorted(material.spec.own):
+        source = material.report.sources.get(name)
+        if source is None:
+            continue
+        numbers = range(1, len(source.line_starts) + 1)
+        lines = tuple((n, line_anchor(name, n), source.line(n)) for n in numbers)
+        blocks.append(Listing(caption=name, anchor=line_anchor(name, 0), lines=lines))
+    return Section(anchor="specification", title="仕様", blocks=tuple(blocks))

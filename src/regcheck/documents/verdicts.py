@@ -1,0 +1,119 @@
+"""The ledger of a report, by item and by place.
+
+Owns: which entries belong to an item or to a piece of its text; families and verdicts in Japanese.
+Refuses to know: how a verdict was reached, layout.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from regcheck.analysis.report import Entry, Report
+from regcheck.documents.model import Link
+from regcheck.model.provisions import item_title
+from regcheck.model.specification import Header
+from regcheck.proof.verdict import Verdict, worst
+from regcheck.source.span import Span
+
+VERDICT_WORDS = {
+    Verdict.REFUTED: "反例あり",
+    Verdict.UNREPLAYED: "再現できず",
+    Verdict.UNDECIDED: "判定できず",
+    Verdict.VACUOUS: "空虚",
+    Verdict.STALE: "古い",
+    Verdict.NOT_RUN: "未実施",
+    Verdict.PROVED: "証明済み",
+}
+KNOWN = "承知済み"
+FAMILY_WORDS = {
+    "item": "項目",
+    "facts": "事実と数字",
+    "consistency": "前提の無矛盾",
+    "precedence": "特例の優先",
+    "swallow": "除外の広さ",
+    "satisfiable": "該当がありうる",
+    "not_trivial": "非該当がありうる",
+    "live_part": "働く要件",
+    "exclusive": "重ならない",
+    "cover": "漏れがない",
+    "stage": "段階",
+    "delegation": "委任",
+    "property": "性質",
+    "boundary": "限度の境",
+    "scenario": "事例",
+}
+
+
+def family_word(family: str) -> str:
+    """The family as a reader of ordinances would call it."""
+    return FAMILY_WORDS.get(family, family)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The entries of a report with the ways to find them."""
+
+    report: Report
+    places: dict[str, int] = field(default_factory=dict)
+    """The line of the printed ledger of each entry."""
+
+    def word(self, entry: Entry) -> str:
+        """証明済み, or 承知済み for a finding that the baseline accepts."""
+        known = entry.diagnostic is not None and self.report.is_known(entry.diagnostic)
+        return KNOWN if known else VERDICT_WORDS[entry.verdict]
+
+    def of_item(self, header: Header) -> tuple[Entry, ...]:
+        """The entries of an item and of its stages."""
+        title = item_title(header)
+        return tuple(e for e in self.report.entries if e.term == title or e.term.startswith(f"{title}の第"))
+
+    def inside(self, entries: Iterable[Entry], span: Span, but: Sequence[Span] = ()) -> tuple[Entry, ...]:
+        """The entries that point into a piece of text and not into any of the smaller pieces."""
+        return tuple(
+            e
+            for e in entries
+            if e.span and _within(e.span, span) and not any(_within(e.span, s) for s in but)
+        )
+
+    def links(self, entries: Sequence[Entry]) -> tuple[Link, ...]:
+        """働く要件 証明済み（3）: one for each family and verdict, leading to the first of them."""
+        counted = Counter((e.family, self.word(e)) for e in entries)
+        first = {(e.family, self.word(e)): e for e in reversed(entries)}
+        return tuple(
+            Link(text=_counted(family, word, number), target=self.anchor(first[family, word]))
+            for (family, word), number in counted.items()
+        )
+
+    def anchor(self, entry: Entry) -> str:
+        """Where the entry stands in the printed ledger."""
+        return f"check-{self.places[entry.id]}"
+
+    def summary(self) -> tuple[tuple[str, int], ...]:
+        """How many entries have each verdict, the worst first."""
+        counted = Counter(self.word(entry) for entry in self.report.entries)
+        order = [*VERDICT_WORDS.values(), KNOWN]
+        return tuple((word, counted[word]) for word in order if counted[word])
+
+
+def ledger_of(report: Report) -> Ledger:
+    """The ledger of a report."""
+    return Ledger(report=report, places={e.id: n for n, e in enumerate(report.entries, 1)})
+
+
+def worst_word(ledger: Ledger, entries: Sequence[Entry]) -> str:
+    """The word of the worst of some entries; nothing for none."""
+    if not entries:
+        return "―"
+    worst_verdict = worst(entry.verdict for entry in entries)
+    return ledger.word(next(e for e in entries if e.verdict is worst_verdict))
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner.file == outer.file and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _counted(family: str, word: str, number: int) -> str:
+    times = f"（{number}）" if number > 1 else ""
+    return f"{family_word(family)} {word}{times}"
