@@ -1,7 +1,7 @@
 """Protects: what a drafter is told about names, types, units, tables, cases and citations, word by word.
 
 Each model*.md is read as pairs of a ```regspec block and a ```findings block with one line per finding:
-line:column, code, headline. A block marked `own` is checked as the project's own file; the others as files
+line, code, headline. A block marked `own` is checked as the project's own file; the others as files
 that are only used.
 """
 
@@ -50,8 +50,7 @@ def findings(example: Example) -> tuple[str, ...]:
         span = diagnostic.place
         assert span is not None
         assert diagnostic.payload.en().headline
-        place = f"{source.line_of(span.start)}:{source.column_of(span.start)}"
-        lines.append(f"{place} {diagnostic.code.id} {diagnostic.payload.ja().headline}")
+        lines.append(f"{source.line_of(span.start)} {diagnostic.code.id} {diagnostic.payload.ja().headline}")
     return tuple(lines)
 
 

@@ -41,7 +41,7 @@ def headers(inner: bool = True) -> st.SearchStrategy[ast.HeaderLines]:
         effective=st.none() | syn.days,
         expires=st.none() | syn.days,
         remarks=raws,
-        comments=syn.comments,
+        comments=syn.between,
         inner_comments=syn.comments if inner else st.just(()),
     )
 
@@ -108,7 +108,7 @@ def simple_items() -> st.SearchStrategy[ast.Item]:
     """法令, 利用, 未確定, 区分, 対象, 裁量."""
     return st.one_of(
         instruments(),
-        st.builds(ast.UseItem, path=syn.raw_texts, comments=syn.comments),
+        st.builds(ast.UseItem, path=syn.raw_texts, comments=syn.between),
         st.builds(ast.PlaceholderItem, name=syn.names(), header=headers(inner=False)),
         st.builds(ast.EnumItem, name=syn.names(), header=headers(), members=syn.many(1, 12)),
         st.builds(
@@ -368,5 +368,5 @@ def files() -> st.SearchStrategy[ast.File]:
         ast.File,
         name=st.just("t.regspec"),
         items=st.lists(items(), max_size=3).map(tuple),
-        trailing=syn.comments,
+        trailing=syn.between.map(lambda found: found[:-1] if found[-1:] == ('',) else found),
     )

@@ -6,13 +6,13 @@ variable with the window they run over. Everything drawn is linear and refers on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TypeVar
 
 from hypothesis import strategies as st
+from tests.property.scope import Scope, paths, paths_of, record_paths, series_of, units
 
 from regcheck.model.formula import (
     Aggregate,
@@ -63,73 +63,19 @@ from regcheck.model.types import (
     EnumType,
     ListType,
     NumberType,
-    ReferenceType,
     SeriesType,
     TextType,
-    Type,
 )
+
+__all__ = ["Scope", "formulas", "paths", "scoped_formulas"]
 
 BASE_DAY = date(2026, 4, 1)
 TEXTS = ("東京", "大阪", "山形")
 LABELS = "一二三四五"
 
-T = TypeVar("T", bound=Type)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """Subjects by root, and by index variable the (window, length) that it runs over."""
-
-    records: Mapping[str, str]
-    years: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    elements: int = 0
-
-    def with_element(self, subject: str) -> tuple[str, Scope]:
-        name = f"e{self.elements + 1}"
-        return name, replace(self, records={**self.records, name: subject}, elements=self.elements + 1)
-
-    def innermost(self) -> Scope:
-        """Only what was bound last: a body that does not speak of its element says little."""
-        root = list(self.records)[-1]
-        return replace(self, records={root: self.records[root]})
-
-    def with_year(self, window: str, length: int) -> tuple[str, Scope]:
-        name = f"y{len(self.years)}"
-        return name, replace(self, years={**self.years, name: (window, length)})
-
 
 def names(prefix: str) -> st.SearchStrategy[str]:
     return st.sampled_from([f"{prefix}{n}" for n in (1, 2, 3)])
-
-
-# ---------------------------------------------------------------- what a scope reaches
-
-
-def record_paths(spec: Specification, scope: Scope) -> list[tuple[Path, str]]:
-    """Every record that 参照 lead to, the roots themselves included, with its subject."""
-    found = [(Path(root=root), subject) for root, subject in scope.records.items()]
-    for path, subject in found:  # grows while it is read; subjects form no cycle
-        for name, definition in spec.subjects[subject].fields.items():
-            if isinstance(definition.type, ReferenceType):
-                found.append((replace(path, steps=(*path.steps, name)), definition.type.subject))
-    return found
-
-
-def paths(spec: Specification, scope: Scope) -> list[tuple[Path, Type]]:
-    """Every fact in reach, with its type."""
-    return [
-        (replace(path, steps=(*path.steps, name)), definition.type)
-        for path, subject in record_paths(spec, scope)
-        for name, definition in spec.subjects[subject].fields.items()
-    ]
-
-
-def _paths_of(spec: Specification, scope: Scope, kind: type[T]) -> list[tuple[Path, T]]:
-    return [(path, found) for path, found in paths(spec, scope) if isinstance(found, kind)]
-
-
-def _series_of(spec: Specification, scope: Scope, element: type[Type]) -> list[tuple[Path, SeriesType]]:
-    return [(p, s) for p, s in _paths_of(spec, scope, SeriesType) if isinstance(s.element, element)]
 
 
 # ---------------------------------------------------------------- numbers and days
@@ -153,16 +99,6 @@ def days() -> st.SearchStrategy[date]:
 COEFFICIENTS = st.sampled_from([Fraction(1), Fraction(1), Fraction(-1), Fraction(2), Fraction(1, 2)])
 
 
-def units(spec: Specification, scope: Scope) -> list[str]:
-    """Units of which the scope has a fact; a bare count only where there is something to count."""
-    found = [kind.unit for _, kind in _paths_of(spec, scope, NumberType)]
-    found += [
-        s.element.unit for _, s in _paths_of(spec, scope, SeriesType) if isinstance(s.element, NumberType)
-    ]
-    countable = any(isinstance(kind, ListType | EnumSetType) for _, kind in paths(spec, scope))
-    return list(dict.fromkeys([*found, *([NO_UNIT] if countable else [])]))
-
-
 @st.composite
 def expressions(draw: st.DrawFn, spec: Specification, scope: Scope, unit: str, depth: int) -> Expression:
     """A number of the unit that depends on a fact wherever the scope has one."""
@@ -180,9 +116,9 @@ Option = Callable[[], st.SearchStrategy[Expression]]
 
 
 def _atoms(spec: Specification, scope: Scope, unit: str) -> list[Option]:
-    facts = [path for path, kind in _paths_of(spec, scope, NumberType) if kind.unit == unit]
+    facts = [path for path, kind in paths_of(spec, scope, NumberType) if kind.unit == unit]
     options: list[Option] = [lambda: st.sampled_from(facts).map(lambda p: Fact(path=p))] if facts else []
-    numeric = _series_of(spec, scope, NumberType)
+    numeric = series_of(spec, scope, NumberType)
     series = [(p, s) for p, s in numeric if isinstance(s.element, NumberType) and s.element.unit == unit]
     if series:
         aggregates = st.builds(
@@ -199,7 +135,7 @@ def _atoms(spec: Specification, scope: Scope, unit: str) -> list[Option]:
     ]
     if items:
         options += 3 * [lambda: st.sampled_from(items)]
-    sets = [path for path, _ in _paths_of(spec, scope, EnumSetType)] if unit == NO_UNIT else []
+    sets = [path for path, _ in paths_of(spec, scope, EnumSetType)] if unit == NO_UNIT else []
     if sets:
         options.append(lambda: st.sampled_from(sets).map(lambda p: SetSize(path=p)))
     return options
@@ -226,7 +162,7 @@ def _rounded(spec: Specification, scope: Scope, unit: str, depth: int) -> st.Sea
 
 
 def _list_expressions(spec: Specification, scope: Scope, unit: str, depth: int) -> list[Option]:
-    lists = _paths_of(spec, scope, ListType)
+    lists = paths_of(spec, scope, ListType)
     limited = [(path, kind) for path, kind in lists if kind.limit is not None]
     options: list[Option] = []
     if lists and unit == NO_UNIT:
@@ -275,10 +211,10 @@ def scoped_formulas(draw: st.DrawFn, spec: Specification, scope: Scope, depth: i
     options: list[FormulaOption] = [lambda: _leaf(spec, scope, depth)]
     if depth > 0:
         options += [options[0], lambda: _connectives(spec, scope, depth - 1)]
-        if _paths_of(spec, scope, ListType):
+        if paths_of(spec, scope, ListType):
             options.append(lambda: _over_lists(spec, scope, depth - 1))
-        if _paths_of(spec, scope, SeriesType):
-            options.append(lambda: _over_series(spec, scope, depth - 1))
+        if paths_of(spec, scope, SeriesType):
+            options += 2 * [lambda: _over_series(spec, scope, depth - 1)]
     return draw(draw(st.sampled_from(options))())
 
 
@@ -292,7 +228,7 @@ def _leaf(draw: st.DrawFn, spec: Specification, scope: Scope, depth: int) -> For
 
 
 def _leaves(spec: Specification, scope: Scope, depth: int) -> list[FormulaOption]:
-    ready: list[Formula] = [Holds(path=path) for path, _ in _paths_of(spec, scope, BoolType)]
+    ready: list[Formula] = [Holds(path=path) for path, _ in paths_of(spec, scope, BoolType)]
     ready += _named_rules(spec, scope) + _same_values(spec, scope)
     options: list[FormulaOption] = [lambda: st.sampled_from(ready)] * 2 if ready else []
     if yearly := _in_years(spec, scope):
@@ -300,13 +236,13 @@ def _leaves(spec: Specification, scope: Scope, depth: int) -> list[FormulaOption
     options += [lambda: st.builds(Truth, value=st.booleans())] if not ready else []
     for unit in units(spec, scope):
         options.append(lambda unit=unit: _comparisons(spec, scope, unit, depth))  # type: ignore[misc]
-    if dates := [path for path, _ in _paths_of(spec, scope, DateType)]:
+    if dates := [path for path, _ in paths_of(spec, scope, DateType)]:
         options.append(lambda: _date_comparisons(dates))
-    words = [(p, spec.enumerations[k.enum].members) for p, k in _paths_of(spec, scope, EnumType)]
-    words += [(p, TEXTS) for p, _ in _paths_of(spec, scope, TextType)]
+    words = [(p, spec.enumerations[k.enum].members) for p, k in paths_of(spec, scope, EnumType)]
+    words += [(p, TEXTS) for p, _ in paths_of(spec, scope, TextType)]
     if words:
         options.append(lambda: st.sampled_from(words).flatmap(_is_one_of))
-    if sets := _paths_of(spec, scope, EnumSetType):
+    if sets := paths_of(spec, scope, EnumSetType):
         members = [Contains(path=p, value=m) for p, k in sets for m in spec.enumerations[k.enum].members]
         options.append(lambda: st.sampled_from(members))
     return options
@@ -321,7 +257,7 @@ def _is_one_of(asked: tuple[Path, tuple[str, ...]]) -> st.SearchStrategy[Formula
 def _in_years(spec: Specification, scope: Scope) -> list[Formula]:
     return [
         HoldsIn(path=path, index=index)
-        for path, series in _series_of(spec, scope, BoolType)
+        for path, series in series_of(spec, scope, BoolType)
         for index, year in scope.years.items()
         if year == (series.window, series.length)
     ]
@@ -395,7 +331,7 @@ def _connectives(draw: st.DrawFn, spec: Specification, scope: Scope, depth: int)
 
 @st.composite
 def _over_lists(draw: st.DrawFn, spec: Specification, scope: Scope, depth: int) -> Formula:
-    path, kind = draw(st.sampled_from(_paths_of(spec, scope, ListType)))
+    path, kind = draw(st.sampled_from(paths_of(spec, scope, ListType)))
     name, inner = scope.with_element(kind.subject)
     body = draw(scoped_formulas(spec, inner, depth))
     return OverList(quantity=draw(st.sampled_from(Quantity)), path=path, variable=name, body=body)
@@ -403,7 +339,7 @@ def _over_lists(draw: st.DrawFn, spec: Specification, scope: Scope, depth: int) 
 
 @st.composite
 def _over_series(draw: st.DrawFn, spec: Specification, scope: Scope, depth: int) -> Formula:
-    _, kind = draw(st.sampled_from(_paths_of(spec, scope, SeriesType)))
+    _, kind = draw(st.sampled_from(paths_of(spec, scope, SeriesType)))
     name, inner = scope.with_year(kind.window, kind.length)
     body = draw(scoped_formulas(spec, inner, depth))
     return OverSeries(

@@ -47,6 +47,10 @@ _ANY_SIGN = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"), exc
 raw_texts = st.text(_ANY_SIGN, min_size=1, max_size=8)
 """What may stand in 「」, kept as it is."""
 quoted_texts = raw_texts.map(lambda t: narrow(t).strip()).filter(bool)
+between = st.lists(st.text(_ANY_SIGN, max_size=8).map(str.strip), max_size=3).map(
+    lambda found: tuple(c for i, c in enumerate(found) if c or (i and found[i - 1]))
+)
+"""Comments between items, where an empty one is an empty line."""
 comments = st.lists(st.text(_ANY_SIGN, max_size=8).map(str.strip), max_size=2).map(tuple)
 
 

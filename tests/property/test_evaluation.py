@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import get_args
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.property.strategies_model import questions
+from tests.property.strategies_model import formulas, questions, specifications
+from tests.property.strategies_table import decision_tables
+from tests.unit.evaluation.hospital import SPEC, with_term
 
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import UNKNOWN
 from regcheck.model.case import UNKNOWN as NOT_KNOWN
 from regcheck.model.case import Record, Value
-from regcheck.model.formula import Expression, Formula
-from regcheck.model.specification import Cell, HitPolicy, Specification
+from regcheck.model.formula import Expression, Formula, Truth
+from regcheck.model.specification import (
+    Cell,
+    DecisionTable,
+    Header,
+    HitPolicy,
+    Row,
+    Specification,
+    Stage,
+    StagePlan,
+)
 from regcheck.model.types import Type
 
 
@@ -92,15 +104,40 @@ def kinds(node: object) -> Iterator[object]:
             yield from kinds(getattr(node, field.name))
 
 
-def test_the_strategies_reach_every_node() -> None:
-    """A construct that is never drawn would never be tested; this fails when one is added and forgotten."""
-    wanted = {*get_args(Formula), *get_args(Expression), *get_args(Cell), *get_args(Type), *HitPolicy}
+def rich() -> Specification:
+    """Facts of every type and a rule of every kind, so that any node can be drawn about a 病院."""
+    spec = with_term(SPEC, "基準", Truth(value=True))
+    stage = Stage(number=1, start=date(2028, 4, 1), body=Truth(value=True))
+    plan = StagePlan(header=Header(name="案"), subject="病院", stages=(stage,), growing=True)
+    table = DecisionTable(
+        header=Header(name="表"),
+        subject="病院",
+        hit_policy=HitPolicy.FIRST,
+        complete=False,
+        columns=(),
+        outputs=("手続",),
+        rows=(Row(cells=(), outputs=("届出",)),),
+    )
+    return replace(spec, plans={"案": plan}, tables={"表": table})
+
+
+def drawn(strategy: st.SearchStrategy[object], examples: int) -> set[object]:
+    """Every class and hit policy met in some examples of a strategy."""
     met: set[object] = set()
 
-    @given(questions())
-    def collect(question: tuple[Specification, Formula, Record]) -> None:
-        spec, formula, _ = question
-        met.update(kinds((spec.subjects, spec.predicates, spec.overrides, spec.tables, spec.plans, formula)))
+    @given(strategy)
+    @settings(max_examples=examples)
+    def collect(value: object) -> None:
+        met.update(kinds(value))
 
     collect()
+    return met
+
+
+def test_the_strategies_reach_every_node() -> None:
+    """A construct that is never drawn would never be tested; this fails when one is added and forgotten."""
+    met = drawn(formulas(rich(), "病院"), 160)
+    met |= drawn(decision_tables(rich(), "病院", "表", 0), 60)
+    met |= drawn(specifications(), 30)
+    wanted = {*get_args(Formula), *get_args(Expression), *get_args(Cell), *get_args(Type), *HitPolicy}
     assert not {getattr(kind, "__name__", kind) for kind in wanted - met}

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from tests.surface.running import regcheck
 
-from regcheck.app import writing
-
 Put = Callable[[str, str | bytes], Path]
 
 UNTIDY = "# 注釈\n対象　病院\n   病床数 : 整数(床) 0以上\n\n\n\n定義 「大病院」: 病院\n     病床数が四百床以上であること\n"
@@ -68,7 +66,7 @@ def test_nothing_is_lost_when_writing_fails(put: Put, monkeypatch: pytest.Monkey
     def full(*_: object) -> None:
         raise OSError("no space")
 
-    monkeypatch.setattr(writing.os, "fdopen", full)
+    monkeypatch.setattr("regcheck.app.writing.os.fdopen", full)
     ran = regcheck("fmt")
     assert ran.code == 1
     assert "「specs/x.regspec」に書き込めません" in ran.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import re
 import signal
 import subprocess
@@ -191,3 +192,45 @@ def test_a_closed_pipe_is_no_crash(example: Path) -> None:
     ran = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
     assert "Traceback" not in ran.stderr
     assert ran.stderr == ""
+
+
+# ------------------------------------------------------------ terminals
+
+
+def on_a_terminal(*args: str, **environment: str) -> str:
+    """What a process writes to a terminal, stdout and stderr together."""
+    pty = pytest.importorskip("pty")
+    controller, terminal = pty.openpty()
+    env = {**os.environ, "TERM": "xterm-256color", **environment}
+    with subprocess.Popen([*PYTHON, *args], stdout=terminal, stderr=terminal, env=env) as process:
+        os.close(terminal)
+        seen = b""
+        while piece := _read(controller):
+            seen += piece
+        process.wait(20)
+    os.close(controller)
+    return seen.decode("utf-8")
+
+
+def _read(controller: int) -> bytes:
+    try:
+        return os.read(controller, 4096)
+    except OSError:  # the other end was closed
+        return b""
+
+
+def test_colours_and_progress_are_for_terminals_only(example: Path) -> None:
+    seen = on_a_terminal("check", "demo")
+    assert "\x1b[" in seen
+    assert re.search(r"\r\x1b\[K検査 \d+/\d+", seen)
+    assert "\x1b" not in regcheck("check", "demo").out
+
+
+def test_no_color_is_respected(example: Path) -> None:
+    seen = on_a_terminal("check", "demo", NO_COLOR="1")
+    assert not re.search(r"\x1b\[[0-9;]*m", seen)
+    assert "誤り[RC301 overlap]" in seen
+
+
+def test_a_dumb_terminal_gets_letters_only(example: Path) -> None:
+    assert "\x1b" not in on_a_terminal("check", "demo", TERM="dumb")

@@ -4,7 +4,8 @@ Owns: on which days a specification with 施行 and 失効 is checked, and the s
 Refuses to know: what is checked.
 
 Without 施行 and 失効 there is one epoch. With them there is one from each day on which the items in force
-change, and one before the first such day if something that expires was in force then.
+change, one before the first such day if something that expires was in force then, and one from the day that is
+still 未確定 if something takes effect on it.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from regcheck.syntax import ast
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Epoch:
-    """A stretch of time: its first day (None if there is only one), the items in force, and what they say."""
+    """A stretch of time: what marks its obligations ("" if there is only one), the items in force, what they say."""
 
-    day: date | None
+    mark: str
     items: tuple[NamedItem, ...]
     specification: Specification
     diagnostics: tuple[Diagnostic, ...]
@@ -34,18 +35,25 @@ class Epoch:
 
 def epochs(files: Sequence[ast.File], own: frozenset[str]) -> tuple[Epoch, ...]:
     """At least one epoch, in the order of time."""
-    days = _days(files)
-    if len(days) < 2:
-        return (_epoch(files, own, days[0] if days else None, named=False),)
-    return tuple(_epoch(files, own, day, named=True) for day in days)
+    days = _days(files) or (None,)
+    only = len(days) == 1
+    return tuple(_epoch(files, own, day, "" if only else _mark(day)) for day in days)
 
 
-def _days(files: Sequence[ast.File]) -> tuple[date, ...]:
-    """The first day of each epoch; nothing is in force after the last 失効 of everything."""
-    changes = versions(files)
+def _mark(day: date | None) -> str:
+    """@2028-04-01; @当初 before the first change, @未確定 after the last."""
+    if day is None:
+        return "@未確定"
+    return "@当初" if day == date.min else f"@{day.isoformat()}"
+
+
+def _days(files: Sequence[ast.File]) -> tuple[date | None, ...]:
+    """The first day of each epoch, None for the one that is 未確定; nothing is in force after everything's 失効."""
     items = named_items(files)
     before = (date.min,) if any(_held_from_the_beginning(item) for item in items) else ()
-    return (*before, *(day for day in changes if _is_dated_item_in_force(items, day)))
+    dated = tuple(day for day in versions(files) if _is_dated_item_in_force(items, day))
+    pending = any(isinstance(item.header.effective, ast.Pending) for item in items)
+    return (*before, *dated, *((None,) if pending else ()))
 
 
 def _held_from_the_beginning(item: NamedItem) -> bool:
@@ -59,10 +67,10 @@ def _is_dated_item_in_force(items: Iterable[NamedItem], day: date) -> bool:
     )
 
 
-def _epoch(files: Sequence[ast.File], own: frozenset[str], day: date | None, *, named: bool) -> Epoch:
+def _epoch(files: Sequence[ast.File], own: frozenset[str], day: date | None, mark: str) -> Epoch:
     built = build_specification(files, own, day)
     return Epoch(
-        day=day if named else None,
+        mark=mark,
         items=select_in_force(files, day, Findings()).items,
         specification=built.specification,
         diagnostics=built.diagnostics,

@@ -7,13 +7,12 @@ Refuses to know: how a file is read, how a claim is worked out, the solver.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from regcheck.analysis.ledger import dated
 from regcheck.analysis.report import Entry
 from regcheck.diagnostics.codes.files import MissingFactFile
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Severity
 from regcheck.evaluation.kleene import Kleene
+from regcheck.model.case import Record
 from regcheck.model.from_syntax import resolve_use
 from regcheck.model.provisions import item_title, provision_label
 from regcheck.model.specification import FactTable, FigureCheck, Specification
@@ -47,24 +46,30 @@ def _bind(spec: Specification, table: FactTable, files: Mapping[str, bytes]) -> 
     return BoundTable(table=table, file=path, diagnostics=(finding,))
 
 
-def fact_entries(
-    spec: Specification, tables: Mapping[str, BoundTable], epoch: date | None
-) -> Iterator[Entry]:
+def rows_by_subject(tables: Mapping[str, BoundTable]) -> dict[str, list[tuple[str, Record]]]:
+    """The rows of all files with the names of what they record, by 対象."""
+    found = dict[str, list[tuple[str, Record]]]()
+    for bound in tables.values():
+        found.setdefault(bound.table.subject, []).extend((row.key, row.record) for row in bound.rows)
+    return found
+
+
+def fact_entries(spec: Specification, tables: Mapping[str, BoundTable], mark: str) -> Iterator[Entry]:
     """Settled by the evaluator: each file is readable, each row meets each 前提, each claim holds."""
     for name, bound in tables.items():
         if bound.table.header.span.file in spec.own:
-            yield _of_file(name, bound, epoch)
-            yield from (_of_assumption(name, bound, r, epoch) for r in check_assumptions(spec, bound))
+            yield _of_file(name, bound, mark)
+            yield from (_of_assumption(name, bound, r, mark) for r in check_assumptions(spec, bound))
     for check in spec.figure_checks.values():
         if check.header.span.file in spec.own:
-            yield from (_of_claim(check, result, epoch) for result in check_claims(spec, check, tables))
+            yield from (_of_claim(check, result, mark) for result in check_claims(spec, check, tables))
 
 
-def _of_file(name: str, bound: BoundTable, epoch: date | None) -> Entry:
+def _of_file(name: str, bound: BoundTable, mark: str) -> Entry:
     wrong = [d for d in bound.diagnostics if d.severity is not Severity.INFO]
     verdict = Verdict.REFUTED if wrong else Verdict.PROVED
     return Entry(
-        id=dated(f"facts:{name}", epoch),
+        id=f"facts:{name}" + mark,
         family="facts",
         term=item_title(bound.table.header),
         provisions=(provision_label(bound.table.header),),
@@ -75,12 +80,12 @@ def _of_file(name: str, bound: BoundTable, epoch: date | None) -> Entry:
     )
 
 
-def _of_assumption(name: str, bound: BoundTable, result: AssumptionResult, epoch: date | None) -> Entry:
+def _of_assumption(name: str, bound: BoundTable, result: AssumptionResult, mark: str) -> Entry:
     """Rows that lack the facts to tell do not break the 前提; the note says how many."""
     title = item_title(result.assumption.header)
     lacking = f"{len(result.open_rows)}行は事実が不明" if result.open_rows else ""
     return Entry(
-        id=dated(f"facts:{name}/{title}", epoch),
+        id=f"facts:{name}/{title}" + mark,
         family="facts",
         term=item_title(bound.table.header),
         provisions=(item_title(bound.table.header), provision_label(result.assumption.header)),
@@ -92,10 +97,10 @@ def _of_assumption(name: str, bound: BoundTable, result: AssumptionResult, epoch
     )
 
 
-def _of_claim(check: FigureCheck, result: ClaimResult, epoch: date | None) -> Entry:
+def _of_claim(check: FigureCheck, result: ClaimResult, mark: str) -> Entry:
     unread = result.holds is Kleene.UNKNOWN and result.diagnostic is None
     return Entry(
-        id=dated(f"facts:{check.header.name}/{result.text}", epoch),
+        id=f"facts:{check.header.name}/{result.text}" + mark,
         family="facts",
         term=item_title(check.header),
         provisions=(provision_label(check.header),),

@@ -1,6 +1,6 @@
 """Verdicts as lines of the ledger, and the items that could not be asked about.
 
-Owns: Decided → Entry, the day of an epoch in ids, lines for items that are broken.
+Owns: Decided → Entry, lines for items that are broken.
 Refuses to know: how a verdict was reached, how a ledger is shown.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from regcheck.analysis.report import Entry
 from regcheck.diagnostics.diagnostic import Diagnostic
@@ -21,11 +20,11 @@ from regcheck.source.span import NOWHERE, Span
 from regcheck.syntax import ast
 
 
-def entry_of(decided: Decided, epoch: date | None) -> Entry:
-    """The line of one obligation; `epoch` is the day it is asked for, if there is more than one."""
+def entry_of(decided: Decided, mark: str) -> Entry:
+    """The line of one obligation; `mark` tells the epochs apart, if there is more than one."""
     owed = decided.obligation
     return Entry(
-        id=dated(owed.id, epoch),
+        id=owed.id + mark,
         family=owed.family,
         term=owed.term,
         provisions=owed.provisions,
@@ -38,20 +37,15 @@ def entry_of(decided: Decided, epoch: date | None) -> Entry:
     )
 
 
-def dated(key: str, epoch: date | None) -> str:
-    """property:X@2028-04-01."""
-    return key if epoch is None else f"{key}@{epoch.isoformat()}"
-
-
 def broken_items(
-    items: Iterable[NamedItem], spec: Specification, diagnostics: Sequence[Diagnostic], epoch: date | None
+    items: Iterable[NamedItem], spec: Specification, diagnostics: Sequence[Diagnostic], mark: str
 ) -> Iterator[Entry]:
     """A NOT_RUN line for each item in force that did not make it into the specification."""
     built = {(header.keyword, header.name) for header in headers_of(spec)}
     for item in items:
         keyword, name = noun_of(item).value, item.name.text
         if not isinstance(item, ast.PlaceholderItem) and (keyword, name) not in built:
-            yield _not_run(f"{keyword}「{name}」", item.span, diagnostics, epoch)
+            yield _not_run(f"{keyword}「{name}」", item.span, diagnostics, mark)
 
 
 def unread_items(broken: Iterable[ast.Name], diagnostics: Sequence[Diagnostic]) -> Iterator[Entry]:
@@ -75,12 +69,12 @@ def withheld(decided: Decided, broken: Sequence[Entry]) -> Decided:
     return replace(decided, verdict=Verdict.NOT_RUN, diagnostic=cause.diagnostic, witness=None, note=note)
 
 
-def _not_run(title: str, span: Span, diagnostics: Sequence[Diagnostic], epoch: date | None = None) -> Entry:
+def _not_run(title: str, span: Span, diagnostics: Sequence[Diagnostic], mark: str = "") -> Entry:
     """The line of an item that was not checked, with the first finding that points into it; without one, it
     leans on a broken item."""
     cause = next((d for d in diagnostics if _points_into(d, span)), None)
     return Entry(
-        id=dated(f"item:{title}", epoch),
+        id=f"item:{title}" + mark,
         family="item",
         term=title,
         provisions=(title,),

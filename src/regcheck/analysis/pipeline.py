@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from regcheck.analysis.epochs import Epoch, epochs
-from regcheck.analysis.facts import bind_tables, fact_entries
+from regcheck.analysis.facts import bind_tables, fact_entries, rows_by_subject
 from regcheck.analysis.ledger import broken_items, entry_of, unread_items, withheld
 from regcheck.analysis.report import Entry, KnownFinding, Report
 from regcheck.diagnostics.diagnostic import Diagnostic
@@ -26,6 +26,7 @@ from regcheck.model.specification import Specification
 from regcheck.proof.decide import Progress, decide
 from regcheck.proof.families import obligations
 from regcheck.proof.question import Prover
+from regcheck.registry.table import BoundTable
 from regcheck.source.span import SourceText
 from regcheck.syntax import ast
 from regcheck.syntax.decode import decode
@@ -53,6 +54,8 @@ class State:
     sources: Mapping[str, SourceText] = field(default_factory=dict)
     trees: tuple[ast.File, ...] = ()
     epochs: tuple[Epoch, ...] = ()
+    tables: tuple[Mapping[str, BoundTable], ...] = ()
+    """The 事実表 of each epoch, by name."""
     broken: tuple[Entry, ...] = ()
     """Items, also of files that are only used, that could not be read or built."""
     entries: tuple[Entry, ...] = ()
@@ -117,7 +120,7 @@ def build_epochs(state: State) -> State:
     broken = [
         entry
         for epoch in found
-        for entry in broken_items(epoch.items, epoch.specification, epoch.diagnostics, epoch.day)
+        for entry in broken_items(epoch.items, epoch.specification, epoch.diagnostics, epoch.mark)
     ]
     return replace(state, epochs=found, broken=(*state.broken, *broken)).telling(*told)
 
@@ -126,10 +129,13 @@ def bind_facts(state: State) -> State:
     """The files of 事実表 are read; rows, 前提 and 確認 are held against each other."""
     for epoch in state.epochs:
         tables = bind_tables(epoch.specification, state.inputs.facts)
-        entries = tuple(fact_entries(epoch.specification, tables, epoch.day))
+        entries = tuple(fact_entries(epoch.specification, tables, epoch.mark))
         sources = {bound.file: bound.source for bound in tables.values() if bound.source is not None}
         state = replace(
-            state, entries=(*state.entries, *entries), sources={**state.sources, **sources}
+            state,
+            tables=(*state.tables, tables),
+            entries=(*state.entries, *entries),
+            sources={**state.sources, **sources},
         ).telling(*(d for bound in tables.values() for d in bound.diagnostics), *_told(entries))
     return state
 
@@ -143,11 +149,11 @@ def prove(state: State) -> State:
     """Specification → obligations → verdicts."""
     owed = [tuple(obligations(epoch.specification)) for epoch in state.epochs]
     total, before = sum(map(len, owed)), 0
-    for epoch, listed in zip(state.epochs, owed, strict=True):
-        prover = state.prover(epoch.specification)
+    for epoch, tables, listed in zip(state.epochs, state.tables, owed, strict=True):
+        prover, rows = state.prover(epoch.specification), rows_by_subject(tables)
         counted = _counted(state.progress, before, total)
-        decided = decide(epoch.specification, listed, prover, counted)
-        entries = tuple(entry_of(withheld(d, state.broken), epoch.day) for d in decided)
+        decided = decide(epoch.specification, listed, prover, counted, rows)
+        entries = tuple(entry_of(withheld(d, state.broken), epoch.mark) for d in decided)
         state = replace(state, entries=(*state.entries, *entries)).telling(*_told(entries))
         before += len(listed)
     return state

@@ -1,26 +1,22 @@
-"""From a specification to its documents: check, print, prove the print, lay out.
+"""From a project to its documents.
 
-Owns: the order of these steps, when they stop, and the hashes of what went in.
-Refuses to know: what a document looks like, where it is put.
+Owns: what goes into documents: the report, the fact tables, a prover, and the bytes whose hashes they carry.
+Refuses to know: what a document looks like, when one is refused, where it is put.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
 
+from regcheck.analysis.facts import bind_tables
 from regcheck.analysis.report import Report
-from regcheck.app.problems import about
 from regcheck.app.projects import Project
 from regcheck.app.reading import Loaded, load
 from regcheck.app.workspace import Workspace
-from regcheck.diagnostics.codes.files import NotGreen
-from regcheck.diagnostics.diagnostic import Diagnostic, Severity
-from regcheck.documents.folder import document_files
-from regcheck.documents.printed import print_specification
-from regcheck.documents.prove_print import prove_print
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.documents.build import build_documents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,38 +24,26 @@ class Generated:
     """The report of the check, and the documents by POSIX name or why there are none."""
 
     report: Report
-    documents: Mapping[str, bytes] = field(default_factory=dict)
-    problems: tuple[Diagnostic, ...] = ()
+    documents: Mapping[str, bytes]
+    problems: tuple[Diagnostic, ...]
 
 
 def generate(workspace: Workspace, project: Project, root: Path, *, draft: bool) -> Generated:
-    """The documents of a project. Names in them are relative to `root`, so that they do not depend on where we stand.
-
-    Without `draft` there are none unless the report is green. Words that are not proved are never printed.
-    """
+    """The documents of a project. Names in them are relative to `root`, so that they do not depend on where we stand."""
     loaded = load(project, root)
     report = workspace.check_project(project, loaded)
-    if not report.is_green and not draft:
-        return Generated(report=report, problems=(_not_green(project, report),))
-    printed = print_specification(report.specification)
-    prover = workspace.prover(report.specification)
-    problems = (*printed.diagnostics, *prove_print(report.specification, printed, prover))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return Generated(report=report, problems=problems)
-    documents = document_files(report, printed, inputs=hashes(loaded), draft=draft)
-    return Generated(report=report, documents=dict(sorted(documents.items())))
-
-
-def hashes(loaded: Loaded) -> dict[str, str]:
-    """SHA-256 of every file that went in, by name."""
-    data = {**loaded.files, **loaded.facts}
-    return {name: sha256(data[name]).hexdigest() for name in sorted(data)}
-
-
-def _not_green(project: Project, report: Report) -> Diagnostic:
-    unproved = sum(
-        not entry.verdict.is_green
-        and not (entry.diagnostic is not None and report.is_known(entry.diagnostic))
-        for entry in report.entries
+    made = build_documents(
+        report,
+        bind_tables(report.specification, loaded.facts),
+        workspace.prover(report.specification),
+        draft,
+        _inputs(workspace, project, loaded),
     )
-    return about(project.name, NotGreen(findings=len(report.open_findings), unproved=unproved))
+    return Generated(report=report, documents=made.files, problems=made.diagnostics)
+
+
+def _inputs(workspace: Workspace, project: Project, loaded: Loaded) -> dict[str, bytes]:
+    """Everything that was read: specs, fact files, and the baseline if there is one."""
+    baseline = workspace.baseline_file(project)
+    accepted = {loaded.names.name_of(baseline): baseline.read_bytes()} if baseline.is_file() else {}
+    return {**loaded.files, **loaded.facts, **accepted}

@@ -70,8 +70,9 @@ def _safe(text: str) -> str:
 
 
 def citation_words(citation: Citation) -> str:
-    """法第五十条第一項, or the name of a material as written."""
-    return f"{citation.source}{citation.provision}"
+    """法第五十条第一項, the name of a material as written, or 未確定「法の号番号」."""
+    pending = f"未確定「{citation.pending}」" if citation.pending else ""
+    return f"{citation.source}{citation.provision}{pending}"
 
 
 def place_words(header: Header) -> str:

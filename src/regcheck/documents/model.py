@@ -27,6 +27,8 @@ class Cell:
     rows: int = 1
     heads: bool = False
     numeric: bool = False
+    short: bool = False
+    """Never broken into lines."""
     anchor: str = ""
 
     @property

@@ -20,6 +20,7 @@ from regcheck.diagnostics.codes.documents import (
     PrintUndecided,
     PrintUnreadable,
 )
+from regcheck.diagnostics.codes.internal import Unreplayed
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.documents.from_statutory import ReadOverride, ReadRule, StatutoryReader, Unread
 from regcheck.documents.printed import Printed
@@ -61,15 +62,23 @@ class Pair:
 Finding = Pair | Diagnostic
 
 
-def prove_print(spec: Specification, printed: Printed, prover: Prover) -> tuple[Diagnostic, ...]:
-    """What is wrong with the words; nothing if every printed condition is proved to be that of the specification."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintProof:
+    """How many printed conditions were proved, and what is wrong with the others."""
+
+    proved: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def prove_print(spec: Specification, printed: Printed, prover: Prover) -> PrintProof:
+    """Every printed condition, read back and held against that of the specification."""
     told: list[Diagnostic] = []
+    proved = 0
     for finding in read_back(spec, printed):
-        if isinstance(finding, Pair):
-            told += _ask(spec, prover, finding)
-        else:
-            told.append(finding)
-    return tuple(told)
+        found = list(_ask(spec, prover, finding)) if isinstance(finding, Pair) else [finding]
+        proved += not found
+        told += found
+    return PrintProof(proved=proved, diagnostics=tuple(told))
 
 
 def read_back(spec: Specification, printed: Printed) -> Iterator[Finding]:
@@ -208,12 +217,15 @@ def _ask(spec: Specification, prover: Prover, pair: Pair) -> Iterator[Diagnostic
 
 def _parting(spec: Specification, pair: Pair, record: Record) -> Diagnostic:
     """The case in which specification and words part."""
+    wanted, found = (evaluate(spec, f, record).truth for f in (pair.wanted, pair.found))
+    if wanted is found:
+        return _told(pair.header, Unreplayed(obligation=f"{pair.name}の条文"))
     payload = PrintDiffers(
         item=pair.name,
         subject=pair.subject,
         case=case_text(facts(spec, record)),
-        by_specification=evaluate(spec, pair.wanted, record).truth.value,
-        by_print=evaluate(spec, pair.found, record).truth.value,
+        by_specification=wanted.value,
+        by_print=found.value,
     )
     shows = (
         Labelled(label="仕様", formula=pair.wanted),

@@ -256,7 +256,8 @@ def _over_unknown_list(formula: OverList, listed: Reading, frame: Frame) -> Trac
 
 
 def _ask_parts(parts: Iterable[Part], frame: Frame) -> tuple[Trace, ...]:
-    return tuple(replace(ask(part.body, frame), label=part.label) for part in parts)
+    asked = ((part.label, ask(part.body, frame)) for part in parts)
+    return tuple(replace(trace, label=label) if label else trace for label, trace in asked)
 
 
 def _with_truth(children: Iterable[Trace], truth: Kleene) -> list[Trace]:
@@ -274,9 +275,10 @@ def _applies(formula: Applies, frame: Frame) -> Trace:
     """The predicate's body unless a 特例 says otherwise; asked once for each record."""
     subject = find_record(frame, formula.path)
     key = (formula.term, subject.address)
-    if key not in frame.answers:
-        frame.answers[key] = _apply_term(formula, frame.about(subject))
-    return replace(frame.answers[key], formula=formula)
+    known = frame.answers.get(key)
+    if known is None:
+        known = frame.answers[key] = _apply_term(formula, frame.about(subject))
+    return known if known.formula is formula else replace(known, formula=formula)
 
 
 def _apply_term(formula: Applies, frame: Frame) -> Trace:
@@ -321,6 +323,6 @@ def _outcome(formula: OutcomeIs, frame: Frame) -> Trace:
         formula=formula,
         truth=truth,
         children=children,
-        reasons=(still or surely) if truth is UNKNOWN else surely or children,
+        reasons=(still or surely) if truth is UNKNOWN else surely or tuple(_with_truth(children, FALSE)),
         conflict=tuple(c.about for c in surely) if clash else (),
     )

@@ -63,7 +63,7 @@ def find_record(frame: Frame, path: Path) -> Located:
 
 def read_fact(frame: Frame, path: Path) -> Reading:
     """The value at the end of a path of one or more steps."""
-    owner = find_record(frame, replace(path, steps=path.steps[:-1]))
+    owner = find_record(frame, Path(root=path.root, steps=path.steps[:-1]))
     name = path.steps[-1]
     value = owner.record.facts.get(name, case.UNKNOWN)
     return Reading(address=owner.address.at(name), type=_field_type(frame.spec, owner, name), value=value)

@@ -105,7 +105,5 @@ def open_readings(trace: Trace) -> Iterator[Reading]:
 
 
 def open_facts(trace: Trace) -> tuple[Address, ...]:
-    """The unknown facts that leave an UNKNOWN trace open, in the order they were met, each once."""
-    if trace.truth is not UNKNOWN:
-        return ()
+    """The unknown facts that leave an UNKNOWN trace open, in the order they were met, each once; else none."""
     return tuple(dict.fromkeys(a for reading in open_readings(trace) for a in reading.unknowns))

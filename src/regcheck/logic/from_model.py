@@ -16,10 +16,21 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from regcheck.logic.expressions import Expressions, Roots
-from regcheck.logic.places import Each, Fact, Mention, Place, fact_at, list_at, record_at, titled, type_of
+from regcheck.logic.places import (
+    Each,
+    Fact,
+    Mention,
+    Place,
+    Torn,
+    fact_at,
+    list_at,
+    record_at,
+    titled,
+    type_of,
+)
 from regcheck.logic.scope import Premise, Survey
 from regcheck.logic.tables import row_term, value_term
-from regcheck.logic.terms import FALSE, Sum, Switch, Term, Terms, constant
+from regcheck.logic.terms import FALSE, Sum, Term, Terms, constant
 from regcheck.logic.variables import Slot, Variables
 from regcheck.model.formula import (
     And,
@@ -59,9 +70,10 @@ class Compiler:
 
     survey: Survey
     variables: Variables
-    conflicts: dict[Switch, Term] = field(default_factory=dict)
-    """The outcome where the law contradicts itself, and when that is."""
+    conflicts: dict[Torn, Term] = field(default_factory=dict)
+    """Where the law contradicts itself, and when."""
     _expressions: Expressions = field(init=False)
+    _formulas: dict[tuple[Formula, Place], tuple[Term, frozenset[Mention]]] = field(default_factory=dict)
     _items: dict[tuple[str, str, Place], tuple[tuple[Term, ...], frozenset[Mention]]] = field(
         default_factory=dict
     )
@@ -76,7 +88,10 @@ class Compiler:
 
     def compile(self, formula: Formula, place: Place) -> tuple[Term, frozenset[Mention]]:
         """The term of a formula on the record at a place, and what it mentions."""
-        return self._noting(lambda: self._term(formula, Roots(places={"": place})))
+        key = (formula, place)
+        if key not in self._formulas:
+            self._formulas[key] = self._noting(lambda: self._term(formula, Roots(places={"": place})))
+        return self._formulas[key]
 
     def compile_premise(self, premise: Premise, subject: str) -> tuple[Term, frozenset[Mention]]:
         """The 前提 on every record at its place; of slots, on those that are used."""
@@ -315,8 +330,9 @@ class Compiler:
         """What is said, and where that is torn a free switch."""
         if torn is FALSE:
             return otherwise
-        free = self.terms.switch(title)
-        self.conflicts[free] = torn
+        free, mention = self.terms.switch(title), Torn(name=title)
+        self.conflicts[mention] = torn
+        self.variables.mentions.add(mention)
         return self.terms.disjoin(
             (
                 self.terms.conjoin((self.terms.negate(torn), otherwise)),

@@ -46,6 +46,7 @@ class Planner:
     survey: Survey = field(init=False)
     _limits: Limits = field(init=False)
     _grid: Grid = field(init=False)
+    _known: dict[tuple[Place, Formula], tuple[Limits | None, Use]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.survey = Survey(self.specification)
@@ -56,16 +57,27 @@ class Planner:
         self, subject: str, formulas: Iterable[Formula], *, assume: bool
     ) -> tuple[Layout, tuple[Premise, ...]]:
         """The layout for formulas on a record of the subject, and the 前提 to put."""
-        limits, use, root = Limits(), Use(), Place(subject=subject)
+        limits, use, root = self._limits, Use(), Place(subject=subject)
         for formula in formulas:
-            note_formula(self.specification, subject, formula, limits)
-            use = use | self.survey.use_of(formula, root)
+            beyond, reached = self._read(root, formula)
+            limits = limits if beyond is None else limits.add(beyond)
+            use = use | reached
         premises: tuple[Premise, ...] = ()
         if assume:
             premises, more = self.survey.premises(use.records | {root})
             use = use | more
-        grid = self._grid if self._limits.cover(limits) else self._limits.add(limits).to_grid()
+        grid = self._grid if limits is self._limits else limits.to_grid()
         return Layout(subject=subject, grid=grid, slots=tuple(plan_slots(use.atoms).items())), premises
+
+    def _read(self, root: Place, formula: Formula) -> tuple[Limits | None, Use]:
+        """The limits of a formula if the specification does not have them all, and what it reaches."""
+        key = (root, formula)
+        if key not in self._known:
+            limits = Limits()
+            note_formula(self.specification, root.subject, formula, limits)
+            beyond = None if self._limits.cover(limits) else limits
+            self._known[key] = beyond, self.survey.use_of(formula, root)
+        return self._known[key]
 
     def compiler(self, layout: Layout) -> Compiler:
         """A compiler for the questions of a layout."""

@@ -90,7 +90,14 @@ class Judgement:
         return titled("裁量", self.discretion, self.place)
 
 
-Mention = Place | Fact | Judgement
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Torn:
+    """A place where the law may contradict itself: an item and a record."""
+
+    name: str
+
+
+Mention = Place | Fact | Judgement | Torn
 """What a term can speak of and a case must settle."""
 
 
@@ -102,11 +109,6 @@ def presence(slot: Place) -> str:
 def copies(slot: Place) -> str:
     """The name of the number of equal elements that a slot stands for."""
     return f"{slot.name}×"
-
-
-def is_copies(name: str) -> bool:
-    """Whether a name is of such a number; users' names have no such sign."""
-    return name.endswith("×")
 
 
 def titled(kind: str, item: str, place: Place) -> str:

@@ -42,8 +42,8 @@ class Variables:
     slots: Mapping[ListSteps, Slots]
     terms: Terms
     mentions: set[Mention] = field(default_factory=set)
-    copies: dict[Whole, None] = field(default_factory=dict)
-    """The numbers of equal elements, in the order in which they were made."""
+    copies: dict[Mention, Whole] = field(default_factory=dict)
+    """By slot, how many equal elements it stands for, where that is open."""
     _numbers: dict[str, Sum] = field(default_factory=dict)
 
     def switch(self, fact: Fact) -> Switch:
@@ -131,7 +131,7 @@ class Variables:
         if not layout.multiple:
             return Slot(place=place, used=used, copies=Sum.known(1))
         number = self.terms.whole(copies(place), 1)
-        self.copies[number] = None
+        self.copies[place] = number
         return Slot(place=place, used=used, copies=Sum.of(number))
 
     def _at_most(self, slots: list[Slot], limit: int) -> None:

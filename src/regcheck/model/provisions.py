@@ -29,7 +29,9 @@ _PROVISION = re.compile(
     f"|別表(?:第{_N})?{_BRANCH}(?:{_ITEM}|{_N}の項)"
     f"|様式(?:第{_N})?(?:号)?{_BRANCH}"
 )
-_ARABIC = re.compile(r"\((\d+)\)|（(\d+)）|(\d+)")
+_ARABIC = re.compile(r"\(([0-9]+)\)|([0-9]+)")
+_LONGEST_NUMBER = 8
+"""Digits of the longest number that can be one of an article; longer ones stay as they are."""
 _PLAIN_LABEL = re.compile(f"({_N}){_BRANCH}")
 
 
@@ -37,8 +39,10 @@ def normalise_provision(text: str) -> str:
     """第50条第1項 as 第五十条第一項; the （１） of the last level stays Arabic and becomes full-width."""
 
     def convert(match: re.Match[str]) -> str:
-        inner = match[1] or match[2]
-        return f"（{widen(inner)}）" if inner else to_kanji(int(match[3]))
+        inner, number = match.groups()
+        if inner:
+            return f"（{widen(inner)}）"
+        return to_kanji(int(number)) if len(number) <= _LONGEST_NUMBER else number
 
     return _ARABIC.sub(convert, narrow(text).replace(" ", ""))
 

@@ -26,8 +26,9 @@ from regcheck.model.specification import (
 )
 from regcheck.model.types import BoolType, DateType, NumberType
 from regcheck.proof.asking import every, some
+from regcheck.proof.axes import YES, Axis, Interval
 from regcheck.proof.phrases import limit_text
-from regcheck.proof.regions import YES, Axis, Box, Interval, runs
+from regcheck.proof.regions import Box, runs
 
 ANY, OTHER = "―", "それ以外"
 

@@ -6,8 +6,7 @@ Refuses to know: solvers, verdicts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.places import Mention, Place
@@ -38,21 +37,38 @@ def premise_label(name: str) -> str:
     return f"前提「{name}」"
 
 
-def claims_of(compiler: Compiler, question: Question, premises: Iterable[Premise]) -> Claims:
-    """The parts, then the 前提, each 前提 with all its records under one label."""
-    claims: list[Claim] = []
-    mentions: set[Mention] = {Place(subject=question.subject)}
-    for part in question.parts:
-        term, mentioned = compiler.compile(part.formula, Place(subject=question.subject))
-        claims.append(Claim(label=part.label, term=term))
-        mentions |= mentioned
-    grouped: dict[str, list[Term]] = {}
-    for premise in premises:
-        term, mentioned = compiler.compile_premise(premise, question.subject)
-        grouped.setdefault(premise_label(premise.assumption), []).append(term)
-        mentions |= mentioned
-    claims += [Claim(label=label, term=compiler.terms.conjoin(terms)) for label, terms in grouped.items()]
-    return Claims(claims=tuple(claims), mentions=frozenset(mentions))
+@dataclass(slots=True)
+class Claimant:
+    """Makes the claims of questions with one compiler; the same 前提 are compiled together once."""
+
+    compiler: Compiler
+    _premises: dict[tuple[Premise, ...], Claims] = field(default_factory=dict)
+
+    def claims_of(self, question: Question, premises: tuple[Premise, ...]) -> Claims:
+        """The parts, then the 前提."""
+        subject = Place(subject=question.subject)
+        claims: list[Claim] = []
+        mentions: set[Mention] = {subject}
+        for part in question.parts:
+            term, mentioned = self.compiler.compile(part.formula, subject)
+            claims.append(Claim(label=part.label, term=term))
+            mentions |= mentioned
+        assumed = self._assumed(question.subject, premises)
+        return Claims(claims=(*claims, *assumed.claims), mentions=assumed.mentions | mentions)
+
+    def _assumed(self, subject: str, premises: tuple[Premise, ...]) -> Claims:
+        """Each 前提 with all its records under one label."""
+        if premises not in self._premises:
+            grouped: dict[str, list[Term]] = {}
+            mentions: set[Mention] = set()
+            for premise in premises:
+                term, mentioned = self.compiler.compile_premise(premise, subject)
+                grouped.setdefault(premise_label(premise.assumption), []).append(term)
+                mentions |= mentioned
+            conjoin = self.compiler.terms.conjoin
+            claims = tuple(Claim(label=label, term=conjoin(terms)) for label, terms in grouped.items())
+            self._premises[premises] = Claims(claims=claims, mentions=frozenset(mentions))
+        return self._premises[premises]
 
 
 def asserted(script: Script, claims: Claims) -> str:

@@ -6,8 +6,8 @@ Refuses to know: which obligations there are, Z3, how a case is shrunk or put in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from regcheck.diagnostics.codes.dead import Vacuous
@@ -19,14 +19,21 @@ from regcheck.proof.conjuncts import refined
 from regcheck.proof.evidence import case_text, evidence, facts
 from regcheck.proof.minimise import decisive, minimised
 from regcheck.proof.obligation import NoCase, Obligation, Refutation, Settled, SomeCase
-from regcheck.proof.question import Impossible, Possible, Prover, Question, Undecided
-from regcheck.proof.replay import Replay, replayed
+from regcheck.proof.question import Answer, Impossible, Possible, Prover, Question, Undecided
+from regcheck.proof.replay import Replay, fits, replayed
 from regcheck.proof.touching import Touched, touched
 from regcheck.proof.verdict import Verdict
 from regcheck.source.span import NOWHERE
 
+Rows = Mapping[str, Sequence[tuple[str, Record]]]
+"""Records that exist, with their names, by 対象: the rows of 事実表."""
+
 Progress = Callable[[int, int], None]
 """Called with how many obligations are decided, and of how many."""
+
+
+_ROWS = "事実表で当たるもの"
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,23 +49,38 @@ class Decided:
 
 
 def decide(
-    spec: Specification, owed: Iterable[Obligation], prover: Prover, progress: Progress | None = None
+    spec: Specification,
+    owed: Iterable[Obligation],
+    prover: Prover,
+    progress: Progress | None = None,
+    rows: Rows | None = None,
 ) -> tuple[Decided, ...]:
-    """Every obligation decided, in the given order; what an obligation presupposes must come before it."""
+    """Every obligation decided, in the given order; what an obligation presupposes must come before it.
+
+    Of `rows`, those that are counterexamples themselves are named beside the shrunk case.
+    """
+    bench = _Bench(spec=spec, prover=prover, rows=rows or {})
     listed = tuple(owed)
     done = dict[str, Decided]()
     for count, obligation in enumerate(listed):
         if progress is not None:
             progress(count, len(listed))
-        done[obligation.id] = _decide(spec, obligation, prover, done)
+        done[obligation.id] = _decide(bench, obligation, done)
     if progress is not None:
         progress(len(listed), len(listed))
     return tuple(done.values())
 
 
-def _decide(
-    spec: Specification, obligation: Obligation, prover: Prover, done: Mapping[str, Decided]
-) -> Decided:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bench:
+    """What every obligation of a specification is decided with."""
+
+    spec: Specification
+    prover: Prover
+    rows: Rows
+
+
+def _decide(bench: _Bench, obligation: Obligation, done: Mapping[str, Decided]) -> Decided:
     failed = next((done[i] for i in obligation.presupposes if i in done and _has_failed(done[i])), None)
     if failed is not None:
         return _not_asked(obligation, failed)
@@ -73,9 +95,9 @@ def _decide(
                 note=settled.note,
             )
         case NoCase() as ask:
-            return _no_case(_Trial(spec=spec, obligation=obligation, prover=prover, done=done), ask)
+            return _no_case(_Trial(bench=bench, obligation=obligation, done=done), ask)
         case SomeCase() as ask:
-            return _some_case(_Trial(spec=spec, obligation=obligation, prover=prover, done=done), ask)
+            return _some_case(_Trial(bench=bench, obligation=obligation, done=done), ask)
         case _:
             assert_never(obligation.ask)
 
@@ -99,14 +121,21 @@ def _not_asked(obligation: Obligation, failed: Decided) -> Decided:
 class _Trial:
     """What is needed to decide one obligation."""
 
-    spec: Specification
+    bench: _Bench
     obligation: Obligation
-    prover: Prover
     done: Mapping[str, Decided]
+
+    @property
+    def spec(self) -> Specification:
+        return self.bench.spec
+
+    def ask(self, question: Question) -> Answer:
+        """The answer to the question, cut into clauses so that a core names them."""
+        return self.bench.prover.ask(refined(self.spec, question))
 
 
 def _no_case(trial: _Trial, ask: NoCase) -> Decided:
-    match trial.prover.ask(refined(trial.spec, ask.question)):
+    match trial.ask(ask.question):
         case Possible(record=record):
             replay = replayed(trial.spec, ask.question, record)
             if not replay.answers:
@@ -119,7 +148,7 @@ def _no_case(trial: _Trial, ask: NoCase) -> Decided:
 
 
 def _some_case(trial: _Trial, ask: SomeCase) -> Decided:
-    match trial.prover.ask(refined(trial.spec, ask.question)):
+    match trial.ask(ask.question):
         case Possible(record=record):
             replay = replayed(trial.spec, ask.question, record)
             if not replay.answers:
@@ -137,14 +166,23 @@ def _some_case(trial: _Trial, ask: SomeCase) -> Decided:
 def _counterexample(trial: _Trial, ask: NoCase, record: Record) -> Decided:
     small = minimised(trial.spec, ask.question, record)
     shown = evidence(trial.spec, small, trial.obligation.shows, f"{trial.obligation.id.split(':')[1]}の反例")
+    shown = replace(shown, outcomes=(*shown.outcomes, *_existing(trial, ask.question)))
     payload = ask.blame(Refutation(record=small, case=case_text(facts(trial.spec, small))))
     at_limits = touched(trial.spec, ask.question, small)
     return _failed(trial.obligation, Verdict.REFUTED, payload, witness=shown, at_limits=at_limits)
 
 
+def _existing(trial: _Trial, question: Question) -> tuple[tuple[str, str], ...]:
+    """Rows of 事実表 that are counterexamples, by name."""
+    rows = trial.bench.rows.get(question.subject, ())
+    names = [name for name, record in rows if fits(trial.spec, question, record)]
+    more = f"ほか{len(names) - _NAMED}件" if len(names) > _NAMED else ""
+    return ((_ROWS, "、".join(names[:_NAMED]) + more),) if names else ()
+
+
 def _proved_unless_vacuous(trial: _Trial, ask: NoCase, core: tuple[str, ...]) -> Decided:
     for premise in ask.premises:
-        answer = trial.prover.ask(refined(trial.spec, premise))
+        answer = trial.ask(premise)
         if isinstance(answer, Impossible):
             payload = Vacuous(name=_called(trial.obligation), core=answer.core)
             note = "、".join(answer.core)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from regcheck.logic.grid import Grid
 from regcheck.logic.places import (
@@ -20,8 +20,8 @@ from regcheck.logic.places import (
     Mention,
     Place,
     Step,
+    Torn,
     copies,
-    is_copies,
     presence,
     shape,
     type_of,
@@ -41,7 +41,13 @@ from regcheck.model.types import (
     TextType,
 )
 
-Values = Mapping[str, bool | int]
+
+class Values(Protocol):
+    """A solver's model: the value of a variable by name, None where it has none."""
+
+    def truth(self, name: str) -> bool | None: ...
+
+    def whole(self, name: str) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +61,25 @@ class Decoder:
     facts: dict[tuple[Step, ...], list[Fact]] = field(default_factory=dict)
     judgements: dict[tuple[Step, ...], list[Judgement]] = field(default_factory=dict)
     references: dict[tuple[Step, ...], set[str]] = field(default_factory=dict)
+    used: list[Place] = field(default_factory=list)
+    """The slots that have an element."""
 
     def note(self, mentions: Iterable[Mention]) -> None:
         """Sort the mentions by the record that they are of."""
         for mention in sorted(mentions, key=lambda m: m.name):
             match mention:
-                case Place():
-                    self._note_way(mention.steps)
+                case Place(steps=steps):
+                    self._note_way(steps)
+                    if steps and isinstance(steps[-1], int) and self._truth(presence(mention)):
+                        self.used.append(mention)
                 case Fact(place=place):
                     self._note_way(place.steps)
                     self.facts.setdefault(place.steps, []).append(mention)
                 case Judgement(place=place):
                     self._note_way(place.steps)
                     self.judgements.setdefault(place.steps, []).append(mention)
+                case Torn():
+                    pass
                 case _:
                     assert_never(mention)
 
@@ -80,8 +92,8 @@ class Decoder:
 
     @property
     def elements(self) -> int:
-        """How many elements all 一覧 have together at most."""
-        return sum(int(value) for name, value in self.values.items() if is_copies(name))
+        """How many elements all 一覧 have together."""
+        return sum(self._whole(copies(slot), 1, None) for slot in self.used)
 
     def record(self, place: Place) -> Record:
         """The record at a place with all that was mentioned of it."""
@@ -143,12 +155,13 @@ class Decoder:
         return Fraction(self._whole(name, low, high), scale)
 
     def _truth(self, name: str) -> bool:
-        return bool(self.values.get(name, False))
+        return bool(self.values.truth(name))
 
     def _whole(self, name: str, low: int | None, high: int | None) -> int:
         """The value, or the one nearest to zero within the limits."""
-        if name in self.values:
-            return int(self.values[name])
+        value = self.values.whole(name)
+        if value is not None:
+            return value
         least = 0 if low is None else max(low, 0)
         return least if high is None else min(least, high)
 

@@ -4,10 +4,13 @@ Owns: the way from a question to an answer: one solver shared by all questions o
 cores cut down, records read back.
 Refuses to know: what obligations ask and why, how a record is replayed or shrunk.
 
-A shared solver decides; what it leaves unknown is asked again alone before it is Undecided. A record is always
-read from a solver that was given this question and no other, so that it does not depend on what was
-asked before. A core starts from all claims and leaves out, from the last to the first, each one that is not
-needed: 前提 come last, so a core names them only where they matter.
+A shared solver decides and gives the record; what it leaves unknown is asked again alone before it is Undecided.
+Whether there is a record, and the core if there is none, depend on the question only. Which record is found
+may depend on what was asked before: the same questions in the same order give the same records, and a solver
+of its own for each record would make a whole check two to three times as long.
+
+A core starts from all claims and leaves out, from the last to the first, each one that is not needed: 前提
+come last, so a core names them only where they matter.
 """
 
 from __future__ import annotations
@@ -17,13 +20,13 @@ from dataclasses import dataclass, field
 
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.layout import Layout, Planner
-from regcheck.logic.places import Place
-from regcheck.logic.terms import FALSE, TRUE, Sum
+from regcheck.logic.places import Place, Torn
+from regcheck.logic.terms import FALSE, TRUE, Sum, Term
 from regcheck.model.specification import Specification
-from regcheck.proof.claims import Claim, Claims, asserted, claims_of, one_line
+from regcheck.proof.claims import Claim, Claimant, Claims, asserted, one_line
 from regcheck.proof.decode import Decoder
 from regcheck.proof.question import Answer, Impossible, Possible, Question, Undecided
-from regcheck.proof.smtlib import Literal, Script
+from regcheck.proof.smtlib import Script
 from regcheck.proof.solver import Outcome, Solver
 
 RLIMIT = 20_000_000
@@ -41,6 +44,7 @@ class _Case:
 
     layout: Layout
     compiler: Compiler
+    claimant: Claimant
     script: Script
     solver: Solver
 
@@ -53,7 +57,7 @@ class Z3Prover:
     rlimit: int = RLIMIT
     _planner: Planner = field(init=False)
     _cases: dict[Layout, _Case] = field(default_factory=dict)
-    _spent_alone: int = 0
+    _answers: dict[Question, Answer] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._planner = Planner(self.specification)
@@ -61,28 +65,32 @@ class Z3Prover:
     def ask(self, question: Question) -> Answer:
         """A record, a core, or neither within the budget."""
         try:
-            return self._answer(question)
+            if question not in self._answers:
+                self._answers[question] = self._answer(question)
+            return self._answers[question]
         except RecursionError:
             self._cases.clear()  # what was half compiled must not be used again
             return Undecided(reason="定義が定義を引く段数が多すぎて、読み切れない")
 
     def _answer(self, question: Question) -> Answer:
         case, claims = self._prepare(question)
-        open_claims = [claim for claim in claims.claims if claim.term is not TRUE]
-        refuted = next((claim for claim in open_claims if claim.term is FALSE), None)
+        wanted = [claim for claim in claims.claims if claim.term is not TRUE]
+        refuted = next((claim for claim in wanted if claim.term is FALSE), None)
         if refuted is not None:
             return self._impossible(case, (refuted.label,))
-        match self._decide(case, open_claims):
+        wishes = self._wishes(case.compiler, claims)
+        match self._search(case.script, case.solver, wanted, wishes):
+            case Outcome.SATISFIABLE:
+                return self._possible(case.layout, claims, case.solver)
             case Outcome.UNSATISFIABLE:
-                return self._impossible(case, self._core(case, open_claims))
-            case _:
-                return self._alone(case, claims, open_claims)
+                return self._impossible(case, self._core(case, wanted))
+            case Outcome.UNKNOWN:
+                return self._alone(case, claims, wanted, wishes)
 
     @property
     def spent(self) -> int:
-        """Steps of all solvers so far, in the unit of the budget; take the difference around a question."""
-        shared = max((case.solver.steps for case in self._cases.values()), default=0)
-        return shared + self._spent_alone
+        """Steps of the shared solvers so far, in the unit of the budget; only differences mean anything."""
+        return max((case.solver.steps for case in self._cases.values()), default=0)
 
     def smt_text(self, question: Question) -> str:
         """The question as a self-contained SMT-LIB text that any solver decides."""
@@ -100,21 +108,31 @@ class Z3Prover:
         layout, premises = self._planner.plan(question.subject, formulas, assume=question.assume)
         if layout not in self._cases:
             compiler = self._planner.compiler(layout)
-            self._cases[layout] = _Case(layout, compiler, Script(compiler.terms), Solver(self.rlimit))
+            self._cases[layout] = _Case(
+                layout, compiler, Claimant(compiler), Script(compiler.terms), Solver(self.rlimit)
+            )
         case = self._cases[layout]
-        return case, claims_of(case.compiler, question, premises)
+        return case, case.claimant.claims_of(question, premises)
 
-    def _decide(self, case: _Case, claims: Iterable[Claim]) -> Outcome:
-        literals = [case.script.literal(claim.term) for claim in claims]
-        case.solver.feed(case.script.take())
-        return case.solver.check(literals)
+    def _search(
+        self, script: Script, solver: Solver, wanted: Iterable[Claim], wishes: Iterable[Iterable[Term]] = ()
+    ) -> Outcome:
+        """Whether all claims can hold; with the first wishes that can be had besides, if any."""
+        literals = [script.literal(claim.term) for claim in wanted]
+        for wish in (*wishes, ()):
+            more = [script.literal(term) for term in wish]
+            solver.feed(script.take())
+            outcome = solver.check([*literals, *more])
+            if outcome is Outcome.SATISFIABLE:
+                break
+        return outcome
 
     def _core(self, case: _Case, claims: list[Claim]) -> tuple[str, ...]:
         """Labels that suffice; leaving out any one of the claims kept makes room."""
         kept = list(claims)
         for claim in reversed(claims):
             fewer = [other for other in kept if other is not claim]
-            if self._decide(case, fewer) is Outcome.UNSATISFIABLE:
+            if self._search(case.script, case.solver, fewer) is Outcome.UNSATISFIABLE:
                 kept = fewer
         return tuple(dict.fromkeys(claim.label for claim in kept))
 
@@ -125,32 +143,26 @@ class Z3Prover:
             return Undecided(reason=f"一覧{names}の要素がいくつあれば足りるかを決められない")
         return Impossible(core=core)
 
-    def _alone(self, case: _Case, claims: Claims, open_claims: list[Claim]) -> Answer:
+    def _alone(self, case: _Case, claims: Claims, wanted: list[Claim], wishes: list[list[Term]]) -> Answer:
         """The same question to a solver that knows nothing else."""
-        script, solver = Script(case.compiler.terms), Solver(self.rlimit, alone=True)
-        solver.feed(asserted(script, claims))
-        wishes = self._wishes(case.compiler, script)
-        solver.feed(script.take())
-        outcome = Outcome.UNKNOWN
-        for wish in (*wishes, []):
-            outcome = solver.check(wish)
-            if outcome is Outcome.SATISFIABLE:
-                break
-        self._spent_alone += solver.steps
-        if outcome is Outcome.SATISFIABLE:
-            return self._possible(case.layout, claims, solver)
-        if outcome is Outcome.UNSATISFIABLE:
-            return self._impossible(case, self._core(case, open_claims))
-        return Undecided(reason=f"解決の予算（rlimit {self.rlimit}）を使い切った（{solver.reason}）")
+        solver = Solver(self.rlimit, alone=True)
+        match self._search(Script(case.compiler.terms), solver, wanted, wishes):
+            case Outcome.SATISFIABLE:
+                return self._possible(case.layout, claims, solver)
+            case Outcome.UNSATISFIABLE:
+                return self._impossible(case, self._core(case, wanted))
+            case Outcome.UNKNOWN:
+                return Undecided(reason=f"解決の予算（rlimit {self.rlimit}）を使い切った（{solver.reason}）")
 
-    def _wishes(self, compiler: Compiler, script: Script) -> list[list[Literal]]:
+    def _wishes(self, compiler: Compiler, claims: Claims) -> list[list[Term]]:
         """What a record had better be, from much to little: clear of every place where the law contradicts
         itself, and of few elements."""
         terms = compiler.terms
-        free = sorted(filter(script.mentions, compiler.conflicts), key=lambda switch: switch.name)
-        copies = sorted(filter(script.mentions, compiler.variables.copies), key=lambda number: number.name)
-        calm = [script.literal(terms.negate(compiler.conflicts[switch])) for switch in free]
-        few = [script.literal(terms.at_least_zero(Sum.of(number, -1).plus(_FEW))) for number in copies]
+        mentions = sorted(claims.mentions, key=lambda mention: mention.name)
+        torn = [m for m in mentions if isinstance(m, Torn)]
+        calm = [terms.negate(compiler.conflicts[torn_one]) for torn_one in torn]
+        numbers = [compiler.variables.copies[m] for m in mentions if m in compiler.variables.copies]
+        few = [terms.at_least_zero(Sum.of(number, -1).plus(_FEW)) for number in numbers]
         return [wish for wish in ([*calm, *few] if few else [], calm) if wish]
 
     def _possible(self, layout: Layout, claims: Claims, solver: Solver) -> Answer:

@@ -58,6 +58,7 @@ Answer = Possible | Impossible | Undecided
 
 
 class Prover(Protocol):
-    """Anything that can answer; must be deterministic for equal specification and question."""
+    """Anything that can answer. The kind of answer and the core depend on specification and question only; which
+    record is found may depend on the questions before, and is the same for the same ones in the same order."""
 
     def ask(self, question: Question) -> Answer: ...

@@ -66,10 +66,6 @@ class Script:
             case _:
                 return Literal(self._claim(term))
 
-    def mentions(self, variable: Variable) -> bool:
-        """Whether the variable is in the text."""
-        return variable in self._names
-
     def _claim(self, term: Term) -> str:
         if term not in self._names:
             body = self._text(term)
@@ -146,15 +142,14 @@ class Script:
         return self._names[variable]
 
 
+def symbol(name: str) -> str:
+    """The name as a symbol that no solver takes for one of its own words."""
+    return f"{name}：" if name.isascii() and "?" not in name else name
+
+
 def quote(name: str) -> str:
-    """A symbol that no solver takes for one of its own words."""
-    return f"|{name}：|" if name.isascii() and "?" not in name else f"|{name}|"
-
-
-def unquote(symbol: str) -> str:
-    """The name that a symbol, without its bars, was made from."""
-    name = symbol.removesuffix("：")
-    return name if name.isascii() else symbol
+    """The symbol of a name as SMT-LIB writes it."""
+    return f"|{symbol(name)}|"
 
 
 def number(value: int) -> str:

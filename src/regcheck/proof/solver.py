@@ -9,25 +9,20 @@ Seeds are fixed by Z3's defaults and never changed.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from regcheck.proof.smtlib import Literal, quote, unquote
-
-_VALUE = re.compile(
-    r"\(define-fun\s+(?P<name>\|[^|]*\||\S+)\s+\(\)\s+\w+\s+(?P<value>true|false|\d+|\(-\s+\d+\))\s*\)"
-)
+from regcheck.proof.smtlib import Literal, symbol
 
 
 class Outcome(Enum):
-    """What a check says."""
+    """What a check says, as Z3 numbers it."""
 
-    SATISFIABLE = "sat"
-    UNSATISFIABLE = "unsat"
-    UNKNOWN = "unknown"
+    SATISFIABLE = 1
+    UNSATISFIABLE = -1
+    UNKNOWN = 0
 
 
 @dataclass(slots=True)
@@ -39,13 +34,14 @@ class Solver:
     _z3: Any = field(init=False)
     _solver: Any = field(init=False)
     _literals: dict[Literal, Any] = field(default_factory=dict)
+    _constants: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         import z3
 
         self._z3 = z3
         context = z3.Context() if self.alone else z3.main_ctx()
-        self._solver = z3.SimpleSolver(ctx=context)
+        self._solver = z3.SolverFor("QF_LIA", ctx=context)
         self._solver.set("rlimit", self.rlimit)
 
     def feed(self, text: str) -> None:
@@ -55,7 +51,10 @@ class Solver:
 
     def check(self, literals: Iterable[Literal] = ()) -> Outcome:
         """Whether all that was fed and these literals can hold together."""
-        return Outcome(str(self._solver.check(*map(self._assumption, literals))))
+        made = [self._assumption(literal).as_ast() for literal in literals]
+        array = (self._z3.Ast * len(made))(*made)
+        context, solver = self._solver.ctx.ref(), self._solver.solver
+        return Outcome(self._z3.Z3_solver_check_assumptions(context, solver, len(made), array))
 
     @property
     def reason(self) -> str:
@@ -68,21 +67,45 @@ class Solver:
         statistics = self._solver.statistics()
         return next((int(value) for key, value in statistics if key == "rlimit count"), 0)
 
-    def model(self) -> Mapping[str, bool | int]:
-        """The values of the last satisfiable check, by name; from the printed model, which costs one call."""
-        printed = _VALUE.finditer(self._solver.model().sexpr())
-        return {unquote(match["name"].strip("|")): _value(match["value"]) for match in printed}
+    def model(self) -> Model:
+        """The values of the last satisfiable check."""
+        return Model(self._z3, self._solver.model(), self._constants)
 
     def _assumption(self, literal: Literal) -> Any:
         made = self._literals.get(literal)
         if made is None:
-            constant = self._z3.Bool(quote(literal.name)[1:-1], self._solver.ctx)
+            constant = self._z3.Bool(symbol(literal.name), self._solver.ctx)
             made = constant if literal.positive else self._z3.Not(constant)
             self._literals[literal] = made
         return made
 
 
-def _value(text: str) -> bool | int:
-    if text in ("true", "false"):
-        return text == "true"
-    return int(text) if text.isdigit() else -int(text.strip("(-) "))
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Values of variables by name; None for one that the solver was not told of."""
+
+    _z3: Any
+    _model: Any
+    _constants: dict[str, Any]
+    """Declarations by name; shared with the solver, so that each is made once."""
+
+    def truth(self, name: str) -> bool | None:
+        """The value of a Boolean variable."""
+        value = self._interpretation(name, self._z3.Bool)
+        return None if value is None else bool(self._z3.Z3_get_bool_value(self._context, value) == 1)
+
+    def whole(self, name: str) -> int | None:
+        """The value of an integer variable."""
+        value = self._interpretation(name, self._z3.Int)
+        return None if value is None else int(self._z3.Z3_get_numeral_string(self._context, value))
+
+    @property
+    def _context(self) -> Any:
+        return self._model.ctx.ref()
+
+    def _interpretation(self, name: str, make: Any) -> Any:
+        if name not in self._constants:
+            self._constants[name] = make(symbol(name), self._model.ctx).decl()
+        declared = self._constants[name].ast
+        value = self._z3.Z3_model_get_const_interp(self._context, self._model.model, declared)
+        return None if value.value is None else value

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
-from zipfile import BadZipFile
 
 from regcheck.diagnostics.codes.facts import (
     BrokenCsv,
@@ -112,7 +111,7 @@ def _read_workbook(content: bytes, file: str) -> Lines | Payload:
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = [[_cell_text(v) for v in row] for row in book.worksheets[0].iter_rows(values_only=True)]
-    except (BadZipFile, KeyError, ValueError, OSError, IndexError, TypeError, AttributeError):
+    except Exception:  # whatever a damaged file makes openpyxl stumble over: it promises no class of error
         return BrokenWorkbook(file=file)
     width = len(_trimmed(next((row for row in rows if any(row)), [])))
     cells = [(_trimmed(row) + [""] * width)[: max(width, len(_trimmed(row)))] for row in rows]

@@ -10,8 +10,8 @@ import json
 from collections.abc import Sequence
 
 from regcheck.analysis.answers import Answer, Case
-from regcheck.evaluation.reasons import deciding_provisions
 from regcheck.evaluation.describe import address_text
+from regcheck.evaluation.reasons import deciding_provisions
 from regcheck.evaluation.scenario_text import expectation_text
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import Specification

@@ -31,6 +31,7 @@ class Labels:
     fingerprint: str
     ledger: str
     whole: str
+    items: str
     of_these_known: str
     known: str
     reason: str
@@ -66,6 +67,7 @@ _JA = Labels(
     fingerprint="指紋",
     ledger="検査の台帳",
     whole="（全体）",
+    items="{kind}（{count}件）",
     of_these_known="（うち承知済み{count}）",
     known="承知済みの指摘",
     reason="理由",
@@ -101,6 +103,7 @@ _EN = Labels(
     fingerprint="fingerprint",
     ledger="Ledger of checks",
     whole="(whole)",
+    items="{kind} ({count} items)",
     of_these_known=" ({count} known)",
     known="Known findings",
     reason="reason",

@@ -17,24 +17,52 @@ from regcheck.render.labels import Labels, labels
 from regcheck.render.page import Line, Page, Piece, Role, line
 from regcheck.source.width import pad, width
 
+_MANY = 5
+_SHARING = ("対象", "性質", "事例")
+
 
 def ledger(report: Report, language: Language, title: str = "") -> Page:
     """A heading and one line per term, in the order of the ledger; nothing for an empty ledger."""
     names = labels(language)
     if not report.entries:
         return ()
-    groups = _by_term(report.entries)
-    widest = max(width(term or names.whole) for term in groups)
+    groups = _merged(_by_term(report.entries), names)
+    widest = max(width(term) for term in groups)
     head = line(Piece(names.ledger, Role.LABEL), f"{names.colon}{title}" if title else "")
-    lines = (_term_line(term or names.whole, widest, group, report, names) for term, group in groups.items())
-    return (head, *lines)
+    return (head, *(_term_line(term, widest, group, report, names) for term, group in groups.items()))
 
 
-def _by_term(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
-    groups: dict[str, list[Entry]] = {}
+Groups = dict[str, list[Entry]]
+
+
+def _by_term(entries: Sequence[Entry]) -> Groups:
+    groups: Groups = {}
     for entry in entries:
         groups.setdefault(entry.term, []).append(entry)
     return groups
+
+
+def _merged(groups: Groups, names: Labels) -> Groups:
+    """Many 事例, 性質 or 対象 with one proof each share a line; nothing that failed is merged."""
+    plain = {term: _kind(term) for term, group in groups.items() if _is_one_proof(group)}
+    sizes = Counter(plain.values())
+    merged: Groups = {}
+    for term, group in groups.items():
+        kind = plain.get(term, "")
+        many = kind and sizes[kind] >= _MANY
+        name = names.items.format(kind=kind, count=sizes[kind]) if many else term or names.whole
+        merged.setdefault(name, []).extend(group)
+    return merged
+
+
+def _is_one_proof(group: Sequence[Entry]) -> bool:
+    return len(group) == 1 and group[0].verdict.is_green
+
+
+def _kind(term: str) -> str:
+    """事例 of 事例「X」, if items of that kind may share a line."""
+    kind, _, _ = term.partition("「")
+    return kind if kind in _SHARING else ""
 
 
 def _term_line(term: str, widest: int, entries: Sequence[Entry], report: Report, names: Labels) -> Line:

@@ -40,7 +40,7 @@ def widen(text: str) -> str:
 
 
 def to_kanji(number: int) -> str:
-    """Positional kanji numeral: 400 → 四百, 1160 → 千百六十, 500000 → 五十万, 0 → 〇."""
+    """Positional kanji numeral: 400 → 四百, 1160 → 千百六十, 500000 → 五十万, 0 → 〇; 兆 is the largest sign."""
     if number < 0:
         raise ValueError(number)
     if number == 0:
@@ -49,7 +49,7 @@ def to_kanji(number: int) -> str:
     for sign, unit in _LARGE:
         head, number = divmod(number, unit)
         if head:
-            out.append(_below_10000(head) + sign)
+            out.append((_below_10000(head) if head < 10000 else to_kanji(head)) + sign)
     return "".join(out) + _below_10000(number)
 
 

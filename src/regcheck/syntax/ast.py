@@ -439,7 +439,7 @@ class HeaderLines:
     expires: DateLiteral | Pending | None = None
     remarks: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
-    """Comments before the item."""
+    """Comments before the item; an empty one is an empty line."""
     inner_comments: tuple[str, ...] = ()
     """Comments inside the item that no line of its own can carry; printed before its body."""
     span: Span = _span()

@@ -8,7 +8,9 @@ A rule fits if all its `has` could stand there and none of its `lacks`; the firs
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ WANTS: tuple[Want, ...] = (
         "「病床数が四百床以上」のように書いてください",
         "Write 病床数が四百床以上",
     ),
+    Want(("AGGREGATE", "_TO"), "「の合計」", "の合計", lacks=("LIMIT", "_GA")),
     Want(("_GA", "_FOR"), "「が」か「について」", "が or について"),
     Want(
         ("_GA", "ROUND"),
@@ -256,5 +259,30 @@ WANTS: tuple[Want, ...] = (
         "一つの行には一つのことを書いてください",
         "Write one thing on a line",
     ),
-    Want(("_DEDENT",), "この項目の行", "a line of this item"),
 )
+
+_HEADER = "「条項」「出典」「施行」「失効」「備考」"
+LINES_OF_ITEM: Mapping[str, str] = MappingProxyType(
+    {
+        "法令": f"「種別」「題名」「法令番号」「略称」「根拠」「未確定」と{_HEADER}",
+        "利用": "一行だけ（利用「ファイル名」）",
+        "未確定": _HEADER,
+        "区分": f"値（「、」で区切る）と{_HEADER}",
+        "対象": f"「名前：型」と{_HEADER}",
+        "裁量": f"「判断者」と{_HEADER}",
+        "前提": f"一つの文と{_HEADER}",
+        "委任": f"「形式」「範囲」と{_HEADER}",
+        **dict.fromkeys(
+            ("定義", "指定基準", "対象事業", "設備区分", "維持管理区分"),
+            f"「委任」、一つの文、「ただし、…を除く」と{_HEADER}",
+        ),
+        "特例": f"「…の規定にかかわらず、…」「…に優先する」と{_HEADER}",
+        "段階": f"「第一段階　日付から　条件」「拡大のみ」「最終段階は…を網羅する」と{_HEADER}",
+        "区分表": f"「該当は一つのみ、漏れなし」、「範囲」、表と{_HEADER}",
+        "性質": f"「すべての…について、…」などの一つの文と{_HEADER}",
+        "事例": f"事実（「、」で区切る）、「→ …に該当する」と{_HEADER}",
+        "事実表": f"「資料「…」」「時点」「見出し」「列「…」は…」と{_HEADER}",
+        "確認": f"「「一覧」の件数が88」などの行と{_HEADER}",
+    }
+)
+"""What each item may hold, as it is told to a drafter."""

@@ -26,8 +26,9 @@ from regcheck.diagnostics.codes.syntax import (
     UnknownLine,
 )
 from regcheck.diagnostics.diagnostic import Payload
+from regcheck.source.numerals import halve
 from regcheck.source.span import SourceText, Span
-from regcheck.syntax.expectations import wanted_at
+from regcheck.syntax.expectations import LINES_OF_ITEM, Want, wanted_at
 from regcheck.syntax.items import KEYWORDS, CutText, RawItem
 from regcheck.syntax.lexer import NEWLINE, UNREADABLE, LayoutError, can_take
 from regcheck.syntax.units import unit_pattern, units
@@ -94,8 +95,14 @@ def explain_token(source: SourceText, text: CutText, raw: RawItem, error: Unexpe
 def explain_word(source: SourceText, raw: RawItem) -> Finding:
     """A line in column 0 that begins with no keyword."""
     word = raw.word.strip()
-    near = get_close_matches(word, KEYWORDS, n=1, cutoff=0.5)
-    payload = UnknownItem(word=word, nearest=near[0] if near else "", is_line_of_item=word in LINE_WORDS)
+    led = max((k for k in KEYWORDS if word.startswith(k)), key=len, default="")
+    near = [led] if led else get_close_matches(word, KEYWORDS, n=1, cutoff=0.5)
+    payload = UnknownItem(
+        word=word,
+        nearest=near[0] if near else "",
+        is_line_of_item=not led and word in LINE_WORDS,
+        lacks_gap=bool(led),
+    )
     return payload, Span(source.name, raw.start, raw.start + len(raw.word))
 
 
@@ -135,30 +142,53 @@ def _mixed_numerals(trouble: Trouble) -> Finding | None:
     return None
 
 
-_NUMBER_AND_WORD = re.compile(
-    r"([0-9][0-9,.]*[万億兆]?)([^\s0-9、。()「」|:ぁ-ん]+?)(?=以上|以下|未満|超|以前|以後|又は|及び|[^々一-鿿ァ-ヺーA-Za-z/㎥㎡]|$)"
-)
+_NUMBER_AND_WORD = re.compile(r"([0-9][0-9,.]*[万億兆]?)([々一-鿿ァ-ヺーA-Za-z/㎡-㏿]+)")
+_NAME = re.compile(r"[々一-鿿ァ-ヺーA-Za-z/㎡-㏿]+")
+_LIMITS = ("以上", "以下", "未満", "以前", "以後", "以降", "又は", "及び", "若しくは", "並びに")
 
 
 def _unknown_unit(trouble: Trouble) -> Finding | None:
-    if "UNIT" in trouble.acceptable and trouble.token.type in ("NAME", UNREADABLE):
+    if "UNIT" in trouble.acceptable and not trouble.at_line_end:
         word, span = trouble.found()
-        return _no_unit(word, word), span
-    if (
-        "QUANTITY" not in trouble.acceptable
-        or not trouble.shape[trouble.place : trouble.place + 1].isdecimal()
-    ):
+        return (_no_unit(word, word), span) if _NAME.fullmatch(halve(word)) else None
+    if not {"QUANTITY", "LIMIT"} & trouble.acceptable:
         return None
     found = _NUMBER_AND_WORD.match(trouble.shape, trouble.place, trouble.line[1])
-    if found is None or re.fullmatch(unit_pattern(), found[2]):
+    if found is None:
         return None
-    text = trouble.source.text[found.start() : found.end()]
-    return trouble.finding(_no_unit(text, found[2]), found.start(2), found.end(2))
+    end = min((at for word in _LIMITS if (at := found[2].find(word)) >= 0), default=len(found[2]))
+    start = found.start(2)
+    word = trouble.source.text[start : start + end]
+    if unit := re.match(rf"(?:{unit_pattern()})|(?=[以未超上下]$)", found[2][:end]):
+        return _run_on(trouble, start + unit.end(), start + end)
+    text = trouble.source.text[found.start() : start + end]
+    return trouble.finding(_no_unit(text, word), start, start + end) if word else None
+
+
+def _run_on(trouble: Trouble, start: int, end: int) -> Finding:
+    """A number with its unit, and a word that cannot follow it."""
+    want = Expected(
+        found=trouble.source.text[start:end],
+        wanted_ja="「以上」「未満」「、」などの区切り",
+        wanted_en="a limit (以上, 未満) or a comma",
+        advice_ja="数と単位の後には限度の語か区切りを書いてください",
+        advice_en="Write a limit or a comma behind a number and its unit",
+    )
+    return trouble.finding(want, start, end)
 
 
 def _no_unit(text: str, unit: str) -> UnknownUnit:
     near = get_close_matches(unit, units(), n=1, cutoff=0.6)
     return UnknownUnit(text=text, unit=unit, nearest=near[0] if near else "")
+
+
+def _deeper(trouble: Trouble) -> Finding | None:
+    if trouble.token.type != "_INDENT":
+        return None
+    start = trouble.shape.rfind("\n", 0, trouble.place) + 1
+    margin = trouble.source.text[start : trouble.place]
+    columns = sum(2 if c == "\u3000" else 1 for c in margin)
+    return trouble.finding(BadIndentation(columns=columns, is_deeper=True), start, trouble.place)
 
 
 _LABEL = re.compile(r"[ \t]*([一二三四五六七八九十]+|[イロハニホヘトチリヌル]|\([0-9]+\)|\([ivx]+\))[ \t]+\S")
@@ -181,21 +211,51 @@ _LINE_HEAD = re.compile(r"[ \t]*([々一-鿿ァ-ヺー]+)(?=[ \t「])")
 
 
 def _misspelt_line(trouble: Trouble) -> Finding | None:
+    """A first word that was taken for a name, because no line here begins with it."""
     found = _LINE_HEAD.match(trouble.shape, *trouble.line)
-    if (
-        found is None
-        or not (found.start(1) <= trouble.place <= found.end() + 1)
-        or trouble.line[0] == trouble.raw.start
-    ):
+    if found is None or trouble.line[0] == trouble.raw.start or trouble.place > found.end() + 1:
         return None
-    word = found[1]
-    near = get_close_matches(word, LINE_WORDS, n=1, cutoff=0.5)
+    if trouble.place != found.start(1) and "_NO" not in trouble.acceptable:
+        return None
+    word, item = found[1], trouble.raw.keyword
     if word in LINE_WORDS:
-        return trouble.finding(UnknownLine(word=word, item=trouble.raw.keyword), found.start(1), found.end(1))
+        payload = UnknownLine(word=word, item=item, lines=LINES_OF_ITEM[item])
+        return trouble.finding(payload, found.start(1), found.end(1))
+    near = get_close_matches(word, LINE_WORDS, n=1, cutoff=0.5)
     if not near:
         return None
-    payload = UnknownLine(word=word, item=trouble.raw.keyword, nearest=near[0])
+    payload = UnknownLine(word=word, item=item, nearest=near[0])
     return trouble.finding(payload, found.start(1), found.end(1))
+
+
+_BARE_LIMIT = re.compile(r"(?:以上|以下|未満|を超え)")
+
+
+def _number_before_limit(trouble: Trouble) -> Finding | None:
+    if "QUANTITY" not in trouble.acceptable or not _BARE_LIMIT.match(trouble.shape, trouble.place):
+        return None
+    payload = Expected(
+        found=trouble.source.text[trouble.place : trouble.place + 2],
+        wanted_ja="数",
+        wanted_en="a number",
+        advice_ja="「四百床以上」「400床以上」のように書いてください",
+        advice_en="Write 四百床以上 or 400床以上",
+    )
+    return trouble.finding(payload, trouble.place, trouble.place + 2)
+
+
+def _topic(trouble: Trouble) -> Finding | None:
+    """は where the subject of a condition takes が."""
+    if not {"_GA", "THERE_IS"} <= trouble.acceptable or trouble.shape[trouble.place : trouble.place + 1] != "は":
+        return None
+    payload = Expected(
+        found="は",
+        wanted_ja="「が」",
+        wanted_en="が",
+        advice_ja="条件の主語には「が」を使い、「病床数が四百床以上であること」のように書いてください",
+        advice_en="The subject of a condition takes が: 病床数が四百床以上であること",
+    )
+    return trouble.finding(payload, trouble.place, trouble.place + 1)
 
 
 def _comma_alone(trouble: Trouble) -> Finding | None:
@@ -218,7 +278,7 @@ def _comma_alone(trouble: Trouble) -> Finding | None:
 
 def _wanted(trouble: Trouble) -> Finding | None:
     found, span = trouble.found()
-    want = wanted_at(trouble.acceptable)
+    want = wanted_at(trouble.acceptable) or _line_wanted(trouble)
     if want is None:
         return None
     payload = Expected(
@@ -231,6 +291,19 @@ def _wanted(trouble: Trouble) -> Finding | None:
     return payload, span
 
 
+def _line_wanted(trouble: Trouble) -> Want | None:
+    if "_DEDENT" not in trouble.acceptable:
+        return None
+    lines = LINES_OF_ITEM[trouble.raw.keyword]
+    return Want(
+        (),
+        f"「{trouble.raw.keyword}」の行",
+        f"a line of '{trouble.raw.keyword}'",
+        f"書けるのは{lines}です",
+        f"It takes {lines}",
+    )
+
+
 def _not_here(trouble: Trouble) -> Finding | None:
     found, span = trouble.found()
     return NotHere(found=found or "改行"), span
@@ -238,10 +311,13 @@ def _not_here(trouble: Trouble) -> Finding | None:
 
 RULES: tuple[Callable[[Trouble], Finding | None], ...] = (
     _unclosed,
+    _deeper,
     _mixed_numerals,
     _unknown_unit,
     _label_out_of_place,
     _misspelt_line,
+    _number_before_limit,
+    _topic,
     _comma_alone,
     _wanted,
     _not_here,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from regcheck.source.numerals import halve
 from regcheck.source.span import SourceText, Span
@@ -70,7 +71,7 @@ def cut(source: SourceText) -> CutText:
     first = re.search(r"\S", shape)
     if first is not None and (not starts or first.start() < starts[0]):
         starts.insert(0, first.start())
-    raw = [_raw(source.text, shape, a, b) for a, b in zip(starts, [*starts[1:], len(shape)], strict=True)]
+    raw = [_raw(source.text, shape, a, b) for a, b in pairwise((*starts, len(shape)))]
     return CutText(shape, tuple(_merge(raw)), comments)
 
 
@@ -81,7 +82,11 @@ def find_comments(file: str, shape: str, text: str) -> list[Comment]:
 
 
 def comments_by_line(text: CutText) -> tuple[dict[int, list[str]], tuple[str, ...]]:
-    """Comments by the start of the line they stand on or above, and those below the last line."""
+    """Comments by the start of the line they stand on or above, and those below the last line.
+
+    Between items an empty text stands for an empty line, so that a heading keeps its distance.
+    """
+    starts = {raw.start for raw in text.items}
     found: dict[int, list[str]] = {}
     trailing: list[str] = []
     line, limit = -1, len(text.shape)
@@ -89,10 +94,25 @@ def comments_by_line(text: CutText) -> tuple[dict[int, list[str]], tuple[str, ..
         start = text.shape.rfind("\n", 0, comment.span.start) + 1
         content = _CONTENT.search(text.shape, start, limit)
         if content is not None:
-            line = text.shape.rfind("\n", 0, content.start()) + 1
+            line = limit = text.shape.rfind("\n", 0, content.start()) + 1
+        texts = found.setdefault(line, []) if line >= 0 else trailing
+        is_apart = text.shape.count("\n", comment.span.end, limit) > 1
+        if is_apart and texts[-1:] != [""] and (line in starts or texts):
+            texts.append("")
+        if comment.text or line not in starts or texts[-1:] != [""]:
+            texts.append(comment.text)
         limit = start
-        (found.setdefault(line, []) if line >= 0 else trailing).append(comment.text)
-    return {at: texts[::-1] for at, texts in reversed(found.items())}, tuple(reversed(trailing))
+    return {at: _in_order(texts, at in starts) for at, texts in found.items()}, tuple(
+        _in_order(trailing, True)
+    )
+
+
+def _in_order(texts: list[str], is_between: bool) -> list[str]:
+    """The comments from top to bottom; between items without an empty line at the top."""
+    ordered = texts[::-1]
+    while is_between and ordered[:1] == [""]:
+        ordered.pop(0)
+    return ordered
 
 
 def _blank(shape: str, comments: tuple[Comment, ...]) -> str:

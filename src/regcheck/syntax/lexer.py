@@ -28,6 +28,9 @@ UNREADABLE = "UNREADABLE"
 _MOST_REMEMBERED = 20_000
 """Stacks of the parser whose terminals are remembered; ordinary files have some hundreds."""
 
+_DEEPEST_STACK = 400
+"""Entries on the parser's stack; what the tree allows of nesting takes fewer."""
+
 _Match = Callable[[str, int, int], "re.Match[str] | None"]
 _Tried = tuple[tuple[str, _Match], ...]
 
@@ -53,6 +56,14 @@ class LayoutError(Exception):
         self.start, self.end, self.has_tab = start, end, has_tab
 
 
+class NestingError(Exception):
+    """Parentheses, lists or groups nested without end; `start` is where it is too much."""
+
+    def __init__(self, start: int) -> None:
+        super().__init__(start)
+        self.start = start
+
+
 class ContextLexer(Lexer):
     """Longest match among the terminals that the parser's state accepts."""
 
@@ -75,6 +86,8 @@ class ContextLexer(Lexer):
                 place = gap[1]
                 continue
             stack = tuple(parser_state.state_stack)
+            if len(stack) > _DEEPEST_STACK:
+                raise NestingError(place)
             tried = self._tried.get(stack) or self._for(stack, parser_state)
             name, stop = _longest(tried, shape, place, end) or (UNREADABLE, place + 1)
             yield Token(name, text[place:stop], place, end_pos=stop)

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from lark import Tree
 from lark.exceptions import UnexpectedToken
 
+from regcheck.diagnostics.codes.syntax import TooDeep
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.source.span import SourceText, Span
 from regcheck.syntax import ast
 from regcheck.syntax.explain_errors import explain_layout, explain_token, explain_word
 from regcheck.syntax.from_tree import item_from_tree
-from regcheck.syntax.from_tree.reading import Reading, RefusedError
+from regcheck.syntax.from_tree.reading import DEEPEST, Reading, RefusedError
 from regcheck.syntax.grammar import parser
 from regcheck.syntax.items import CutText, RawItem, comments_by_line, cut
-from regcheck.syntax.lexer import LayoutError, Region
+from regcheck.syntax.lexer import LayoutError, NestingError, Region
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,8 @@ def _parse_item(source: SourceText, text: CutText, raw: RawItem, reading: Readin
         return _diagnostic(reading, *explain_token(source, text, raw, error))
     except LayoutError as error:
         return _diagnostic(reading, *explain_layout(source, error))
+    except NestingError as error:
+        return _diagnostic(reading, TooDeep(limit=DEEPEST), Span(source.name, error.start, error.start + 1))
     except RefusedError as error:
         return _diagnostic(reading, error.payload, error.span)
 

@@ -130,6 +130,14 @@ def test_rows_and_claims_have_their_lines() -> None:
     assert "list.csv" in found.sources
 
 
+def test_a_row_that_is_a_counterexample_is_named() -> None:
+    claim = "\n性質「全て大きい」\n  すべての病院について、承認があるならば、病床数が四百床以上である\n"
+    found = report({"a.regspec": ACT + "\n" + FACTS + claim}, facts={"list.csv": ROWS})
+    witness = entries(found)["property:全て大きい"].witness
+    assert witness is not None
+    assert witness.outcomes[-1] == ("事実表で当たるもの", "乙病院")
+
+
 def test_a_missing_fact_file_is_told_once_and_its_claims_are_not_run() -> None:
     found = report({"a.regspec": ACT + "\n" + FACTS})
     assert codes(found).count("RC014") + codes(found).count("RC012") == 1
@@ -183,7 +191,7 @@ def test_a_prover_that_gives_up_makes_the_report_undecided() -> None:
 
     found = check(Inputs(own=frozenset({"a.regspec"}), files={"a.regspec": ACT.encode()}), tired)
     assert found.verdict is Verdict.UNDECIDED
-    assert set(codes(found)) == {"RC902"}
+    assert set(codes(found)) == {"RC902", "RC510"}
 
 
 def test_progress_runs_over_all_epochs() -> None:
@@ -197,7 +205,7 @@ def test_progress_runs_over_all_epochs() -> None:
     assert seen[-1][0] == seen[-1][1]
     assert seen == sorted(seen)
     days = {entry.id.split("@")[1] for entry in found.entries}
-    assert days == {"0001-01-01", "2028-04-01"}
+    assert days == {"当初", "2028-04-01"}
 
 
 def test_the_phases_have_names_of_their_own() -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from regcheck.app import writing
 from regcheck.app.writing import files_below, replace_file, replace_folder
 
 
@@ -81,7 +80,7 @@ def test_a_file_keeps_its_mode_and_a_failure_keeps_the_file(
     replace_file(file, b"new")
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
 
-    monkeypatch.setattr(writing.os, "fdopen", _fail)
+    monkeypatch.setattr("regcheck.app.writing.os.fdopen", _fail)
     with pytest.raises(OSError, match="full"):
         replace_file(file, b"newer")
     assert tree(tmp_path) == {"a.regspec": b"new"}

@@ -134,6 +134,8 @@ def test_a_total_over_elements() -> None:
         FALSE,
     )
     assert at_least(1, plant(同時設置=False)) is FALSE
+    assert truth(compare(total, GE, 1, "kW"), record("事業者")) is UNKNOWN
+    assert truth(compare(total, LT, 1, "kW"), record("事業者")) is UNKNOWN
 
 
 def some(body: Formula) -> OverList:

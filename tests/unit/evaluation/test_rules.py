@@ -12,6 +12,8 @@ from tests.unit.evaluation.hospital import (
     applies,
     ask,
     beds,
+    compare,
+    fact,
     parts,
     path,
     record,
@@ -26,6 +28,7 @@ from regcheck.evaluation.trace import Address
 from regcheck.model.case import Record, Value
 from regcheck.model.formula import (
     And,
+    Applies,
     Comparator,
     Except,
     Formula,
@@ -34,7 +37,10 @@ from regcheck.model.formula import (
     Judged,
     Or,
     OutcomeIs,
+    OverList,
     Part,
+    Path,
+    Quantity,
     StageApplies,
     Truth,
 )
@@ -157,10 +163,36 @@ def test_prevailing_passes_on() -> None:
     assert truth(applies("基準"), record("病院"), spec) is TRUE
 
 
+def test_rules_that_prevail_over_each_other_are_a_conflict() -> None:
+    spec = with_override(BASE, "甲", "基準", Truth(value=True), True, "乙")
+    spec = with_override(spec, "乙", "基準", Truth(value=True), True, "甲")
+    found = ask(applies("基準"), record("病院"), spec)
+    assert (found.truth, [n.conflict for n in found.conflicts]) == (UNKNOWN, [("特例「甲」", "特例「乙」")])
+
+
 def test_rules_that_agree_do_not_clash() -> None:
     spec = with_override(BASE, "甲", "基準", Truth(value=True), False)
     spec = with_override(spec, "乙", "基準", Truth(value=True), False)
     assert truth(applies("基準"), BOTH, spec) is FALSE
+
+
+def test_a_contradiction_does_not_ask_for_facts_that_settle_nothing() -> None:
+    """The condition of 甲 is true of every 災害拠点, so knowing it would not help."""
+    members = SPEC.enumerations["災害拠点区分"].members
+    spec = with_override(BASE, "甲", "基準", IsOneOf(path=path("災害拠点"), values=members), True)
+    spec = with_override(spec, "乙", "基準", Truth(value=True), False)
+    found = ask(applies("基準"), record("病院"), spec)
+    assert (found.truth, len(found.conflicts), found.deciding_unknowns) == (UNKNOWN, 1, ())
+
+
+def test_a_term_is_asked_of_each_element_anew() -> None:
+    """What was found of one record is remembered for that record only."""
+    spec = with_term(SPEC, "大型", compare(fact("出力"), GE, 500, "kW"), "設備")
+    body = Applies(term="大型", path=Path(root="e"))
+    over = OverList(quantity=Quantity.ALL, path=path("設備"), variable="e", body=body)
+    plants = (record("設備", 出力=500), record("設備", 出力=499))
+    assert truth(over, record("事業者", 設備=plants), spec) is FALSE
+    assert truth(over, record("事業者", 設備=plants[:1]), spec) is TRUE
 
 
 def test_a_stage_of_a_plan() -> None:
@@ -265,7 +297,16 @@ def test_rows_below_the_first_that_surely_applies_are_not_asked_for() -> None:
     assert deciding_provisions(found.trace) == ("別表1行目",)
 
 
+def test_a_value_that_no_row_gives_needs_no_facts() -> None:
+    spec = table(HitPolicy.UNIQUE, (MAIN, ANY, "甲"))
+    no = ask(OutcomeIs(table="表", output="手続", value="丙", path=path("")), record("病院"), spec)
+    assert (no.truth, no.deciding_unknowns) == (FALSE, ())
+
+
 def test_all_rows_that_apply() -> None:
+    other = table(HitPolicy.COLLECT, (MAIN, ANY, "甲"), (ANY, span(50, None), "乙"))
+    asked = OutcomeIs(table="表", output="手続", value="甲", path=path(""))
+    assert ask(asked, record("病院"), other).deciding_unknowns == (Address(steps=("災害拠点",)),)
     spec = table(HitPolicy.COLLECT, (MAIN, ANY, "甲"), (ANY, ANY, "乙"))
     main = record("病院", 災害拠点="基幹災害拠点病院")
     assert (gives(spec, "甲", main), gives(spec, "乙", main)) == (TRUE, TRUE)

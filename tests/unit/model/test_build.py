@@ -143,8 +143,11 @@ def test_two_overrides_may_not_each_prevail_over_the_other() -> None:
         define("甲", "病院", has("承認")),
         override("一", "甲", has("承認"), prevails_over=("二",)),
         override("二", "甲", has("承認"), prevails_over=("一",)),
+        override("三", "甲", has("承認"), prevails_over=("一",)),
     )
     assert codes(built) == ["RC216"]
+    kept = {label: each.prevails_over for label, each in built.specification.overrides.items()}
+    assert kept == {"一": (), "二": (), "三": ("一",)}
 
 
 def test_an_order_between_overrides_of_different_terms_is_refused() -> None:

@@ -13,6 +13,7 @@ from regcheck.model.provisions import (
     provision_label,
 )
 from regcheck.model.specification import Citation, Header, Instrument, InstrumentKind
+from regcheck.source.span import Span
 
 YES = Truth(value=True)
 
@@ -44,6 +45,10 @@ def test_levels_out_of_order_are_refused(text: str) -> None:
     assert not is_provision(text)
 
 
+def test_a_number_that_no_law_counts_to_is_left_alone() -> None:
+    assert normalise_provision("第" + "9" * 5000 + "条") == "第" + "9" * 5000 + "条"
+
+
 def test_digits_become_kanji_except_in_the_last_level() -> None:
     assert normalise_provision("第５０条第1項第2号イ(1)") == "第五十条第一項第二号イ（１）"
 
@@ -73,6 +78,17 @@ def test_every_labelled_part_is_found_with_its_way_in() -> None:
     )
     labels = [part.labels for part in labelled_parts(formula)]
     assert labels == [("一",), ("一", "イ"), ("一", "ロ"), ("ただし書",)]
+
+
+def test_a_part_stands_where_it_was_written_and_else_where_its_body_was() -> None:
+    part, body = Span("a", 1, 2), Span("a", 3, 4)
+    formula = And(
+        parts=(
+            Part(body=Truth(value=True, span=body), label="一", span=part),
+            Part(body=Truth(value=True, span=body), label="二"),
+        )
+    )
+    assert [each.span for each in labelled_parts(formula)] == [part, body]
 
 
 def test_a_law_is_found_by_its_short_name_and_a_foreign_law_is_not() -> None:

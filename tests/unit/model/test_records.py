@@ -21,6 +21,7 @@ from tests.unit.model.build_ast import (
     window,
 )
 
+from regcheck.diagnostics.codes.values import WrongValue
 from regcheck.model.case import UNKNOWN, Record
 from regcheck.model.from_syntax import Built
 from regcheck.syntax import ast
@@ -130,6 +131,26 @@ def test_a_discretion_is_exercised() -> None:
         authority=name("主務大臣"), discretion=name("特に必要"), value=True, span=span()
     )
     assert dict(record(judged).judgements) == {"特に必要": True}
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "shown"),
+    [
+        ("病床数", True, "あり"),
+        ("病床数", False, "なし"),
+        ("承認", name("国"), "国"),
+        ("機能", number(4, "床"), "4"),
+        ("機能", ((), ()), "（…）"),
+        ("設備", name("国"), "国"),
+        ("開設者", ((), ()), "（…）、（…）"),
+        ("開設者", (), "（）"),
+        ("病床数", ((),), "（…）"),
+    ],
+)
+def test_a_wrong_value_is_shown_as_it_was_given(label: str, value: FactValue, shown: str) -> None:
+    (finding,) = case(entry(label, value)).diagnostics
+    assert isinstance(finding.payload, WrongValue)
+    assert finding.payload.value == shown
 
 
 @pytest.mark.parametrize(

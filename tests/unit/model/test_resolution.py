@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 from tests.unit.model.build_ast import (
     at_least,
     belongs,
-    build,
     codes,
-    define,
-    enum,
-    field,
     has,
     limit,
     mean,
@@ -20,10 +14,11 @@ from tests.unit.model.build_ast import (
     names,
     path,
     span,
-    subject,
     window,
 )
+from tests.unit.model.hospital_world import VARIABLE, beds, element, here, meaning, world
 
+from regcheck.diagnostics.codes.types import TypeMismatch, Want
 from regcheck.model.formula import (
     Aggregate,
     And,
@@ -35,15 +30,12 @@ from regcheck.model.formula import (
     Count,
     Except,
     Fact,
-    Formula,
     Holds,
     HoldsIn,
     IsOneOf,
     ListTotal,
     Not,
-    Number,
     Or,
-    OutcomeIs,
     OverList,
     OverSeries,
     Part,
@@ -53,75 +45,10 @@ from regcheck.model.formula import (
     SeriesAggregate,
     SeriesItem,
     SetSize,
-    StageApplies,
     Truth,
 )
-from regcheck.model.from_syntax import Built
 from regcheck.syntax import ast
 from regcheck.syntax.ast import AggregateWord, CompareWord, Joiner, ListMode, QuantityWord
-
-WORLD: tuple[ast.Item, ...] = (
-    enum("種類", "国", "私立"),
-    enum("機能区分", "救急", "災害"),
-    subject(
-        "設備",
-        field("出力", "整数", "kW"),
-        field("稼働", "真偽"),
-        field("種別", "種類"),
-        field("病床数", "整数", "床"),
-    ),
-    subject(
-        "開設者",
-        field("種別", "種類"),
-        field("所在地", "文字列"),
-        field("預金", "整数", "円", window=window()),
-        field("黒字", "真偽", window=window()),
-    ),
-    subject(
-        "病院",
-        field("病床数", "整数", "床"),
-        field("基準数", "整数", "床"),
-        field("紹介率", "割合"),
-        field("承認", "真偽"),
-        field("承認日", "日付"),
-        field("種別", "種類"),
-        field("所在地", "文字列"),
-        field("開設者", "開設者"),
-        field("機能", "機能区分", is_set=True),
-        field("設備", "設備", is_list=True, limit=5),
-        field("無制限設備", "設備", is_list=True),
-        field("輸入量", "整数", "t"),
-        field("輸入量の割合", "割合"),
-        field("職員の数", "整数", "人"),
-    ),
-    define("基準", "病院", has("承認")),
-    define("国の開設者", "開設者", ast.IsClause(path=path("種別"), values=names("国"), span=span())),
-)
-
-
-def world(body: ast.Clause) -> Built:
-    return build(*WORLD, define("甲", "病院", body))
-
-
-def meaning(body: ast.Clause) -> Formula:
-    built = world(body)
-    assert built.diagnostics == ()
-    return built.specification.predicates["甲"].body
-
-
-def here(*steps: str) -> Path:
-    return Path(steps=steps)
-
-
-def beds(value: int | str, unit: str = "床") -> Number:
-    return Number(value=Fraction(value), unit=unit)
-
-
-VARIABLE = "定義「甲」#1"
-
-
-def element(*steps: str) -> Path:
-    return Path(root=VARIABLE, steps=steps)
 
 
 def test_a_path_follows_references() -> None:
@@ -159,6 +86,13 @@ def test_two_facts_of_one_type_are_compared_with_each_other() -> None:
 def test_truths_may_be_written_with_ari_and_nashi() -> None:
     absent = ast.IsClause(path=path("承認"), values=names("なし"), span=span())
     assert meaning(absent) == Not(body=Holds(path=here("承認")))
+
+
+def test_two_truths_are_compared_and_other_words_are_told() -> None:
+    same = ast.IsClause(path=path("承認"), values=names("開設者の国営"), span=span())
+    assert meaning(same) == SameValue(left=here("承認"), right=here("開設者", "国営"))
+    other = ast.IsClause(path=path("承認"), values=names("たぶん"), span=span())
+    assert codes(world(other)) == ["RC201"]
 
 
 def test_having_means_a_truth_an_element_or_a_member() -> None:
@@ -306,56 +240,6 @@ def test_a_negated_clause_is_not() -> None:
     assert meaning(clause) == Not(body=Holds(path=here("承認")))
 
 
-def plan(label: str) -> ast.StageItem:
-    stages = tuple(
-        ast.StageLine(number=n, start=ast.Pending(name=name("施行期日")), body=has("承認"), span=span())
-        for n in (1, 2)
-    )
-    sources = (ast.CitationText(source="法", provision="第一条"),)
-    return ast.StageItem(
-        name=name(label),
-        subject=name("病院"),
-        header=ast.HeaderLines(sources=sources),
-        stages=stages,
-        span=span(),
-    )
-
-
-PENDING = ast.PlaceholderItem(name=name("施行期日"), header=ast.HeaderLines(), span=span())
-
-
-def staged(*refs: tuple[str, int]) -> ast.BelongsClause:
-    terms = tuple(ast.TermRef(name=name(text), stage=n, span=span()) for text, n in refs)
-    return ast.BelongsClause(path=None, terms=terms, span=span())
-
-
-def test_a_stage_alone_belongs_to_the_only_plan() -> None:
-    built = build(*WORLD, PENDING, plan("甲案"), define("甲", "病院", staged(("第一段階", 1))))
-    assert built.diagnostics == ()
-    assert built.specification.predicates["甲"].body == StageApplies(plan="甲案", number=1, path=Path())
-
-
-def test_a_stage_alone_is_refused_where_there_are_two_plans() -> None:
-    items = (*WORLD, PENDING, plan("甲案"), plan("乙案"))
-    assert codes(build(*items, define("甲", "病院", staged(("第一段階", 1))))) == ["RC205"]
-
-
-def test_stages_after_a_named_plan_are_stages_of_that_plan() -> None:
-    items = (*WORLD, PENDING, plan("甲案"), plan("乙案"))
-    built = build(*items, define("甲", "病院", staged(("乙案", 1), ("第二段階", 2))))
-    body = built.specification.predicates["甲"].body
-    assert isinstance(body, Or)
-    assert [part.body for part in body.parts] == [
-        StageApplies(plan="乙案", number=n, path=Path()) for n in (1, 2)
-    ]
-
-
-def test_a_stage_that_is_not_there_and_a_plan_without_stage_are_told() -> None:
-    items = (*WORLD, PENDING, plan("甲案"))
-    assert codes(build(*items, define("甲", "病院", staged(("甲案", 3))))) == ["RC206"]
-    assert codes(build(*items, define("甲", "病院", belongs("甲案")))) == ["RC206"]
-
-
 @pytest.mark.parametrize(
     ("body", "code"),
     [
@@ -387,6 +271,19 @@ def test_what_does_not_resolve_is_told_once(body: ast.Clause, code: str) -> None
     assert "基準" in built.specification.predicates
 
 
+def test_possession_says_which_kind_of_fact_it_needs() -> None:
+    for values, wanted in (((), Want.LIST), (names("救急"), Want.SET)):
+        clause = ast.PossessClause(path=path("病床数"), values=values, span=span())
+        payload = TypeMismatch(what="病床数", found="整数（床）", wanted=wanted)
+        assert [d.payload for d in world(clause).diagnostics] == [payload]
+
+
+def test_a_path_is_underlined_as_a_whole() -> None:
+    asked = path("開設者の所在地")
+    (finding,) = world(at_least(asked, 4)).diagnostics
+    assert finding.place == asked.steps[0].span.to(asked.steps[-1].span)
+
+
 def test_every_fault_of_an_item_is_told_in_one_run() -> None:
     items = tuple(
         ast.ListItem(label=label, body=has(text), span=span())
@@ -395,40 +292,3 @@ def test_every_fault_of_an_item_is_told_in_one_run() -> None:
     built = world(ast.ListClause(mode=ListMode.ANY, items=items, span=span()))
     assert codes(built) == ["RC201", "RC220"]
     assert [d.anchor for d in built.diagnostics] == ["定義「甲」/一", "定義「甲」/三"]
-
-
-def outcome_world(body: ast.Clause) -> Built:
-    rows = tuple(
-        ast.TableRow(cells=(ast.CellText(any=True),), outputs=names(value), span=span())
-        for value in ("可", "否")
-    )
-    table = ast.TableItem(
-        name=name("判定"),
-        subject=name("病院"),
-        header=ast.HeaderLines(sources=(ast.CitationText(source="法", provision="第一条"),)),
-        hit_policy="先の行を優先",
-        complete=False,
-        columns=(path("承認"),),
-        outputs=names("結果"),
-        rows=rows,
-        span=span(),
-    )
-    return build(*WORLD, table, define("甲", "病院", body))
-
-
-def test_an_outcome_of_a_table_and_a_fact_look_alike_and_the_first_name_decides() -> None:
-    as_fact = ast.IsClause(path=path("判定の結果"), values=names("可"), span=span())
-    as_outcome = ast.OutcomeClause(table=name("判定"), output=name("結果"), value=name("可"), span=span())
-    wanted = OutcomeIs(table="判定", output="結果", value="可", path=Path())
-    for clause in (as_fact, as_outcome):
-        built = outcome_world(clause)
-        assert built.diagnostics == ()
-        assert built.specification.predicates["甲"].body == wanted
-    of_fact = ast.OutcomeClause(table=name("開設者"), output=name("種別"), value=name("国"), span=span())
-    assert meaning(of_fact) == IsOneOf(path=here("開設者", "種別"), values=("国",))
-
-
-@pytest.mark.parametrize(("output", "value"), [("結末", "可"), ("結果", "不可")])
-def test_an_outcome_that_no_row_gives_is_told(output: str, value: str) -> None:
-    clause = ast.OutcomeClause(table=name("判定"), output=name(output), value=name(value), span=span())
-    assert codes(outcome_world(clause)) == ["RC201"]

@@ -20,7 +20,14 @@ from tests.unit.model.build_ast import (
     window,
 )
 
-from regcheck.diagnostics.codes.types import BadProduct, MissingUnit, Reason, UnitMismatch
+from regcheck.diagnostics.codes.types import (
+    BadProduct,
+    MissingUnit,
+    Reason,
+    TypeMismatch,
+    UnitMismatch,
+    Want,
+)
 from regcheck.model.formula import (
     Comparator,
     Compare,
@@ -91,6 +98,12 @@ def test_sums_and_differences_keep_their_unit() -> None:
 def test_a_product_with_a_constant_is_a_coefficient(swapped: bool) -> None:
     sides = (number("1/3"), path("病床数")) if swapped else (path("病床数"), number("1/3"))
     assert left_of(product(*sides)) == Total(terms=((Fraction(1, 3), BEDS),))
+
+
+def test_the_constant_of_a_product_is_told_from_a_fact_without_unit() -> None:
+    floors = Fact(path=Path(steps=("階数",)))
+    for sides in ((path("階数"), number(2)), (number(2), path("階数"))):
+        assert left_of(product(*sides), 4, "") == Total(terms=((Fraction(2), floors),))
 
 
 def test_a_product_of_constants_is_a_constant_with_the_unit_of_one() -> None:
@@ -177,7 +190,10 @@ def test_words_for_days_and_for_numbers_do_not_mix() -> None:
 def test_a_date_is_neither_added_nor_compared_with_a_number() -> None:
     assert codes(world(at_least(total(path("承認日"), path("病床数")), 4, "床"))) == ["RC232"]
     assert codes(world(limit("承認日", CompareWord.SINCE, number(4, "日")))) == ["RC229"]
-    assert codes(world(limit("承認日", CompareWord.EQ, number(4, "日")))) == ["RC220"]
+    wanted = TypeMismatch(what="4", found="整数（日）", wanted=Want.DATE)
+    for sides in (("承認日", number(4, "日")), (number(4, "日"), path("承認日"))):
+        built = world(limit(sides[0], CompareWord.EQ, sides[1]))
+        assert [d.payload for d in built.diagnostics] == [wanted]
 
 
 @pytest.mark.parametrize(
@@ -194,6 +210,17 @@ def test_a_date_is_neither_added_nor_compared_with_a_number() -> None:
 def test_lists_are_only_summed_and_only_within_a_limit(function: AggregateWord, over: str, code: str) -> None:
     summed = ast.ListSumExpr(path=path(over), function=function, span=span())
     assert codes(world(at_least(summed, 4, "kW"))) == [code]
+
+
+def test_what_is_aggregated_is_named_by_what_it_should_be() -> None:
+    plain = ast.ListSumExpr(path=path("病床数"), function=AggregateWord.SUM, span=span())
+    described = ast.ListSumExpr(
+        path=path("病床数"), function=AggregateWord.SUM, where=at_least("病床数", 4, "床"), span=span()
+    )
+    for expression, wanted in ((plain, Want.SERIES), (described, Want.LIST)):
+        built = world(at_least(expression, 4, "床"))
+        payload = TypeMismatch(what="病床数", found="整数（床）", wanted=wanted)
+        assert [d.payload for d in built.diagnostics] == [payload]
 
 
 def test_a_series_is_asked_for_the_window_it_has() -> None:

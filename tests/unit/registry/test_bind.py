@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from tests.unit.evaluation.hospital import SPEC, beds, path
+from tests.unit.evaluation.hospital import SPEC, applies, beds, path, with_term
 
 from regcheck.diagnostics.codes import cells, facts
 from regcheck.diagnostics.codes.cells import CellProblem
@@ -162,6 +162,14 @@ def test_a_column_that_a_claim_needs() -> None:
         p.column for p in problems(bind("名称", "甲", spec=spec)) if isinstance(p, facts.MissingColumn)
     ]
     assert missing == ["病床数", "承認"]
+
+
+def test_facts_inside_a_term_need_no_column() -> None:
+    """A criterion may rest on facts that the list does not have; that leaves rows open, not the file wrong."""
+    claim = EveryRowClaim(selection=Selection(table="一覧"), condition=applies("基準"))
+    check = FigureCheck(header=Header(name="数字"), claims=(claim,))
+    spec = with_term(replace(SPEC, figure_checks={"数字": check}), "基準", beds(Comparator.GE, 400))
+    assert problems(bind("名称", "甲", spec=spec)) == []
 
 
 def test_rows_with_a_wrong_number_of_cells_are_left_out() -> None:

@@ -231,6 +231,14 @@ def test_a_claim_about_an_unreadable_table_is_open_and_silent() -> None:
     assert (found.holds, found.diagnostic) == (UNKNOWN, None)
 
 
+def test_a_bad_cell_is_told_once() -> None:
+    """Where a cell could not be taken, that is the finding; the claim that hangs on it only stays open."""
+    text = "名称,都道府県,病床数,承認,災害拠点\n甲病院,東京都,多数,あり,指定なし\n"
+    bound = bind_table(SPEC, TABLE, text.encode(), "一覧.csv")
+    found = check(every(beds(GE, 400)), bound)
+    assert (len(bound.diagnostics), found.holds, found.diagnostic) == (1, UNKNOWN, None)
+
+
 def test_rows_against_an_assumption() -> None:
     """FALSE is a finding that names row and 前提; UNKNOWN is counted only."""
     body = Implies(premise=MAIN, conclusion=beds(GE, 600))

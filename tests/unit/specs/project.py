@@ -68,6 +68,14 @@ class Project:
         assert item.count(old) == 1, f"{old!r} stands {item.count(old)} times in {within or file}"
         path.write_text(text[:start] + item.replace(old, new) + text[start + len(item) :], encoding="utf-8")
 
+    def drop_row(self, file: str, *cells: str) -> None:
+        """Remove the one row of a 区分表 with these cells."""
+        path = self.root / "specs" / "medical" / file
+        lines = path.read_text(encoding="utf-8").split("\n")
+        kept = [line for line in lines if [c.strip() for c in line.split("|")[1:-1]] != list(cells)]
+        assert len(kept) == len(lines) - 1
+        path.write_text("\n".join(kept), encoding="utf-8")
+
     def check(self) -> Outcome:
         """regcheck check specs/medical."""
         projects, _ = find_projects([Path("specs/medical")])

@@ -60,8 +60,7 @@ def test_the_approval_limit_is_held_against_the_bands(project: Project) -> None:
 
 
 def test_a_missing_row_is_proposed(project: Project) -> None:
-    row = "  | 議決権割合 | ― | 25%以上1/3未満 | 1/3以上 | 報告 |\n"
-    project.change("changes.regspec", row, "")
+    project.drop_row("changes.regspec", "議決権割合", "―", "25%以上1/3未満", "1/3以上", "報告")
     outcome = project.check()
     assert outcome.code == 1
     assert "table-gap" in outcome.saying("変更の手続", "議決権割合", "25%以上1/3未満", "1/3以上")

@@ -21,6 +21,11 @@ def _day(day: date) -> str:
     return to_era(day) if day >= ERAS[-1][1] else day.isoformat()
 
 
+def _ordinal(number: int) -> str:
+    """The 二 of 第二段階; a number that no law counts to stays in digits."""
+    return to_kanji(number) if number < 10_000 else str(number)
+
+
 def _chain(names: tuple[str, ...]) -> str:
     return "→".join(f"「{name}」" for name in names)
 
@@ -140,13 +145,13 @@ class StageOfWhichPlan(Payload):
     def ja(self) -> Words:
         if not self.plans:
             return Words(
-                f"第{to_kanji(self.stage)}段階と書かれていますが、この対象に段階がありません",
+                f"第{_ordinal(self.stage)}段階と書かれていますが、この対象に段階がありません",
                 "段階を宣言してください",
             )
         names = "、".join(f"「{name}」" for name in self.plans)
-        advice = f"「{self.plans[0]}」の第{to_kanji(self.stage)}段階のように、どの段階かを書いてください"
+        advice = f"「{self.plans[0]}」の第{_ordinal(self.stage)}段階のように、どの段階かを書いてください"
         return Words(
-            f"第{to_kanji(self.stage)}段階と書かれていますが、段階は{names}の{len(self.plans)}つあります",
+            f"第{_ordinal(self.stage)}段階と書かれていますが、段階は{names}の{len(self.plans)}つあります",
             advice,
         )
 
@@ -154,7 +159,7 @@ class StageOfWhichPlan(Payload):
         if not self.plans:
             return Words(f"stage {self.stage} is named, but this 対象 has no 段階", "Declare a 段階.")
         names = ", ".join(f"「{name}」" for name in self.plans)
-        advice = f"Say which one: 「{self.plans[0]}」の第{to_kanji(self.stage)}段階."
+        advice = f"Say which one: 「{self.plans[0]}」の第{_ordinal(self.stage)}段階."
         return Words(f"stage {self.stage} is named, but there are {len(self.plans)} plans: {names}", advice)
 
 
@@ -168,10 +173,10 @@ class NoSuchStage(Payload):
     count: int
 
     def ja(self) -> Words:
-        advice = f"第一段階から第{to_kanji(self.count)}段階までのいずれかを書いてください"
+        advice = f"第一段階から第{_ordinal(self.count)}段階までのいずれかを書いてください"
         if self.number == 0:
             return Words(f"段階「{self.plan}」のどの段階かが書かれていません", advice)
-        return Words(f"段階「{self.plan}」に第{to_kanji(self.number)}段階はありません", advice)
+        return Words(f"段階「{self.plan}」に第{_ordinal(self.number)}段階はありません", advice)
 
     def en(self) -> Words:
         advice = f"Name a stage from 1 to {self.count}."

@@ -202,18 +202,23 @@ class AmbiguousNegation(Payload):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoSubject(Payload):
-    """A limit with nothing before it that it could limit."""
+    """A limit with nothing before it that it could limit; `instead` is the sentence that was probably meant."""
 
     CODE: ClassVar[Code] = Code("RC128", "limit-of-nothing")
     limit: str
+    instead: str = ""
 
     def ja(self) -> Words:
+        if self.instead:
+            return Words(f"「{self.limit}」に「が」がありません", f"「{self.instead}」ではありませんか")
         return Words(
             f"「{self.limit}」が何の限度か分かりません",
             f"「病床数が{self.limit}」のように主語を書いてください",
         )
 
     def en(self) -> Words:
+        if self.instead:
+            return Words(f"'{self.limit}' lacks が", f"Did you mean '{self.instead}'?")
         return Words(
             f"it is not said what '{self.limit}' limits", f"Name the field before it: 病床数が{self.limit}"
         )

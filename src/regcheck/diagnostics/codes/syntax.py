@@ -20,12 +20,18 @@ class UnknownItem(Payload):
     word: str
     nearest: str = ""
     is_line_of_item: bool = False
+    lacks_gap: bool = False
 
     def ja(self) -> Words:
         if self.is_line_of_item:
             return Words(
                 f"「{self.word}」の行が行頭から始まっています",
                 "項目の中の行は2字（全角1字）下げて書いてください",
+            )
+        if self.lacks_gap:
+            return Words(
+                f"「{self.word}」の「{self.nearest}」の後に名前がありません",
+                f"「{self.nearest}」の後に、空白を置いて名前を書くか、「」で囲んだ名前を書いてください",
             )
         advice = f"「{self.nearest}」ではありませんか" if self.nearest else _ITEMS_JA
         return Words(f"「{self.word}」で始まる項目はありません", advice)
@@ -35,6 +41,11 @@ class UnknownItem(Payload):
             return Words(
                 f"a line '{self.word}' begins in the first column",
                 "Indent the lines of an item by two columns",
+            )
+        if self.lacks_gap:
+            return Words(
+                f"'{self.nearest}' in '{self.word}' is not followed by a name",
+                f"Write a space and the name behind '{self.nearest}', or the name in 「」",
             )
         advice = f"Did you mean '{self.nearest}'?" if self.nearest else _ITEMS_EN
         return Words(f"no item begins with '{self.word}'", advice)
@@ -106,15 +117,21 @@ class UnclosedQuotation(Payload):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadIndentation(Payload):
-    """A line whose indentation fits no line above it."""
+    """A line whose indentation fits no line above it, or that is deeper than it may be."""
 
     CODE: ClassVar[Code] = Code("RC105", "indentation")
     columns: int
     has_tab: bool = False
+    is_deeper: bool = False
 
     def ja(self) -> Words:
         if self.has_tab:
             return Words("字下げにタブが使われています", "空白2字（又は全角の空白1字）で下げてください")
+        if self.is_deeper:
+            return Words(
+                f"この行の字下げ（{self.columns}字）が上の行より深くなっています",
+                "上の行とそろえてください。深く下げるのは、項目の中の行と、柱書の下の号だけです",
+            )
         return Words(
             f"字下げ（{self.columns}字）が上のどの行ともそろっていません",
             "同じ階層の行は同じ幅で下げてください。全角の空白1字は2字に数えます",
@@ -123,6 +140,11 @@ class BadIndentation(Payload):
     def en(self) -> Words:
         if self.has_tab:
             return Words("a tab is used for indentation", "Indent with two spaces or one full-width space")
+        if self.is_deeper:
+            return Words(
+                f"the line is indented deeper ({self.columns} columns) than the line above",
+                "Indent it like the line above; only lines of an item and lists are indented deeper",
+            )
         return Words(
             f"the indentation ({self.columns} columns) fits no line above",
             "Indent lines of one level alike; a full-width space counts two columns",
@@ -251,18 +273,15 @@ class UnknownLine(Payload):
     word: str
     item: str
     nearest: str = ""
+    lines: str = ""
+    """The lines that the item has, as they are told."""
 
     def ja(self) -> Words:
         if self.nearest:
             return Words(f"「{self.word}」で始まる行はありません", f"「{self.nearest}」ではありませんか")
-        return Words(
-            f"「{self.item}」のここに「{self.word}」の行は書けません",
-            "書ける行は言語の手引のこの項目の節にあります",
-        )
+        return Words(f"「{self.item}」に「{self.word}」の行は書けません", f"書けるのは{self.lines}です")
 
     def en(self) -> Words:
         if self.nearest:
             return Words(f"no line begins with '{self.word}'", f"Did you mean '{self.nearest}'?")
-        return Words(
-            f"'{self.item}' takes no line '{self.word}' here", "The reference lists the lines of each item"
-        )
+        return Words(f"'{self.item}' takes no line '{self.word}'", f"It takes {self.lines}")

@@ -83,7 +83,7 @@ def _property_row(material: Material, header: Header) -> tuple[Cell, ...]:
     return (
         _named(material, header),
         plain(*_body(material, header)),
-        Cell(lines=_verdict(material, entries)),
+        Cell(lines=_verdict(material, entries), short=True),
         plain("、".join(rests) or "―"),
         plain(*_notes(header)),
     )
@@ -111,7 +111,7 @@ def _figure_rows(material: Material, header: Header) -> Iterator[tuple[Cell, ...
     for position, entry in enumerate(entries):
         assert entry.span is not None
         claim = plain(*(line.strip() for line in material.words_of(entry.span)))
-        verdict = Cell(lines=_verdict(material, (entry,)))
+        verdict = Cell(lines=_verdict(material, (entry,)), short=True)
         if position:
             yield claim, verdict
             continue

@@ -16,13 +16,14 @@ from itertools import groupby
 from regcheck.documents.material import Material
 from regcheck.documents.model import Block, Cell, Link, Note, Section, Table, plain
 from regcheck.documents.printed import is_own
+from regcheck.documents.to_statutory import day_words
 from regcheck.evaluation.describe import value_text
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN
 from regcheck.evaluation.sentences import formula_text
 from regcheck.evaluation.trace import Trace
 from regcheck.model.case import UNKNOWN as NOT_KNOWN
-from regcheck.model.formula import And, Formula, Path, StageApplies
+from regcheck.model.formula import And, Formula, Or, Path, StageApplies
 from regcheck.model.specification import StagePlan
 from regcheck.model.types import EnumType, NumberType
 from regcheck.registry.table import BoundRow, BoundTable
@@ -79,10 +80,18 @@ def _parts(formula: Formula) -> tuple[Formula, ...]:
 
 def _words(material: Material, trace: Trace, common: Sequence[Formula] = ()) -> tuple[str, ...]:
     """The members of the stage's own condition that bring its truth about."""
-    body = trace.reasons[0] if trace.reasons else trace
-    reasons = body.reasons if isinstance(body.formula, And) and body.reasons else (body,)
-    telling = [node for node in reasons if node.formula not in common] or list(reasons)
-    return tuple(formula_text(material.spec, node.formula, node.truth is FALSE) for node in telling)
+    nodes = tuple(_members(trace.reasons[0] if trace.reasons else trace))
+    telling = [node for node in nodes if node.formula not in common] or nodes
+    return tuple(formula_text(material.spec, n.formula, n.truth is FALSE) for n in telling)
+
+
+def _members(node: Trace) -> Iterator[Trace]:
+    """The reasons inside the connectives of one rule; rules that it names are not opened."""
+    if isinstance(node.formula, And | Or) and node.reasons:
+        for reason in node.reasons:
+            yield from _members(reason)
+    else:
+        yield node
 
 
 def plans_on(material: Material, subject: str) -> list[StagePlan]:
@@ -124,8 +133,8 @@ def _list_blocks(material: Material, table: BoundTable) -> Iterator[Block]:
         return
     group = _group_field(material, table)
     header = table.table.header
-    day = table.table.as_of
-    yield Note(lines=(_preface(day.isoformat() if day else "", len(table.rows), table.file),))
+    day = day_words(table.table.as_of) if table.table.as_of else ""
+    yield Note(lines=(_preface(day, len(table.rows), table.file),))
     yield Table(
         anchor=f"population-{header.name}",
         caption=f"{header.name}（{group or '順'}別）",
@@ -136,7 +145,7 @@ def _list_blocks(material: Material, table: BoundTable) -> Iterator[Block]:
 
 
 def _preface(day: str, rows: int, file: str) -> str:
-    when = f"{day}の事実による。" if day else ""
+    when = f"{day}現在。" if day else ""
     return f"{when}{rows}件。資料は{file}。段階は案ごとに、初めて当たるものを示す。"
 
 
@@ -187,7 +196,7 @@ def _row(material: Material, table: BoundTable, row: BoundRow, plans: Sequence[S
         yield plain(_value(material, table, row, measure), numeric=True)
     for plan in plans:
         found = first_reached(material, plan, row)
-        yield plain(_stage_word(found))
+        yield Cell(lines=(Link(text=_stage_word(found)),), short=True)
         yield plain(*_deciding(found))
 
 
@@ -201,8 +210,8 @@ def _deciding(found: FirstReached) -> Iterator[str]:
     if found.conditions:
         yield "、".join(found.conditions)
     if found.missed:
-        before = f"第{to_kanji(found.stage - 1)}段階は、" if found.stage else ""
-        yield f"{before}{'、'.join(found.missed)}ため届かない"
+        before = f"第{to_kanji(found.stage - 1)}段階" if found.stage else "最後の段階"
+        yield f"{before}に当たらない（{'、'.join(found.missed)}）"
 
 
 def _value(material: Material, table: BoundTable, row: BoundRow, name: str) -> str:

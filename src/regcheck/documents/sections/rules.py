@@ -174,6 +174,6 @@ def _example_row(material: Material, scenario: Scenario) -> tuple[Cell, ...]:
     return (
         Cell(lines=(Link(text=header.name, target=material.source_link(header.span).target),), heads=True),
         plain(*shown),
-        Cell(lines=material.ledger.links(entries)),
+        Cell(lines=material.ledger.links(entries), short=True),
         plain(*notes),
     )

@@ -71,8 +71,8 @@ def _stage_row(
     provision = material.printed.plans.get(plan.header.name)
     item = provision.paragraphs[0].items[position] if provision else None
     return (
-        Cell(lines=(Link(text=f"第{to_kanji(stage.number)}段階"),), heads=True),
-        plain(stage_date_words(stage)),
+        Cell(lines=(Link(text=f"第{to_kanji(stage.number)}段階"),), heads=True, short=True),
+        Cell(lines=(Link(text=stage_date_words(stage)),), short=True),
         plain(western(stage)),
         plain(*(_condition_lines(item) if item else ())),
         *(plain(found.counts[position], numeric=True) for found in reached),

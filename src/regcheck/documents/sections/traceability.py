@@ -66,8 +66,8 @@ def _trace_row(material: Material, header: Header) -> tuple[Cell, ...]:
         plain(place_words(header) or "―"),
         Cell(lines=(Link(text=item_title(header), target=target),), heads=True),
         plain(*([citation_words(c) for c in header.sources] or ["―"])),
-        Cell(lines=(material.source_link(header.span),)),
-        Cell(lines=material.ledger.links(entries) or (Link(text="―"),)),
+        Cell(lines=(material.source_link(header.span),), short=True),
+        Cell(lines=material.ledger.links(entries) or (Link(text="―"),), short=True),
     )
 
 

@@ -10,6 +10,7 @@ from regcheck.documents.to_statutory.articles import (
     predicate_words,
     stage_date_words,
 )
+from regcheck.documents.to_statutory.numbers import day_words
 from regcheck.documents.to_statutory.refusal import Refusal, Unprintable
 from regcheck.documents.to_statutory.tables import TableWords, table_words
 
@@ -18,6 +19,7 @@ __all__ = [
     "TableWords",
     "Unprintable",
     "assumption_words",
+    "day_words",
     "plan_words",
     "predicate_words",
     "stage_date_words",

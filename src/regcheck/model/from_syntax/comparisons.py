@@ -121,7 +121,7 @@ def _limit(measurer: Measurer, left: Measured, bound: ast.Bound) -> Compare:
     right = measurer.measure(bound.value)
     op = comparator(measurer.context, measurer.scope, bound, is_date=right.unit is None)
     lower, upper = measurer.agree(left, right)
-    span = bound.span if left.span.file != bound.span.file else left.span.to(bound.span)
+    span = left.span.to(bound.span)
     return Compare(op=op, left=lower.expression, right=upper.expression, span=span)
 
 

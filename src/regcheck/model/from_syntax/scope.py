@@ -150,7 +150,7 @@ def _walk(context: Context, scope: Scope, frame: Frame, names: tuple[ast.Name, .
             path=Path(root=frame.root, steps=tuple(steps)),
             type=field.type,
             words="の".join(name.text for name in done),
-            span=done[0].span if len(done) == 1 else done[0].span.to(done[-1].span),
+            span=done[0].span.to(done[-1].span),
             rest=rest,
         )
         if not rest or isinstance(field.type, ListType):

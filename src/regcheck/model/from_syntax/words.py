@@ -67,10 +67,12 @@ def bounds_words(type_: NumberType) -> str:
 
 def fraction_words(value: Fraction) -> str:
     """A number in digits: 400, 668.3, 1/3."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    shown = f"{float(value):.12g}"
-    return shown if Fraction(shown) == value else f"{value.numerator}/{value.denominator}"
+    for places in range(7):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            sign, digits = "-" * (scaled < 0), str(abs(scaled.numerator)).zfill(places + 1)
+            return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+    return f"{value.numerator}/{value.denominator}"
 
 
 def path_words(path: ast.PathName) -> str:

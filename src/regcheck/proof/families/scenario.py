@@ -6,7 +6,7 @@ Refuses to know: the solver: the evaluator alone decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from regcheck.diagnostics.codes.conflicts import ScenarioAgainstAssumption, ScenarioDiffers
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
@@ -38,22 +38,10 @@ def _outcomes(spec: Specification, example: Scenario) -> Obligation:
     results = run_scenario(spec, example)
     wrong = [result for result in results if not result.holds]
     deciding = tuple(dict.fromkeys(p for result in results for p in result.provisions))
-    shown = evidence(spec, example.record, _shows(spec, example), example.header.name)
+    ask = Settled(verdict=Verdict.PROVED, rests_on=deciding)
     if wrong:
-        diagnostic = Diagnostic(
-            payload=ScenarioDiffers(
-                name=example.header.name,
-                expected=tuple(_said(result.expectation) for result in wrong),
-                found=tuple(_found(result) for result in wrong),
-            ),
-            annotations=tuple(Annotation(span=result.expectation.span) for result in wrong),
-            provisions=_provisions(spec, example, *(p for result in wrong for p in result.provisions)),
-            evidence=shown,
-            anchor=item_label(example.header),
-        )
-        ask = Settled(verdict=Verdict.REFUTED, diagnostic=diagnostic, witness=shown)
-    else:
-        ask = Settled(verdict=Verdict.PROVED, witness=shown, rests_on=deciding)
+        diagnostic = _finding(spec, example, wrong)
+        ask = Settled(verdict=Verdict.REFUTED, diagnostic=diagnostic, witness=diagnostic.evidence)
     return Obligation(
         id=f"scenario:{example.header.name}",
         family="scenario",
@@ -61,6 +49,21 @@ def _outcomes(spec: Specification, example: Scenario) -> Obligation:
         provisions=_provisions(spec, example),
         span=example.header.span,
         ask=ask,
+    )
+
+
+def _finding(spec: Specification, example: Scenario, wrong: Sequence[ExpectationResult]) -> Diagnostic:
+    deciding = (provision for result in wrong for provision in result.provisions)
+    return Diagnostic(
+        payload=ScenarioDiffers(
+            name=example.header.name,
+            expected=tuple(_said(result.expectation) for result in wrong),
+            found=tuple(_found(result) for result in wrong),
+        ),
+        annotations=tuple(Annotation(span=result.expectation.span) for result in wrong),
+        provisions=_provisions(spec, example, *deciding),
+        evidence=evidence(spec, example.record, _shows(spec, example), example.header.name),
+        anchor=item_label(example.header),
     )
 
 

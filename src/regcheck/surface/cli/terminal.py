@@ -23,7 +23,7 @@ _STYLES = {
     Role.GUTTER: "bright_black",
     Role.MARKED: "underline",
     Role.CARET: "bold red",
-    Role.SECOND: "bold bright_blue",
+    Role.SECOND: "magenta",
     Role.LABEL: "bold",
     Role.GOOD: "green",
     Role.DIM: "bright_black",
@@ -59,10 +59,15 @@ def put_text(text: str) -> None:
 
 
 def _put(page: Page, stream: TextIO) -> None:
-    if stream.isatty() and os.environ.get("TERM") != "dumb":
+    if _is_lively(stream) and not os.environ.get("NO_COLOR"):
         _paint(page, stream)
     else:
         _write(plain(page), stream)
+
+
+def _is_lively(stream: TextIO) -> bool:
+    """A terminal that understands more than letters."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _write(text: str, stream: TextIO) -> None:
@@ -82,7 +87,7 @@ def _paint(page: Page, stream: TextIO) -> None:
 
 def progress(template: str) -> Callable[[int, int], None]:
     """What the pipeline calls with (done, total): one line rewritten on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not _is_lively(sys.stderr):
         return lambda _done, _total: None
 
     def report(done: int, total: int) -> None:

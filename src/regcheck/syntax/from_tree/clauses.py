@@ -6,6 +6,7 @@ Refuses to know: items; how a list is laid out (lists.py).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,7 +26,7 @@ from regcheck.syntax.from_tree.expressions import bound, expression, thing, wind
 from regcheck.syntax.from_tree.lists import list_clause
 from regcheck.syntax.from_tree.reading import Node, Part, Reading, first, has, parts, tokens, trees
 
-_NEGATIVES = ("THERE_IS_NOT", "BELONGS_NOT", "POSSESSES_NOT", "CONTAINS_NOT", "JUDGES_NOT")
+_NEGATIVES = ("IS_NOT", "THERE_IS_NOT", "BELONGS_NOT", "POSSESSES_NOT", "CONTAINS_NOT", "JUDGES_NOT")
 
 
 def clause(reading: Reading, part: Part) -> ast.Clause:
@@ -47,6 +48,8 @@ def _clause(reading: Reading, part: Node) -> ast.Clause:
             return _restricted(reading, part)
         case "denied":
             return _denied(reading, part)
+        case "described_noun":
+            return _described_noun(reading, part)
         case "group":
             return clause(reading, first(part))
         case "list_head":
@@ -87,10 +90,22 @@ def _operand(reading: Reading, tree: Node, before: ast.Clause | None) -> ast.Cla
     if limits.data != "unsubjected":
         return clause(reading, tree)
     if not isinstance(before, ast.CompareClause):
-        raise reading.refuse(NoSubject(limit=reading.written(tree)), tree)
+        raise reading.refuse(_no_subject(reading.written(tree)), tree)
     bounds = tuple(bound(reading, part, clause) for part in trees(limits))
     negated = tree.data == "denied"
     return ast.CompareClause(left=before.left, bounds=bounds, negated=negated, span=reading.span(tree))
+
+
+_RUN_TOGETHER = re.compile(
+    r"(.*?[^〇一二三四五六七八九十百千万億兆0-9０-９])([〇一二三四五六七八九十百千万億兆0-9０-９].*)",
+    re.DOTALL,
+)
+
+
+def _no_subject(text: str) -> NoSubject:
+    """病床数四百床以上 is 病床数 and 四百床以上, run together."""
+    found = _RUN_TOGETHER.fullmatch(text)
+    return NoSubject(limit=text, instead=f"{found[1]}が{found[2]}" if found else "")
 
 
 def _nested(reading: Reading, operands: list[ast.Clause], joiners: list[Token]) -> ast.Clause:
@@ -155,6 +170,12 @@ def _with_lead(reading: Reading, tree: Node, lead: ast.Clause | None, rest: ast.
     return ast.ConnectiveClause(joiner=ast.Joiner.AND, word="かつ", parts=(lead, *others), span=span)
 
 
+def _described_noun(reading: Reading, tree: Node) -> ast.Clause:
+    """承認がある病院 of a 病院 says no more than 承認がある; of another term it says both."""
+    where, noun = trees(first(tree))
+    return _with_lead(reading, tree, _lead(reading, noun), clause(reading, where))
+
+
 # ------------------------------------------------------------ negation
 
 
@@ -194,7 +215,7 @@ def _all_of(token: Token) -> str:
 def _comparison(reading: Reading, tree: Node) -> ast.Clause:
     span = reading.span(tree)
     if tree.data == "unsubjected":
-        raise reading.refuse(NoSubject(limit=reading.written(tree)), tree)
+        raise reading.refuse(_no_subject(reading.written(tree)), tree)
     asked, *rest = trees(tree)
     match tree.data:
         case "compare":

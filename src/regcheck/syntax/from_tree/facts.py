@@ -114,7 +114,9 @@ def _value(reading: Reading, tree: Node) -> ast.FactValue:
 
 
 def _group_entries(reading: Reading, tree: Node) -> tuple[ast.FactEntry, ...]:
+    reading.deeper(tree)
     found = _entries(reading, trees(tree))
+    reading.depth -= 1
     for entry, part in zip(found, trees(tree), strict=False):
         if not isinstance(entry, ast.FactEntry):
             raise reading.refuse(_NOT_A_FACT(reading, part), part)

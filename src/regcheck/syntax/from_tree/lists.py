@@ -23,7 +23,7 @@ from regcheck.syntax import ast
 from regcheck.syntax.from_tree.expressions import ClauseReader, value_of
 from regcheck.syntax.from_tree.reading import ListBelow, Node, Reading, first, parts, tokens
 from regcheck.syntax.labels import Label, read_label
-from regcheck.syntax.literals import read_count
+from regcheck.syntax.literals import odd_numeral, read_count
 
 Body = tuple[ast.Clause, tuple[ast.ExceptionClause, ...]]
 
@@ -86,6 +86,10 @@ def _item(reading: Reading, tree: Node, label: Label, clause: ClauseReader) -> a
 
 
 def _check_order(reading: Reading, trees: list[Node], labels: list[Label], kind: str) -> None:
+    for tree, label in zip(trees, labels, strict=True):
+        if 0 in label.number:
+            token = tokens(tree, "LABEL")[0]
+            raise reading.refuse(odd_numeral(str(token)), token)
     around = reading.labels[-1] if reading.labels else None
     if around is not None and labels[0].style <= around.style:
         raise reading.refuse(

@@ -97,11 +97,7 @@ def term(reading: Reading, tree: Node, plan: ast.Name | None = None) -> ast.Term
         return ast.TermRef(name=name(reading, tree), span=reading.span(tree))
     owner = plan or ast.Name(text="", span=reading.span(last))
     if before:
-        owner = (
-            name(reading, Tree("path", [*before]))
-            if len(before) > 1
-            else step_name(reading, before[0])
-        )
+        owner = name(reading, Tree("path", [*before])) if len(before) > 1 else step_name(reading, before[0])
     return ast.TermRef(name=owner, stage=read_count(last[1:-2]), span=reading.span(tree))
 
 

@@ -117,8 +117,11 @@ def has(tree: Node, kind: str) -> bool:
 
 
 def _leaf(part: Part, end: int) -> Token | None:
-    """The first (0) or last (-1) token of a tree; None if it keeps none."""
-    if isinstance(part, Token):
-        return part
-    children = part.children if end == 0 else reversed(part.children)
-    return next((leaf for child in children if (leaf := _leaf(child, end)) is not None), None)
+    """The first (0) or last (-1) token of a tree, however deep; None if it keeps none."""
+    stack = [part]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, Token):
+            return top
+        stack.extend(top.children if end else reversed(top.children))
+    return None

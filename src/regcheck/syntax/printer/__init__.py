@@ -27,7 +27,7 @@ def print_file(tree: ast.File) -> str:
         before = item
     if tree.trailing:
         sheet.blank()
-        sheet.comments(0, tree.trailing)
+        sheet.comments_between(tree.trailing)
     return "".join(f"{line}\n" for line in sheet.lines)
 
 
@@ -36,7 +36,7 @@ def _print_item(sheet: Sheet, item: ast.Item) -> None:
         case ast.InstrumentItem():
             items.instrument(sheet, item)
         case ast.UseItem():
-            sheet.comments(0, item.comments)
+            sheet.comments_between(item.comments)
             sheet.line(0, f"利用「{item.path}」")
         case ast.PlaceholderItem():
             items.head(sheet, "未確定", item.name, None, item.header)

@@ -18,7 +18,7 @@ def head(
     sheet: Sheet, keyword: str, name: ast.Name, subject: ast.Name | None, header: ast.HeaderLines
 ) -> None:
     """The first line of an item and the lines that any item may have."""
-    sheet.comments(0, header.comments)
+    sheet.comments_between(header.comments)
     gap = "" if name.quoted else GAP
     about = f"：{words.name(subject)}" if subject else ""
     sheet.line(0, f"{keyword}{gap}{words.name(name)}{about}")

@@ -37,6 +37,11 @@ class Sheet:
         for comment in comments:
             self.line(depth, f"# {comment}".rstrip())
 
+    def comments_between(self, comments: Iterable[str]) -> None:
+        """Comments between items; an empty one is an empty line."""
+        for comment in comments:
+            self.lines.append(f"# {comment}" if comment else "")
+
     def row(self, depth: int, words: Iterable[str]) -> None:
         """Words joined by 、, in as many lines as they take."""
         line = ""

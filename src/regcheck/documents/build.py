@@ -1,0 +1,121 @@
+"""Documents of a report: the page to read first.
+
+Owns: the order of the steps, and what refuses documents.
+Refuses to know: any one of the steps; files on disk, clocks.
+
+    report → words → proof that they say the same → document → Markdown, HTML, manifest
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from regcheck.analysis.report import Report
+from regcheck.diagnostics.codes.files import NotGreen
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.documents.emit_html import emit_html
+from regcheck.documents.emit_markdown import emit_markdown
+from regcheck.documents.manifest import NAME, manifest
+from regcheck.documents.material import Material
+from regcheck.documents.model import Document, Section
+from regcheck.documents.printed import Printed, print_specification
+from regcheck.documents.prove_print import prove_print
+from regcheck.documents.sections.background import (
+    background_section,
+    figure_section,
+    property_section,
+    table_section,
+)
+from regcheck.documents.sections.population import population_section
+from regcheck.documents.sections.preface import own_instruments, preface_section
+from regcheck.documents.sections.rules import rule_sections
+from regcheck.documents.sections.stages import stage_section
+from regcheck.documents.sections.traceability import (
+    known_section,
+    ledger_section,
+    specification_section,
+    traceability_section,
+)
+from regcheck.documents.verdicts import ledger_of
+from regcheck.proof.question import Prover
+from regcheck.registry.table import BoundTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents:
+    """Files by name, relative to their folder; none where there are diagnostics."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def build_documents(
+    report: Report,
+    facts: Mapping[str, BoundTable],
+    prover: Prover,
+    draft: bool = False,
+    inputs: Mapping[str, bytes] | None = None,
+) -> Documents:
+    """The documents of a report, or why there are none.
+
+    `inputs` are the bytes that were checked, for their hashes; without them the texts of the report stand in.
+    A draft is made of a report that is not green; that the words say the same is proved of it all the same.
+    """
+    if not draft and not report.is_green:
+        return Documents(diagnostics=(_not_green(report),))
+    printed = print_specification(report.specification)
+    proof = prove_print(report.specification, printed, prover)
+    told = (*printed.diagnostics, *proof.diagnostics)
+    if told:
+        return Documents(diagnostics=told)
+    documents = dict(sorted(_emit(report, facts, printed, draft)))
+    read = inputs if inputs is not None else _texts(report)
+    listed = manifest(report, printed, read, documents, draft=draft, proved=proof.proved)
+    return Documents(files={**documents, NAME: listed})
+
+
+def _not_green(report: Report) -> Diagnostic:
+    open_entries = [e for e in report.entries if not e.verdict.is_green]
+    unproved = [e for e in open_entries if not (e.diagnostic and report.is_known(e.diagnostic))]
+    payload = NotGreen(findings=len(report.open_findings), unproved=len(unproved))
+    return Diagnostic(payload=payload, anchor="generate")
+
+
+def _texts(report: Report) -> dict[str, bytes]:
+    return {name: source.text.encode() for name, source in report.sources.items()}
+
+
+def _emit(
+    report: Report, facts: Mapping[str, BoundTable], printed: Printed, draft: bool
+) -> Iterator[tuple[str, bytes]]:
+    document = compose(Material(report=report, facts=facts, printed=printed, ledger=ledger_of(report)), draft)
+    for name, text in emit_markdown(document).items():
+        yield name, text.encode()
+    yield "index.html", emit_html(document).encode()
+
+
+def compose(material: Material, draft: bool) -> Document:
+    """The document of everything that is known."""
+    instruments = own_instruments(material)
+    return Document(
+        title=instruments[0].header.name if instruments else "条文案",
+        subtitle=instruments[0].title if instruments else "",
+        draft=draft,
+        sections=tuple(section for section in _sections(material, draft) if section is not None),
+    )
+
+
+def _sections(material: Material, draft: bool) -> Iterator[Section | None]:
+    yield preface_section(material, draft)
+    yield from rule_sections(material)
+    yield stage_section(material)
+    yield population_section(material)
+    yield table_section(material)
+    yield property_section(material)
+    yield figure_section(material)
+    yield background_section(material)
+    yield traceability_section(material)
+    yield known_section(material)
+    yield ledger_section(material)
+    yield specification_section(material)

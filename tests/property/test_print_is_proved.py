@@ -1,0 +1,81 @@
+"""Protects: printed = proved. Whatever can be said in the model is printed so that its reader takes it for the same.
+
+The writer and the reader share nothing. Random formulas over random specifications go through both; what comes
+back must be equivalent, by the solver and by the evaluator.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.property.strategies_model import formulas, records, specifications
+
+from regcheck.documents.from_statutory import StatutoryReader
+from regcheck.documents.printed import print_specification
+from regcheck.documents.prove_print import difference, prove_print
+from regcheck.documents.to_statutory import Refusal, Unprintable, predicate_words
+from regcheck.evaluation.evaluate import evaluate
+from regcheck.model.formula import Formula
+from regcheck.model.specification import Header, Predicate, PredicateKind, Specification
+from regcheck.proof.engine import Z3Prover
+from regcheck.proof.question import Labelled, Possible, Question
+
+SUBJECT = "施設"
+REFUSED = {Refusal.TOO_DEEP, Refusal.UNNAMED_ELEMENT}
+"""What the drafting rules have no form for; everything else is printed."""
+
+
+def _read_back(spec: Specification, reader: StatutoryReader, formula: Formula) -> Formula | None:
+    """What the printed words of a formula say, or None if they are refused."""
+    header = Header(name="試験", keyword="指定基準")
+    rule = Predicate(header=header, kind=PredicateKind.CRITERION, subject=SUBJECT, body=formula)
+    try:
+        words = predicate_words(spec, rule)
+    except Unprintable as error:
+        assert error.refusal in REFUSED
+        return None
+    return reader.read_rule(words.lines, SUBJECT).body
+
+
+@settings(max_examples=45)
+@given(st.data())
+def test_formulas_come_back_the_same(data: st.DataObject) -> None:
+    spec = data.draw(specifications())
+    named = replace(spec, enumerations={**spec.enumerations})
+    reader = StatutoryReader(_with_name(named))
+    prover = Z3Prover(spec)
+    outcomes = Counter[bool]()
+    for depth in (1, 2, 2, 2, 3, 3, 3, 3):
+        formula = data.draw(formulas(spec, SUBJECT, depth))
+        found = _read_back(spec, reader, formula)
+        outcomes[found is None] += 1
+        if found is None:
+            continue
+        asked = Labelled(label="試験", formula=difference(formula, found))
+        answer = prover.ask(Question(subject=SUBJECT, parts=(asked,), assume=False))
+        assert not isinstance(answer, Possible), (formula, found)
+        record = data.draw(records(spec, SUBJECT, also=(formula,)))
+        assert evaluate(spec, formula, record).truth is evaluate(spec, found, record).truth
+    assert outcomes[False] >= 5, "refusals are the exception"
+
+
+def _with_name(spec: Specification) -> Specification:
+    """The specification with the name of the tested rule in it."""
+    header = Header(name="試験", keyword="指定基準")
+    body = next(iter(spec.predicates.values())).body if spec.predicates else None
+    if body is None:
+        return spec
+    rule = Predicate(header=header, kind=PredicateKind.CRITERION, subject=SUBJECT, body=body)
+    return replace(spec, predicates={**spec.predicates, "試験": rule})
+
+
+@settings(max_examples=40)
+@given(specifications())
+def test_whole_specifications_are_printed_and_proved(spec: Specification) -> None:
+    printed = print_specification(spec)
+    assert all(d.code.id == "RC850" for d in printed.diagnostics)
+    findings = prove_print(spec, printed, Z3Prover(spec)).diagnostics
+    assert {d.code.id for d in findings} <= {"RC853"}, [d.payload.ja().headline for d in findings]

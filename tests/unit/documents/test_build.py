@@ -1,0 +1,237 @@
+"""Protects: what leaves the building. Refusal, drafts, links, one text in all formats, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from html import unescape
+
+import pytest
+from tests.unit.documents.specs import NAME, WORLD
+
+from regcheck.analysis.facts import bind_tables
+from regcheck.analysis.pipeline import Inputs, check
+from regcheck.analysis.report import Report
+from regcheck.documents.build import Documents, build_documents
+from regcheck.documents.filters import DRAFT
+from regcheck.documents.printed import print_specification
+from regcheck.proof.engine import Z3Prover
+from regcheck.proof.verdict import Verdict
+
+SPEC = (
+    WORLD
+    + """
+法令「見本省令案」
+  種別　省令
+  題名　「見本の省令」
+  根拠　「法」第五十条第一項
+  未確定　「開始日」
+
+法令「法」
+  種別　法律
+  題名　「見本の法律」
+  略称　法
+
+未確定「開始日」
+  備考　「まだ知られていない」
+
+指定基準「基準」：病院
+  条項　第二条
+  出典　「法」第五十条第一項
+  備考　「<b>太字</b>ではない | 縦線」
+  次の各号のいずれにも該当すること
+    一　特定機能病院に該当すること
+    二　病床数が四百床以上であること
+  ただし、災害拠点が「指定なし」であるものを除く
+
+段階「甲案」：病院
+  条項　附則第二条
+  出典　資料「見本」
+  第一段階　令和十年四月一日から　病床数が千床以上であり、かつ、特定機能病院に該当すること
+  第二段階　未確定「開始日」から　特定機能病院に該当すること
+  拡大のみ
+
+区分表「手続」：病院
+  条項　別表第一
+  出典　資料「見本」
+  該当は一つのみ、漏れなし
+  | 承認 | 病床数    | → 手続 |
+  | あり | 400床以上 | 届出   |
+  | あり | それ以外  | 報告   |
+  | なし | ―         | 不要   |
+
+事例「小さな病院」：病院
+  病床数は399床、承認あり、災害拠点は地域災害拠点病院
+  → 「基準」に該当しない
+
+事実表「一覧」：病院
+  出典　資料「見本」
+  資料「list.csv」　時点　令和七年四月一日
+  見出し　名称
+
+確認「件数」
+  出典　資料「見本」
+  「一覧」の件数が3
+"""
+)
+CSV = """名称,都道府県,病床数,承認,災害拠点
+北の病院,北海道,1200,あり,地域災害拠点病院
+南の病院,沖縄県,600,あり,基幹災害拠点病院
+東の病院,北海道,500,なし,指定なし
+"""
+
+
+def _report(text: str = SPEC) -> tuple[Report, dict[str, bytes]]:
+    facts = {"list.csv": CSV.encode()}
+    inputs = Inputs(own=frozenset({NAME}), files={NAME: text.encode()}, facts=facts)
+    return check(inputs, Z3Prover), {NAME: text.encode(), **facts}
+
+
+def _accepted(report: Report) -> Report:
+    """The report as if everything in it were proved and nothing found."""
+    entries = tuple(replace(e, verdict=Verdict.PROVED, diagnostic=None) for e in report.entries)
+    return replace(report, entries=entries, diagnostics=())
+
+
+def _make(report: Report, files: dict[str, bytes], draft: bool = False) -> Documents:
+    facts = bind_tables(report.specification, files)
+    return build_documents(report, facts, Z3Prover(report.specification), draft, files)
+
+
+@cache
+def _documents() -> dict[str, str]:
+    report, files = _report()
+    made = _make(_accepted(report), files)
+    assert not made.diagnostics
+    return {name: content.decode() for name, content in made.files.items()}
+
+
+def _page() -> str:
+    return _documents()["index.html"]
+
+
+def test_nothing_is_printed_of_what_is_not_proved() -> None:
+    report, files = _report(SPEC.replace("「一覧」の件数が3", "「一覧」の件数が4"))
+    made = _make(report, files)
+    assert made.files == {}
+    assert [d.code.id for d in made.diagnostics] == ["RC043"]
+
+
+def test_a_draft_says_so_at_every_heading() -> None:
+    report, files = _report(SPEC.replace("「一覧」の件数が3", "「一覧」の件数が4"))
+    made = _make(report, files, draft=True)
+    assert not made.diagnostics
+    for name, content in made.files.items():
+        text = content.decode()
+        headings = re.findall(r"^#+ .*$", text, re.MULTILINE) + re.findall(r"<h[123].*?</h[123]>", text)
+        assert name == "MANIFEST.json" or headings
+        assert all(DRAFT in heading or "この文書について" in heading for heading in headings)
+    assert json.loads(made.files["MANIFEST.json"])["draft"] is True
+    assert DRAFT not in _page()
+
+
+def test_two_runs_give_the_same_bytes() -> None:
+    report, files = _report()
+    first, second = (_make(_accepted(report), files) for _ in range(2))
+    assert first.files == second.files
+
+
+def test_the_manifest_holds_the_hashes() -> None:
+    _, files = _report()
+    manifest = json.loads(_documents()["MANIFEST.json"])
+    assert manifest["inputs"] == {n: f"sha256:{sha256(c).hexdigest()}" for n, c in files.items()}
+    made = {n: t for n, t in _documents().items() if n != "MANIFEST.json"}
+    assert manifest["documents"] == {n: f"sha256:{sha256(t.encode()).hexdigest()}" for n, t in made.items()}
+    assert manifest["printed"]["conditions_proved"] == 8
+    assert set(manifest["verdicts"]) == {"PROVED"}
+
+
+def _unmarked(text: str) -> str:
+    """The text of a page without tags; of Markdown without escapes."""
+    return re.sub(r"\\(.)", r"\1", unescape(re.sub(r"<[^>]*>", "", text)))
+
+
+def test_the_words_that_were_proved_stand_in_every_format() -> None:
+    report, _ = _report()
+    printed = print_specification(report.specification)
+    provisions = [*printed.predicates.values(), *printed.plans.values(), *printed.assumptions.values()]
+    page = _unmarked(_page())
+    markdown = _unmarked("\n".join(t for n, t in _documents().items() if n.endswith(".md")))
+    for line in (line for provision in provisions for line in provision.lines):
+        assert line in page
+        assert line in markdown
+
+
+def test_every_link_of_the_page_leads_somewhere() -> None:
+    targets = set(re.findall(r'href="#([^"]*)"', _page()))
+    anchors = re.findall(r' id="([^"]*)"', _page())
+    assert len(anchors) == len(set(anchors)), "an anchor is used once"
+    assert targets
+    assert targets <= set(anchors)
+
+
+def test_every_item_of_a_rule_points_at_its_words_and_verdicts() -> None:
+    item = re.search(r'<li id="指定基準-基準-1-二">(.*?)</li>', _page(), re.DOTALL)
+    assert item is not None
+    assert "二　病床数が四百床以上であること。" in item[1]
+    (line,) = re.findall(r'href="#(spec-[^"]*)"', item[1])
+    assert "働く要件 証明済み" in item[1]
+    source = re.search(rf'<li id="{line}"[^>]*><code>(.*?)</code>', _page())
+    assert source is not None
+    assert source[1].strip() == "二　病床数が四百床以上であること"
+
+
+def test_the_page_needs_nothing_from_elsewhere() -> None:
+    assert not re.search(r"<script|<link|<img|url\(|@import|https?://", _page())
+
+
+def test_tables_can_be_read_aloud() -> None:
+    tables = re.findall(r"<table.*?</table>", _page(), re.DOTALL)
+    assert len(tables) > 5
+    for table in tables:
+        assert "<caption>" in table
+        heads = re.findall(r"<th(?: [^>]*)?>", table)
+        assert heads
+        assert all("scope=" in head for head in heads)
+
+
+def test_users_words_are_no_markup() -> None:
+    assert "&lt;b&gt;太字&lt;/b&gt;" in _page()
+    assert r"\<b\>太字\</b\>ではない \| 縦線" in _documents()["criteria.md"]
+
+
+def test_days_stand_in_both_calendars_and_what_is_open_is_a_circle() -> None:
+    stages = _documents()["stages.md"]
+    assert "| 第一段階 | 令和十年四月一日 | 2028年4月1日 |" in stages
+    assert "| 第二段階 | 令和〇年〇月〇日 | 未確定「開始日」 |" in stages
+
+
+def test_the_list_names_the_first_stage_and_what_decides() -> None:
+    rows = [r for r in _documents()["population.md"].splitlines() if "の病院" in r]
+    assert [row.split(" | ")[:5] for row in rows] == [
+        ["| 地域災害拠点病院<br>（1）", "北の病院", "1200床", "第一段階", "病床数が1000床以上 |"],
+        [
+            "| 基幹災害拠点病院<br>（1）",
+            "南の病院",
+            "600床",
+            "第二段階",
+            "特定機能病院に該当する<br>第一段階に当たらない（病床数が1000床未満） |",
+        ],
+        [
+            "| 指定なし<br>（1）",
+            "東の病院",
+            "500床",
+            "届かない",
+            "最後の段階に当たらない（特定機能病院に該当しない） |",
+        ],
+    ]
+
+
+@pytest.mark.parametrize("name", ["criteria.md", "stages.md", "tables.md", "traceability.md", "ledger.md"])
+def test_markdown_tables_are_whole(name: str) -> None:
+    for table in re.findall(r"(?:^\|.*\|$\n?)+", _documents()[name], re.MULTILINE):
+        widths = {len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}
+        assert len(widths) == 1

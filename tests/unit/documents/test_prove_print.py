@@ -1,0 +1,180 @@
+"""Protects: words that say something else are not printed, and the finding names the case in which they part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from tests.unit.documents.specs import altered, build, criterion
+
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.documents.printed import Printed, print_specification
+from regcheck.documents.prove_print import Pair, prove_print, read_back
+from regcheck.documents.provision import Paragraph, Provision
+from regcheck.language import read_grammar
+from regcheck.model.specification import Specification
+from regcheck.proof.engine import Z3Prover
+from regcheck.proof.question import Answer, Question, Undecided
+
+
+def _prove(spec: Specification, printed: Printed) -> tuple[Diagnostic, ...]:
+    return prove_print(spec, printed, Z3Prover(spec)).diagnostics
+
+
+def _said(spec: Specification, *lines: str) -> Diagnostic:
+    (finding,) = _prove(spec, Printed(predicates={"基準": altered(*lines)}))
+    return finding
+
+
+def test_the_finding_shows_the_hospital_at_the_limit() -> None:
+    finding = _said(criterion("病床数が四百床以上であること"), "基準は、病床数が四百床を超えることとする。")
+    assert finding.payload.ja().headline == (
+        "指定基準「基準」の条文は仕様と違い、病床数が400床の病院は、仕様では該当、条文では非該当"
+    )
+    assert finding.code.id == "RC851"
+    assert finding.evidence is not None
+    assert finding.evidence.facts == (("病床数", "400床"),)
+
+
+def test_unreadable_words_are_a_finding() -> None:
+    finding = _said(criterion("病床数が四百床以上であること"), "基準は、病床数が四百床程度であることとする。")
+    assert finding.code.id == "RC852"
+    assert "「程度" in finding.payload.ja().headline
+
+
+def test_another_name_is_a_finding() -> None:
+    finding = _said(
+        criterion("病床数が四百床以上であること"), "大基準は、病床数が四百床以上であることとする。"
+    )
+    assert finding.code.id in {"RC852", "RC854"}
+
+
+class _Tired:
+    def ask(self, question: Question) -> Answer:
+        return Undecided(reason="予算")
+
+
+def test_words_that_are_not_proved_are_a_finding() -> None:
+    spec = criterion("病床数が四百床以上であること")
+    findings = prove_print(spec, print_specification(spec), _Tired()).diagnostics
+    assert {finding.code.id for finding in findings} == {"RC853"}
+
+
+def test_no_assumption_is_used() -> None:
+    more = "前提「全て承認」：病院\n  出典　資料「見本」\n  承認があること\n"
+    spec = criterion("病床数が四百床以上であり、又は承認がないこと", more)
+    finding = _said(spec, "基準は、病床数が四百床以上であることとする。")
+    assert finding.code.id == "RC851", "the words differ only on records that the 前提 rules out"
+
+
+PLAN = """
+段階「甲案」：病院
+  第一段階　令和十年四月一日から　病床数が千床以上であり、かつ、承認があること
+  第二段階　令和十一年四月一日から　承認があること
+"""
+TABLE = """
+区分表「手続」：病院
+  該当は一つのみ、漏れなし
+  | 承認 | 紹介率         | → 手続 |
+  | あり | 25%未満        | 届出   |
+  | あり | 25%以上1/3未満 | 報告   |
+  | あり | それ以外       | 不要   |
+  | なし | ―              | 不要   |
+"""
+
+
+def test_stages_and_tables_are_proved_too() -> None:
+    spec = criterion("承認があること", PLAN + TABLE)
+    printed = print_specification(spec)
+    proof = prove_print(spec, printed, Z3Prover(spec))
+    assert proof.diagnostics == ()
+    assert proof.proved == 3 + 2 + 4
+    assert printed.tables["手続"].rows[1] == ("あり", "百分の二十五以上三分の一未満", "報告")
+
+
+# ---------------------------------------------------------------- a careless hand
+
+SWAPS = (
+    ("以上", "以下"), ("以上である", "を超える"), ("未満", "以下"), ("又は", "及び"), ("及び", "又は"),
+    ("、又は", "、かつ、"), ("、かつ、", "、又は"), ("いずれにも", "いずれか"), ("いずれかに", "いずれにも"),
+    ("いずれかにおいて", "全てにおいて"), ("四百", "四千"), ("がある", "がない"), ("である", "でない"),
+    ("に該当する", "に該当しない"), ("ただし、[^。]*。", ""), ("二以上に", "三以上に"), ("を有する", "を有しない"),
+    ("を含む", "を含まない"), ("平均", "合計"), ("に限る", "を除く"), ("八百", "九百"), ("四月", "五月"),
+    ("前項", "第一項"), ("該当する(?=もの)", "該当しない"),
+)  # fmt: skip
+
+
+def _mutants(lines: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One careless change each: a word, two neighbouring lines, a line lost."""
+    for at, line in enumerate(lines):
+        for before, after in SWAPS:
+            for found in re.finditer(before, line):
+                changed = line[: found.start()] + after + line[found.end() :]
+                yield f"{found[0]}→{after}：{line}", (*lines[:at], changed, *lines[at + 1 :])
+    for at in range(len(lines) - 1):
+        swapped = (*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :])
+        yield f"入替え：{lines[at]}", swapped
+        yield f"脱落：{lines[at + 1]}", (*lines[: at + 1], *lines[at + 2 :])
+
+
+def _swapped_words(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of the first two 号 exchanged, their labels kept: the meaning stays."""
+    first, second = (line.split("　", 1) for line in lines[1:3])
+    return (lines[0], f"{first[0]}　{second[1]}", f"{second[0]}　{first[1]}", *lines[3:])
+
+
+TOUR = build(read_grammar("tour.regspec"))
+SAME_MEANING = {
+    # 六 is contained in 五 (病院のいずれか), so its limit can be moved without a change of meaning.
+    "以上である→を超える：ロ　病院の数が二以上であること。",
+    "いずれにも→いずれか：六　次のいずれにも該当すること。",
+}
+
+
+def test_every_careless_change_of_the_tour_is_caught() -> None:
+    printed, prover, silent = print_specification(TOUR), Z3Prover(TOUR), set[str]()
+    caught = 0
+    for field in ("predicates", "plans", "assumptions"):
+        for name, provision in getattr(printed, field).items():
+            for what, lines in _mutants(provision.lines):
+                only = Printed(**{field: {name: Provision(paragraphs=(_paragraphs(lines)))}})
+                found = prove_print(TOUR, only, prover).diagnostics
+                silent |= set() if found else {what}
+                caught += bool(found)
+    assert silent <= SAME_MEANING
+    assert caught > 100
+
+
+def _paragraphs(lines: tuple[str, ...]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(text=line) for line in lines)
+
+
+def test_items_in_another_order_mean_the_same() -> None:
+    spec = criterion(
+        "次の各号のいずれにも該当すること\n  一　承認があること\n  二　病床数が四百床以上であること"
+    )
+    lines = print_specification(spec).predicates["基準"].lines
+    assert _prove(spec, Printed(predicates={"基準": altered(*_swapped_words(lines))})) == ()
+
+
+def test_every_condition_of_the_tour_is_asked() -> None:
+    pairs = [f for f in read_back(TOUR, print_specification(TOUR)) if isinstance(f, Pair)]
+    rules = len(TOUR.predicates) + len(TOUR.overrides) + len(TOUR.assumptions)
+    stages = sum(len(plan.stages) for plan in TOUR.plans.values())
+    rows = sum(len(table.rows) for table in TOUR.tables.values())
+    within = sum(table.within is not None for table in TOUR.tables.values())
+    assert len(pairs) == rules + stages + rows + within
+
+
+@pytest.mark.parametrize("sign", ["「", "」", "\n"])
+def test_a_sign_that_would_break_the_quotation_is_refused(sign: str) -> None:
+    from dataclasses import replace
+
+    from regcheck.model.formula import IsOneOf, Path
+
+    spec = criterion("承認があること")
+    body = IsOneOf(path=Path(steps=("名称",)), values=(f"甲{sign}乙",))
+    broken = replace(spec, predicates={"基準": replace(spec.predicates["基準"], body=body)})
+    (finding,) = print_specification(broken).diagnostics
+    assert finding.code.id == "RC850"
