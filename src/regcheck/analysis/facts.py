@@ -69,7 +69,7 @@ def _of_file(name: str, bound: BoundTable, mark: str) -> Entry:
     wrong = [d for d in bound.diagnostics if d.severity is not Severity.INFO]
     verdict = Verdict.REFUTED if wrong else Verdict.PROVED
     return Entry(
-        id=f"facts:{name}" + mark,
+        id=f"facts:{name}{mark}",
         family="facts",
         term=item_title(bound.table.header),
         provisions=(provision_label(bound.table.header),),
@@ -85,7 +85,7 @@ def _of_assumption(name: str, bound: BoundTable, result: AssumptionResult, mark:
     title = item_title(result.assumption.header)
     lacking = f"{len(result.open_rows)}行は事実が不明" if result.open_rows else ""
     return Entry(
-        id=f"facts:{name}/{title}" + mark,
+        id=f"facts:{name}/{title}{mark}",
         family="facts",
         term=item_title(bound.table.header),
         provisions=(item_title(bound.table.header), provision_label(result.assumption.header)),
@@ -100,7 +100,7 @@ def _of_assumption(name: str, bound: BoundTable, result: AssumptionResult, mark:
 def _of_claim(check: FigureCheck, result: ClaimResult, mark: str) -> Entry:
     unread = result.holds is Kleene.UNKNOWN and result.diagnostic is None
     return Entry(
-        id=f"facts:{check.header.name}/{result.text}" + mark,
+        id=f"facts:{check.header.name}/{result.text}{mark}",
         family="facts",
         term=item_title(check.header),
         provisions=(provision_label(check.header),),

@@ -74,7 +74,7 @@ def _not_run(title: str, span: Span, diagnostics: Sequence[Diagnostic], mark: st
     leans on a broken item."""
     cause = next((d for d in diagnostics if _points_into(d, span)), None)
     return Entry(
-        id=f"item:{title}" + mark,
+        id=f"item:{title}{mark}",
         family="item",
         term=title,
         provisions=(title,),

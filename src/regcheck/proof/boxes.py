@@ -6,12 +6,14 @@ Refuses to know: how boxes are found, what is asked of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
 from regcheck.evaluation.describe import name_text
+from regcheck.evaluation.tables import row_condition
 from regcheck.model.formula import Comparator, Compare, Day, Fact, Formula, Holds, IsOneOf, Not, Number
 from regcheck.model.specification import (
     AnyCell,
@@ -20,14 +22,15 @@ from regcheck.model.specification import (
     DecisionTable,
     OtherCell,
     RangeCell,
-    Row,
     UnionCell,
     ValueCell,
 )
 from regcheck.model.types import BoolType, DateType, NumberType
 from regcheck.proof.asking import every, some
 from regcheck.proof.axes import YES, Axis, Interval
+from regcheck.proof.labels import label_of
 from regcheck.proof.phrases import limit_text
+from regcheck.proof.question import Labelled
 from regcheck.proof.regions import Box, runs
 
 ANY, OTHER = "―", "それ以外"
@@ -56,9 +59,20 @@ def box_formula(axes: tuple[Axis, ...], box: Box) -> Formula:
     return every(_mask_formula(axis, mask) for axis, mask in pairs if mask != axis.full)
 
 
-def row_name(table: DecisionTable, row: Row) -> str:
-    """保有者の変更・25%以上1/3未満: the row by its cells."""
-    return "・".join(cell_text(c, column) for c, column in zip(row.cells, table.columns, strict=True))
+def row_names(table: DecisionTable) -> tuple[str, ...]:
+    """保有者の変更・25%以上1/3未満: each row by its cells; a row that is written twice is told apart."""
+    seen, names = Counter[str](), list[str]()
+    for row in table.rows:
+        name = "・".join(cell_text(c, column) for c, column in zip(row.cells, table.columns, strict=True))
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}（{seen[name]}つ目）")
+    return tuple(names)
+
+
+def row_condition_of(table: DecisionTable, index: int, name: str) -> Labelled:
+    """The row applies: 第二十三条の行「…」."""
+    label = f"{label_of(table.header)}の行「{name}」"
+    return Labelled(label=label, formula=row_condition(table, table.rows[index]))
 
 
 def cell_text(cell: Cell, column: Column) -> str:

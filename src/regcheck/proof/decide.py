@@ -60,15 +60,16 @@ def decide(
     Of `rows`, those that are counterexamples themselves are named beside the shrunk case.
     """
     bench = _Bench(spec=spec, prover=prover, rows=rows or {})
-    listed = tuple(owed)
+    listed, decided = tuple(owed), list[Decided]()
     done = dict[str, Decided]()
     for count, obligation in enumerate(listed):
         if progress is not None:
             progress(count, len(listed))
-        done[obligation.id] = _decide(bench, obligation, done)
+        decided.append(_decide(bench, obligation, done))
+        done[obligation.id] = decided[-1]
     if progress is not None:
         progress(len(listed), len(listed))
-    return tuple(done.values())
+    return tuple(decided)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,8 +89,8 @@ class Z3Prover:
 
     @property
     def spent(self) -> int:
-        """Steps of the shared solvers so far, in the unit of the budget; only differences mean anything."""
-        return max((case.solver.steps for case in self._cases.values()), default=0)
+        """Steps of the shared solvers so far, in the unit of the budget."""
+        return sum(case.solver.steps for case in self._cases.values())
 
     def smt_text(self, question: Question) -> str:
         """The question as a self-contained SMT-LIB text that any solver decides."""
@@ -145,7 +145,7 @@ class Z3Prover:
 
     def _alone(self, case: _Case, claims: Claims, wanted: list[Claim], wishes: list[list[Term]]) -> Answer:
         """The same question to a solver that knows nothing else."""
-        solver = Solver(self.rlimit, alone=True)
+        solver = Solver(self.rlimit)
         match self._search(Script(case.compiler.terms), solver, wanted, wishes):
             case Outcome.SATISFIABLE:
                 return self._possible(case.layout, claims, solver)

@@ -27,10 +27,9 @@ class Outcome(Enum):
 
 @dataclass(slots=True)
 class Solver:
-    """One Z3 solver. `alone`: in a context of its own, so that nothing asked before can touch its answers."""
+    """One Z3 solver in a context of its own: only what it was asked itself can touch its answers."""
 
     rlimit: int
-    alone: bool = False
     _z3: Any = field(init=False)
     _solver: Any = field(init=False)
     _literals: dict[Literal, Any] = field(default_factory=dict)
@@ -40,8 +39,7 @@ class Solver:
         import z3
 
         self._z3 = z3
-        context = z3.Context() if self.alone else z3.main_ctx()
-        self._solver = z3.SolverFor("QF_LIA", ctx=context)
+        self._solver = z3.SolverFor("QF_LIA", ctx=z3.Context())
         self._solver.set("rlimit", self.rlimit)
 
     def feed(self, text: str) -> None:

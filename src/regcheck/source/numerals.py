@@ -13,6 +13,9 @@ from fractions import Fraction
 KANJI_SIGNS = "〇一二三四五六七八九十百千万億兆"
 """All signs of kanji numerals."""
 
+_LONGEST = 40
+"""Signs of the longest text that is looked at as a number."""
+
 _DIGITS = "〇一二三四五六七八九"
 _SMALL = (("千", 1000), ("百", 100), ("十", 10))
 _LARGE = (("兆", 10**12), ("億", 10**8), ("万", 10**4))
@@ -69,6 +72,8 @@ def from_kanji(text: str) -> int | None:
     """Value of a positional kanji numeral, or None if the text is not one in its one correct form."""
     if text == "〇":
         return 0
+    if len(text) > _LONGEST:
+        return None
     total = current = digit = 0
     for sign in text:
         if sign in _DIGITS[1:]:
@@ -105,7 +110,7 @@ def decimal_to_kanji(value: Fraction) -> str:
 
 def lenient_kanji(text: str) -> int | None:
     """What a kanji numeral in an unusual form means (一千 → 1000, 四〇〇 → 400), or None."""
-    if not text or any(sign not in KANJI_SIGNS for sign in text):
+    if not 0 < len(text) <= _LONGEST or any(sign not in KANJI_SIGNS for sign in text):
         return None
     if all(sign in _DIGITS for sign in text):
         return int("".join(str(_DIGITS.index(sign)) for sign in text))
@@ -131,6 +136,8 @@ def read_number(text: str) -> Fraction | None:
     4,000 / ４０００ / 四千 / 1.5億 / 3兆5000億 / 一・五 / 25% / 百分の二十五 / 1/3. Never two systems in one number.
     """
     narrowed = narrow(text)
+    if len(narrowed) > _LONGEST:
+        return None
     for sign in ("%", "パーセント"):
         if narrowed.endswith(sign):
             value = _read_plain(narrowed.removesuffix(sign))

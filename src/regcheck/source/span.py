@@ -23,6 +23,14 @@ class Span:
         return Span(self.file, min(self.start, other.start), max(self.end, other.end))
 
 
+_SHOWN = 24
+
+
+def shown(text: str) -> str:
+    """A user's words as they are quoted in a message: the beginning of them, if they are many."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
 NOWHERE = Span("", 0, 0)
 """The span of something that no user wrote (a generated formula, a test)."""
 

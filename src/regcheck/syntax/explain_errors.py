@@ -27,7 +27,7 @@ from regcheck.diagnostics.codes.syntax import (
 )
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.source.numerals import halve
-from regcheck.source.span import SourceText, Span
+from regcheck.source.span import SourceText, Span, shown
 from regcheck.syntax.expectations import LINES_OF_ITEM, Want, wanted_at
 from regcheck.syntax.items import KEYWORDS, CutText, RawItem
 from regcheck.syntax.lexer import NEWLINE, UNREADABLE, LayoutError, can_take
@@ -70,7 +70,7 @@ class Trouble:
         if self.token.type == UNREADABLE and (word := _WORD.match(self.shape, self.place, self.line[1])):
             end = word.end()
         end = min(end, self.line[1])
-        return self.source.text[self.place : end], Span(self.source.name, self.place, end)
+        return shown(self.source.text[self.place : end]), Span(self.source.name, self.place, end)
 
     def finding(self, payload: Payload, start: int, end: int) -> Finding:
         return payload, Span(self.source.name, start, end)
@@ -94,7 +94,7 @@ def explain_token(source: SourceText, text: CutText, raw: RawItem, error: Unexpe
 
 def explain_word(source: SourceText, raw: RawItem) -> Finding:
     """A line in column 0 that begins with no keyword."""
-    word = raw.word.strip()
+    word = shown(raw.word.strip())
     led = max((k for k in KEYWORDS if word.startswith(k)), key=len, default="")
     near = [led] if led else get_close_matches(word, KEYWORDS, n=1, cutoff=0.5)
     payload = UnknownItem(
@@ -121,12 +121,15 @@ def _unclosed(trouble: Trouble) -> Finding | None:
     rest = re.sub(r"[「｢][^「」｢｣]*[」｣]", lambda m: " " * len(m[0]), trouble.shape[start:end])
     if (opened := re.search(r"[「｢]", rest)) is not None:
         at = start + opened.start()
-        return trouble.finding(UnclosedQuotation(text=trouble.source.text[at:end].rstrip()), at, end)
+        return trouble.finding(UnclosedQuotation(text=shown(trouble.source.text[at:end].rstrip())), at, end)
     if (closed := re.search(r"[」｣]", rest)) is not None:
         at = start + closed.start()
         return trouble.finding(UnclosedQuotation(text="", opening=False), at, at + 1)
     return None
 
+
+_NEAR = 40
+"""Places before and behind that a number may reach."""
 
 _MIXED = re.compile(
     r"[0-9][0-9,.]*[〇一二三四五六七八九十百千][〇一二三四五六七八九十百千万億兆0-9]*"
@@ -135,7 +138,8 @@ _MIXED = re.compile(
 
 
 def _mixed_numerals(trouble: Trouble) -> Finding | None:
-    for found in _MIXED.finditer(trouble.shape, *trouble.line):
+    near = max(trouble.line[0], trouble.place - _NEAR), min(trouble.line[1], trouble.place + _NEAR)
+    for found in _MIXED.finditer(trouble.shape, *near):
         if found.start() <= trouble.place <= found.end():
             text = trouble.source.text[found.start() : found.end()]
             return trouble.finding(MixedNumerals(text=text), found.start(), found.end())
@@ -246,7 +250,10 @@ def _number_before_limit(trouble: Trouble) -> Finding | None:
 
 def _topic(trouble: Trouble) -> Finding | None:
     """は where the subject of a condition takes が."""
-    if not {"_GA", "THERE_IS"} <= trouble.acceptable or trouble.shape[trouble.place : trouble.place + 1] != "は":
+    if (
+        not {"_GA", "THERE_IS"} <= trouble.acceptable
+        or trouble.shape[trouble.place : trouble.place + 1] != "は"
+    ):
         return None
     payload = Expected(
         found="は",

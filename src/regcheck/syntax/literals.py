@@ -15,6 +15,7 @@ from regcheck.diagnostics.codes.sentences import NoSuchDate, OddNumeral
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.source.eras import ERAS, era_days, from_era
 from regcheck.source.numerals import KANJI_SIGNS, from_kanji, lenient_kanji, narrow, read_number, to_kanji
+from regcheck.source.span import shown
 from regcheck.syntax.units import canonical_unit, unit_pattern
 
 
@@ -52,13 +53,15 @@ def split_unit(text: str) -> tuple[str, str]:
 def odd_numeral(number: str) -> OddNumeral:
     """Says how the number is written instead, if that can be told."""
     meant = lenient_kanji(number)
-    return OddNumeral(text=number, instead=to_kanji(meant) if meant is not None else "")
+    return OddNumeral(text=shown(number), instead=to_kanji(meant) if meant is not None else "")
 
 
 def read_count(text: str) -> int:
     """A whole number in digits or kanji; raises BadLiteralError."""
     narrowed = narrow(text)
-    value = int(narrowed) if narrowed.isdecimal() else from_kanji(narrowed)
+    value = (
+        from_kanji(narrowed) if not narrowed.isdecimal() else int(narrowed) if len(narrowed) < 10 else None
+    )
     if value is None:
         raise BadLiteralError(odd_numeral(text))
     return value

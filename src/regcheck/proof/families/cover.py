@@ -10,11 +10,10 @@ from collections.abc import Iterator
 
 from regcheck.diagnostics.codes.gaps import TableGap, Uncovered
 from regcheck.diagnostics.diagnostic import Annotation, Payload
-from regcheck.evaluation.tables import row_condition
 from regcheck.model.formula import Formula
 from regcheck.model.specification import DecisionTable, Property, PropertyKind, Specification
 from regcheck.proof.asking import asked, consistency_id, denied, formula_name, mentioned, provisions_named
-from regcheck.proof.boxes import box_cells, box_formula, box_phrase, box_row, row_name
+from regcheck.proof.boxes import box_cells, box_formula, box_phrase, box_row, row_condition_of, row_names
 from regcheck.proof.families.members import member, member_name, shown_beside
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.obligation import NoCase, Obligation, Refutation, Settled
@@ -126,6 +125,5 @@ def _unreached(table: DecisionTable) -> Iterator[Labelled]:
     base = label_of(table.header)
     if table.within is not None:
         yield Labelled(label=f"{base}の対象範囲", formula=table.within)
-    for row in table.rows:
-        label = f"{base}の行「{row_name(table, row)}」"
-        yield denied(Labelled(label=label, formula=row_condition(table, row)))
+    for index, name in enumerate(row_names(table)):
+        yield denied(row_condition_of(table, index, name))

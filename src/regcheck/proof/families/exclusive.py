@@ -11,14 +11,12 @@ from itertools import combinations
 
 from regcheck.diagnostics.codes.conflicts import Overlap, RowsConflict, RowsOverlap
 from regcheck.diagnostics.diagnostic import Annotation, Payload
-from regcheck.evaluation.tables import row_condition
 from regcheck.model.specification import DecisionTable, HitPolicy, Property, PropertyKind, Specification
 from regcheck.proof.asking import asked, consistency_id, provisions_named
-from regcheck.proof.boxes import row_name
-from regcheck.proof.families.members import member, member_name, shown_beside
-from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
+from regcheck.proof.boxes import row_condition_of, row_names
+from regcheck.proof.families.members import member, member_name, number, shown_beside
+from regcheck.proof.labels import is_own, item_label, provisions_of
 from regcheck.proof.obligation import NoCase, Obligation, Refutation, Settled
-from regcheck.proof.question import Labelled
 from regcheck.proof.regions import Grid, meeting_pairs
 from regcheck.proof.verdict import Verdict
 
@@ -42,7 +40,7 @@ def _of_pair(spec: Specification, prop: Property, left: int, right: int) -> Obli
         return Overlap(name=prop.header.name, left=first, right=second, case=refutation.case)
 
     return Obligation(
-        id=f"exclusive:{prop.header.name}/{first}・{second}",
+        id=f"exclusive:{prop.header.name}/{number(left)}・{number(right)}",
         family="exclusive",
         term=item_label(prop.header),
         provisions=(*provisions_of(prop.header), *provisions_named(spec, (p.formula for p in parts))),
@@ -73,30 +71,27 @@ def exclusive_rows(table: DecisionTable, grid: Grid) -> Iterator[Obligation]:
         span=table.header.span,
         ask=Settled(verdict=Verdict.PROVED, rests_on=provisions_of(table.header)),
     )
+    names = row_names(table)
     for left, right in sorted(meeting_pairs(grid)):
-        yield _of_rows(table, left, right)
+        yield _of_rows(table, (left, names[left]), (right, names[right]))
 
 
-def _of_rows(table: DecisionTable, left: int, right: int) -> Obligation:
-    rows = [table.rows[left], table.rows[right]]
-    first, second = (row_name(table, row) for row in rows)
-    labels = [f"{label_of(table.header)}の行「{name}」" for name in (first, second)]
+def _of_rows(table: DecisionTable, left: tuple[int, str], right: tuple[int, str]) -> Obligation:
+    (_, first), (_, second) = left, right
+    parts = tuple(row_condition_of(table, index, name) for index, name in (left, right))
+    rows = [table.rows[index] for index, _ in (left, right)]
     kind = RowsOverlap if rows[0].outputs == rows[1].outputs else RowsConflict
-    parts = [
-        Labelled(label=label, formula=row_condition(table, row))
-        for label, row in zip(labels, rows, strict=True)
-    ]
     return Obligation(
         id=f"exclusive:{table.header.name}/{first}と{second}",
         family="exclusive",
         term=item_label(table.header),
-        provisions=tuple(labels),
+        provisions=tuple(part.label for part in parts),
         span=rows[0].span,
         places=(Annotation(span=rows[1].span, label=second, primary=False),),
         ask=NoCase(
             question=asked(table.subject, *parts),
             blame=lambda r: kind(table=table.header.name, left=first, right=second, case=r.case),
         ),
-        shows=tuple(parts),
+        shows=parts,
         presupposes=(consistency_id(table.subject),),
     )

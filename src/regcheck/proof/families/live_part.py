@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from regcheck.diagnostics.codes.dead import DeadException, DeadOverride, DeadPart, DeadRow
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.evaluation.sentences import formula_text
-from regcheck.evaluation.tables import row_condition
 from regcheck.model.formula import Formula, Not
 from regcheck.model.specification import DecisionTable, HitPolicy, Override, Specification
 from regcheck.proof.asking import (
@@ -30,7 +29,7 @@ from regcheck.proof.asking import (
     satisfiable_id,
     some,
 )
-from regcheck.proof.boxes import row_name
+from regcheck.proof.boxes import row_condition_of, row_names
 from regcheck.proof.families.bodies import Body, bodies
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.obligation import Obligation, Refutation, SomeCase
@@ -156,22 +155,20 @@ def _deciding(spec: Specification, override: Override) -> tuple[Labelled, ...]:
 
 def _of_row(table: DecisionTable, index: int) -> Obligation:
     """The row applies, and (先の行を優先) no earlier row does."""
-    name, row = row_name(table, table.rows[index]), table.rows[index]
-    base = label_of(table.header)
-    own = f"{base}の行「{name}」"
-    parts = [Labelled(label=own, formula=row_condition(table, row))]
-    for earlier in table.rows[:index] if table.hit_policy is HitPolicy.FIRST else ():
-        label = f"{base}の行「{row_name(table, earlier)}」"
-        parts.append(denied(Labelled(label=label, formula=row_condition(table, earlier))))
+    names, row = row_names(table), table.rows[index]
+    own = row_condition_of(table, index, names[index])
+    before = range(index if table.hit_policy is HitPolicy.FIRST else 0)
+    earlier = (denied(row_condition_of(table, i, names[i])) for i in before)
+
+    def blame(refutation: Refutation) -> Payload:
+        return DeadRow(table=table.header.name, row=names[index], core=refutation.besides(own.label))
+
     return Obligation(
-        id=f"live_part:{table.header.name}/{name}",
+        id=f"live_part:{table.header.name}/{names[index]}",
         family="live_part",
         term=item_label(table.header),
         provisions=provisions_of(table.header),
         span=row.span,
-        ask=SomeCase(
-            question=asked(table.subject, *parts),
-            blame=lambda r: DeadRow(table=table.header.name, row=name, core=r.besides(own)),
-        ),
+        ask=SomeCase(question=asked(table.subject, own, *earlier), blame=blame),
         presupposes=(consistency_id(table.subject),),
     )

@@ -21,9 +21,14 @@ def member(prop: Property, index: int) -> Labelled:
     return Labelled(label=f"{label_of(prop.header)}{member_name(prop, index)}", formula=prop.members[index])
 
 
+def number(index: int) -> str:
+    """第一号: a part of the 性質 by its place."""
+    return f"第{to_kanji(index + 1)}号"
+
+
 def member_name(prop: Property, index: int) -> str:
     """「特定機能病院」 for a part that only names a term, otherwise 第一号."""
-    return formula_name(prop.members[index]) or f"第{to_kanji(index + 1)}号"
+    return formula_name(prop.members[index]) or number(index)
 
 
 def shown_beside(spec: Specification, parts: Sequence[Labelled]) -> tuple[Labelled, ...]:

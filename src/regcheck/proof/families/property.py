@@ -12,7 +12,7 @@ from regcheck.diagnostics.codes.conflicts import NotEquivalent, PropertyImpossib
 from regcheck.model.formula import And, Implies, Not, Or, Part
 from regcheck.model.specification import Property, PropertyKind, Specification
 from regcheck.proof.asking import asked, consistency_id, denied, mentioned, provisions_named
-from regcheck.proof.families.members import member, member_name, side_name
+from regcheck.proof.families.members import member, number, side_name
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.obligation import Ask, NoCase, Obligation, SomeCase
 from regcheck.proof.question import Labelled, Question
@@ -31,7 +31,7 @@ def property_claims(spec: Specification) -> Iterator[Obligation]:
                 yield _claim(spec, prop, _possible(prop))
             case PropertyKind.EQUIVALENT:
                 for index in range(1, len(prop.members)):
-                    key = f"/{member_name(prop, index)}" if len(prop.members) > 2 else ""
+                    key = f"/{number(index)}" if len(prop.members) > 2 else ""
                     yield _claim(spec, prop, _equivalent(spec, prop, index), key)
             case PropertyKind.EXCLUSIVE | PropertyKind.COVER:
                 continue
