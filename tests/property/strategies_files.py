@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+from tests.property import strategies_syntax as syn
 
 from regcheck.syntax import ast
 from regcheck.syntax.units import canonical_unit, units
-from tests.property import strategies_syntax as syn
 
 _DEPTH = 2
 _PROVISIONS = [
@@ -368,5 +368,5 @@ def files() -> st.SearchStrategy[ast.File]:
         ast.File,
         name=st.just("t.regspec"),
         items=st.lists(items(), max_size=3).map(tuple),
-        trailing=syn.between.map(lambda found: found[:-1] if found[-1:] == ('',) else found),
+        trailing=syn.between.map(lambda found: found[:-1] if found[-1:] == ("",) else found),
     )

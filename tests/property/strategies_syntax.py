@@ -344,7 +344,7 @@ def list_clauses(draw: st.DrawFn, depth: int, style: int) -> ast.ListClause:
 def list_items(draw: st.DrawFn, depth: int, least_style: int) -> tuple[ast.ListItem, ...]:
     """号 in order, of one style, now and then with a branch number."""
     style = Style(draw(st.integers(least_style, max(Style))))
-    numbers = [(n,) for n in range(1, draw(st.integers(1, 3)) + 1)]
+    numbers: list[tuple[int, ...]] = [(n,) for n in range(1, draw(st.integers(1, 3)) + 1)]
     if style is Style.KANJI and draw(st.integers(0, 3)) == 0:
         numbers.append((*numbers[-1], 2))
     below = style + 1 if style < max(Style) else 0

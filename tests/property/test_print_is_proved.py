@@ -18,7 +18,7 @@ from regcheck.documents.printed import print_specification
 from regcheck.documents.prove_print import difference, prove_print
 from regcheck.documents.to_statutory import Refusal, Unprintable, predicate_words
 from regcheck.evaluation.evaluate import evaluate
-from regcheck.model.formula import Formula
+from regcheck.model.formula import Formula, Truth
 from regcheck.model.specification import Header, Predicate, PredicateKind, Specification
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.question import Labelled, Possible, Question
@@ -40,12 +40,11 @@ def _read_back(spec: Specification, reader: StatutoryReader, formula: Formula) -
     return reader.read_rule(words.lines, SUBJECT).body
 
 
-@settings(max_examples=45)
+@settings(max_examples=40)
 @given(st.data())
 def test_formulas_come_back_the_same(data: st.DataObject) -> None:
     spec = data.draw(specifications())
-    named = replace(spec, enumerations={**spec.enumerations})
-    reader = StatutoryReader(_with_name(named))
+    reader = StatutoryReader(_with_name(spec))
     prover = Z3Prover(spec)
     outcomes = Counter[bool]()
     for depth in (1, 2, 2, 2, 3, 3, 3, 3):
@@ -65,14 +64,11 @@ def test_formulas_come_back_the_same(data: st.DataObject) -> None:
 def _with_name(spec: Specification) -> Specification:
     """The specification with the name of the tested rule in it."""
     header = Header(name="試験", keyword="指定基準")
-    body = next(iter(spec.predicates.values())).body if spec.predicates else None
-    if body is None:
-        return spec
-    rule = Predicate(header=header, kind=PredicateKind.CRITERION, subject=SUBJECT, body=body)
+    rule = Predicate(header=header, kind=PredicateKind.CRITERION, subject=SUBJECT, body=Truth(value=True))
     return replace(spec, predicates={**spec.predicates, "試験": rule})
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(specifications())
 def test_whole_specifications_are_printed_and_proved(spec: Specification) -> None:
     printed = print_specification(spec)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
+from tests.property import strategies_files
 
 from regcheck.source.span import SourceText
 from regcheck.syntax import ast
 from regcheck.syntax.parse import parse_file
 from regcheck.syntax.printer import print_file
-from tests.property import strategies_files
-
-PATIENT = settings(
-    max_examples=250,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
-)
 
 
-@PATIENT
+@settings(max_examples=120)
 @given(strategies_files.items())
 def test_parse_undoes_print(item: ast.Item) -> None:
     printed = print_file(ast.File(name="t.regspec", items=(item,)))
@@ -26,3 +19,12 @@ def test_parse_undoes_print(item: ast.Item) -> None:
     assert [d.payload.ja() for d in parsed.diagnostics] == [], printed
     assert parsed.file.items == (item,), printed
     assert print_file(parsed.file) == printed
+
+
+@settings(max_examples=40)
+@given(strategies_files.files())
+def test_files_and_the_comments_between_items(tree: ast.File) -> None:
+    printed = print_file(tree)
+    parsed = parse_file(SourceText("t.regspec", printed))
+    assert parsed.diagnostics == ()
+    assert parsed.file == tree, printed

@@ -8,7 +8,7 @@ A 参照 that is 不明 leads to a record of which nothing is known, so a path n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -44,7 +44,7 @@ class Frame:
 
     def about(self, subject: Located) -> Frame:
         """A fresh frame for the body of another rule, asked of this record."""
-        return replace(self, records={"": subject}, years={})
+        return Frame(spec=self.spec, records={"": subject}, answers=self.answers)
 
     def with_element(self, variable: str, element: Located) -> Frame:
         return replace(self, records={**self.records, variable: element})
@@ -55,16 +55,13 @@ class Frame:
 
 def find_record(frame: Frame, path: Path) -> Located:
     """The record at a path of 参照."""
-    located = frame.records[path.root]
-    for step in path.steps:
-        located = _follow(frame.spec, located, step)
-    return located
+    return _follow_all(frame, path.root, path.steps)
 
 
 def read_fact(frame: Frame, path: Path) -> Reading:
     """The value at the end of a path of one or more steps."""
-    owner = find_record(frame, Path(root=path.root, steps=path.steps[:-1]))
-    name = path.steps[-1]
+    *way, name = path.steps
+    owner = _follow_all(frame, path.root, way)
     value = owner.record.facts.get(name, case.UNKNOWN)
     return Reading(address=owner.address.at(name), type=_field_type(frame.spec, owner, name), value=value)
 
@@ -110,6 +107,13 @@ def to_interval(kind: Type, value: case.Value) -> Interval:
             return point(value.toordinal())
         case _:
             return Interval(kind.low, kind.high) if isinstance(kind, NumberType) else Interval()
+
+
+def _follow_all(frame: Frame, root: str, steps: Sequence[str]) -> Located:
+    located = frame.records[root]
+    for step in steps:
+        located = _follow(frame.spec, located, step)
+    return located
 
 
 def _follow(spec: Specification, located: Located, step: str) -> Located:

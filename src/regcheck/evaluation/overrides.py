@@ -43,6 +43,8 @@ def candidates(spec: Specification, term: str) -> tuple[Override, ...]:
 
 def settle(body: Trace, rivals: Sequence[Candidate]) -> Settled:
     """The outcome fixed by the 特例 that apply, those prevailed over left out; else the truth of the body."""
+    if not rivals:
+        return Settled(truth=body.truth, reasons=(body,))
     beats = _prevails(c.override for c in rivals)
     sure = [c for c in rivals if c.trace.truth is TRUE]
     maybe = [c for c in rivals if c.trace.truth is UNKNOWN]

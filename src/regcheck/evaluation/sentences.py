@@ -273,5 +273,5 @@ def limit_text(op: Comparator, number: str) -> str:
 
 def rounding_text(places: int, mode: Rounding) -> str:
     """（小数点以下二位未満を四捨五入）."""
-    place = f"{to_kanji(places)}位" if places else ""
-    return f"（小数点以下{place}未満を{_ROUNDINGS[mode]}）"
+    kept = f"{to_kanji(places)}位未満" if places else ""
+    return f"（小数点以下{kept}を{_ROUNDINGS[mode]}）"

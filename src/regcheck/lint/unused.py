@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from regcheck.diagnostics.codes.dead import UnusedItem
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
+from regcheck.model.claims import (
+    EveryRowClaim,
+    FigureClaim,
+    GroupsWithoutClaim,
+)
 from regcheck.model.formula import Formula
 from regcheck.model.provisions import item_title
 from regcheck.model.references import mentions
 from regcheck.model.specification import (
-    EveryRowClaim,
-    FigureClaim,
-    GroupsWithoutClaim,
     Header,
     PredicateKind,
     Specification,

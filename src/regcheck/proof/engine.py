@@ -29,8 +29,8 @@ from regcheck.proof.question import Answer, Impossible, Possible, Question, Unde
 from regcheck.proof.smtlib import Script
 from regcheck.proof.solver import Outcome, Solver
 
-RLIMIT = 20_000_000
-"""Steps for one check."""
+RLIMIT = 2_000_000
+"""Steps for one check: some seconds at worst, where an ordinary one takes a thousand steps."""
 
 MOST_ELEMENTS = 100_000
 """A record with longer 一覧 is not put together."""

@@ -16,6 +16,8 @@ from typing import Any
 
 from regcheck.proof.smtlib import Literal, symbol
 
+_INTERRUPTED = "interrupted from keyboard"
+
 
 class Outcome(Enum):
     """What a check says, as Z3 numbers it."""
@@ -52,7 +54,10 @@ class Solver:
         made = [self._assumption(literal).as_ast() for literal in literals]
         array = (self._z3.Ast * len(made))(*made)
         context, solver = self._solver.ctx.ref(), self._solver.solver
-        return Outcome(self._z3.Z3_solver_check_assumptions(context, solver, len(made), array))
+        outcome = Outcome(self._z3.Z3_solver_check_assumptions(context, solver, len(made), array))
+        if outcome is Outcome.UNKNOWN and self.reason == _INTERRUPTED:
+            raise KeyboardInterrupt  # Z3 took the signal for itself
+        return outcome
 
     @property
     def reason(self) -> str:

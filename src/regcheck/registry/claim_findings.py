@@ -19,18 +19,20 @@ from regcheck.diagnostics.codes.claims import (
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.evaluation.kleene import TRUE, UNKNOWN, Kleene
 from regcheck.evaluation.sentences import expression_text, formula_text, path_text, rounding_text, such
+from regcheck.model.claims import (
+    Claim,
+    EveryRowClaim,
+    FigureClaim,
+    GroupsWithoutClaim,
+    Selection,
+    Statistic,
+)
 from regcheck.model.formula import Path
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import (
     Citation,
-    Claim,
-    EveryRowClaim,
     FigureCheck,
-    FigureClaim,
-    GroupsWithoutClaim,
-    Selection,
     Specification,
-    Statistic,
 )
 from regcheck.registry.table import BoundRow, BoundTable
 

@@ -19,15 +19,17 @@ from regcheck.evaluation.evaluate import evaluate, measure_number, read_path
 from regcheck.evaluation.interval import Interval, compare, point, rounded
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
 from regcheck.evaluation.sentences import limit_text
-from regcheck.model.formula import Expression, Path
-from regcheck.model.specification import (
+from regcheck.model.claims import (
     Claim,
     EveryRowClaim,
-    FigureCheck,
     FigureClaim,
     GroupsWithoutClaim,
-    Specification,
     Statistic,
+)
+from regcheck.model.formula import Expression, Path
+from regcheck.model.specification import (
+    FigureCheck,
+    Specification,
 )
 from regcheck.model.types import EnumType
 from regcheck.registry.claim_findings import Finding, claim_text, diagnose

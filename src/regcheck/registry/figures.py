@@ -14,8 +14,15 @@ from typing import assert_never
 from regcheck.evaluation.evaluate import evaluate, measure_number, read_path
 from regcheck.evaluation.interval import Interval, add, aggregate, point, with_zero
 from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
+from regcheck.model.claims import (
+    FigureClaim,
+    Selection,
+    Statistic,
+)
 from regcheck.model.formula import Aggregate, Expression, Path
-from regcheck.model.specification import FigureClaim, Selection, Specification, Statistic
+from regcheck.model.specification import (
+    Specification,
+)
 from regcheck.registry.table import BoundRow
 
 

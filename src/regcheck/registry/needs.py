@@ -12,13 +12,15 @@ from typing import assert_never
 from regcheck.evaluation.evaluate import evaluate, measure_number
 from regcheck.evaluation.trace import Reading, Trace
 from regcheck.model.case import Record
-from regcheck.model.formula import Applies, Formula, OutcomeIs, Path, StageApplies
-from regcheck.model.specification import (
+from regcheck.model.claims import (
     Claim,
     EveryRowClaim,
-    FactTable,
     FigureClaim,
     GroupsWithoutClaim,
+)
+from regcheck.model.formula import Applies, Formula, OutcomeIs, Path, StageApplies
+from regcheck.model.specification import (
+    FactTable,
     Specification,
 )
 

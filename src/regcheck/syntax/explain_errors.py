@@ -182,7 +182,8 @@ def _run_on(trouble: Trouble, start: int, end: int) -> Finding:
 
 
 def _no_unit(text: str, unit: str) -> UnknownUnit:
-    near = get_close_matches(unit, units(), n=1, cutoff=0.6)
+    alike = [known for known in units() if known.lower() == unit.lower()]
+    near = alike or get_close_matches(unit, units(), n=1, cutoff=0.6)
     return UnknownUnit(text=text, unit=unit, nearest=near[0] if near else "")
 
 

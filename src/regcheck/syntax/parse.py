@@ -40,7 +40,7 @@ def parse_file(source: SourceText) -> Parsed:
     items: list[ast.Item] = []
     broken: list[ast.Name] = []
     diagnostics: list[Diagnostic] = []
-    for raw in text.items:
+    for place, raw in enumerate(text.items):
         of_item = lines[bisect_left(lines, raw.start) : bisect_left(lines, raw.end)]
         reading = Reading(
             file=source.name,
@@ -52,12 +52,20 @@ def parse_file(source: SourceText) -> Parsed:
         )
         found = _parse_item(source, text, raw, reading)
         if isinstance(found, Diagnostic):
-            diagnostics.append(found)
+            if not _is_told_by_next(text, place):
+                diagnostics.append(found)
             broken.append(ast.Name(text=raw.name, span=Span(source.name, raw.start, raw.end)))
         else:
             items.append(found)
     tree = ast.File(name=source.name, items=tuple(items), trailing=trailing, broken=tuple(broken))
     return Parsed(file=tree, diagnostics=tuple(diagnostics))
+
+
+def _is_told_by_next(text: CutText, place: int) -> bool:
+    """A head whose lines are not indented: that is said of the first of them, once."""
+    raw, following = text.items[place], text.items[place + 1 : place + 2]
+    is_head_only = "\n" not in text.shape[raw.start : raw.end].rstrip("\n")
+    return bool(raw.keyword and is_head_only and following and not following[0].keyword)
 
 
 def _parse_item(source: SourceText, text: CutText, raw: RawItem, reading: Reading) -> ast.Item | Diagnostic:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from regcheck.documents.provision import Paragraph, Provision
 from regcheck.documents.to_statutory import predicate_words
 from regcheck.model.from_syntax import build_specification
@@ -81,13 +79,6 @@ def lines_of_criterion(body: str, more: str = "") -> list[str]:
     """What is printed of the criterion."""
     spec = criterion(body, more)
     return list(predicate_words(spec, spec.predicates["基準"]).lines)
-
-
-@dataclass(frozen=True)
-class Altered:
-    """A provision of which only lines are known, as a careless hand would leave it."""
-
-    lines: tuple[str, ...]
 
 
 def altered(*lines: str) -> Provision:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from tests.unit.documents.specs import criterion
 
@@ -28,8 +30,6 @@ APPROVED = Holds(path=Path(steps=("承認",)))
 
 
 def _beds(op: Comparator, beds: int) -> Compare:
-    from fractions import Fraction
-
     return Compare(
         op=op, left=Fact(path=Path(steps=("病床数",))), right=Number(value=Fraction(beds), unit="床")
     )

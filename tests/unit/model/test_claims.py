@@ -19,15 +19,15 @@ from tests.unit.model.build_ast import (
     subject,
 )
 
-from regcheck.model.formula import Comparator, Fact, Holds, Path, Rounding
-from regcheck.model.from_syntax import Built
-from regcheck.model.specification import (
+from regcheck.model.claims import (
     EveryRowClaim,
     FigureClaim,
     GroupsWithoutClaim,
     Selection,
     Statistic,
 )
+from regcheck.model.formula import Comparator, Fact, Holds, Path, Rounding
+from regcheck.model.from_syntax import Built
 from regcheck.syntax import ast
 from regcheck.syntax.ast import CompareWord, RoundingWord
 

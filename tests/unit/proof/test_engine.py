@@ -34,9 +34,10 @@ from regcheck.model.formula import (
     SeriesItem,
 )
 from regcheck.model.specification import Assumption, FieldDefinition, Header, Specification, Subject
-from regcheck.model.types import RATIO, BoolType, NumberType, Type
+from regcheck.model.types import RATIO, BoolType, ListType, NumberType, Type
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.question import Answer, Impossible, Labelled, Possible, Question, Undecided
+from regcheck.proof.solver import Outcome, Solver
 
 BEDS, SHARE = Fact(path=at("病床数")), Fact(path=at("割合"))
 
@@ -189,6 +190,16 @@ def test_counts_are_compared_with_each_other_for_every_size() -> None:
     assert isinstance(ask(compare(count("部品", IN_X), ">", count("部品"))), Impossible)
 
 
+def test_a_great_limit_of_a_list_is_kept_where_counts_are_compared() -> None:
+    fields = dict(SPECIFICATION.subjects["施設"].fields)
+    fields["部品"] = FieldDefinition(name="部品", type=ListType(subject="部品", limit=50))
+    subjects = {**SPECIFICATION.subjects, "施設": Subject(header=Header(name="施設"), fields=fields)}
+    spec = replace(SPECIFICATION, subjects=subjects)
+    more = compare(count("部品", IN_X), ">", count("部品", BIG_X))
+    assert isinstance(ask(more, compare(count("部品", BIG_X), ">=", number(49)), spec=spec), Possible)
+    assert isinstance(ask(more, compare(count("部品", BIG_X), ">=", number(50)), spec=spec), Impossible)
+
+
 def test_a_total_over_a_list_is_exact() -> None:
     total = ListTotal(path=at("主要部品"), variable="x", value=Fact(path=at("病床数", root="x")), where=IN_X)
     assert isinstance(ask(compare(total, "=", beds(10))), Possible)
@@ -304,6 +315,15 @@ def test_the_text_of_a_question_does_not_depend_on_what_was_asked_before() -> No
         used.ask(question(formula))
     for formula in all_formulas()[::7]:
         assert used.smt_text(question(formula)) == Z3Prover(SPECIFICATION).smt_text(question(formula))
+
+
+def test_the_text_alone_gives_the_same_verdict() -> None:
+    prover = Z3Prover(SPECIFICATION)
+    for asked in ALL:
+        solver = Solver(1_000_000)
+        solver.feed(prover.smt_text(asked).replace("(check-sat)", ""))
+        found = isinstance(prover.ask(asked), Possible)
+        assert solver.check() is (Outcome.SATISFIABLE if found else Outcome.UNSATISFIABLE)
 
 
 def test_the_text_says_in_words_what_it_asks() -> None:

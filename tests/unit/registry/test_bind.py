@@ -12,14 +12,16 @@ from tests.unit.evaluation.hospital import SPEC, applies, beds, path, with_term
 from regcheck.diagnostics.codes import cells, facts
 from regcheck.diagnostics.codes.cells import CellProblem
 from regcheck.diagnostics.diagnostic import Payload
+from regcheck.model.claims import (
+    EveryRowClaim,
+    Selection,
+)
 from regcheck.model.formula import Comparator, Holds
 from regcheck.model.specification import (
-    EveryRowClaim,
     FactTable,
     FieldDefinition,
     FigureCheck,
     Header,
-    Selection,
     Specification,
 )
 from regcheck.registry.bind import bind_table

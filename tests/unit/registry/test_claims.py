@@ -16,20 +16,22 @@ from regcheck.diagnostics.codes.claims import (
     RowsAgainstClaim,
 )
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
+from regcheck.model.claims import (
+    Claim,
+    EveryRowClaim,
+    FigureClaim,
+    GroupsWithoutClaim,
+    Selection,
+    Statistic,
+)
 from regcheck.model.formula import Comparator, Formula, Holds, Implies, IsOneOf, Rounding
 from regcheck.model.specification import (
     Assumption,
     Citation,
-    Claim,
-    EveryRowClaim,
     FactTable,
     FigureCheck,
-    FigureClaim,
-    GroupsWithoutClaim,
     Header,
-    Selection,
     Specification,
-    Statistic,
 )
 from regcheck.model.types import EnumType
 from regcheck.registry.assumptions import check_assumptions

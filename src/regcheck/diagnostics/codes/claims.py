@@ -73,13 +73,13 @@ class RowsAgainstClaim(ClaimProblem):
 
     def ja(self) -> Words:
         return Words(
-            f"確認「{self.check}」では全てについて{self.claim}としていますが、「{self.file}」の{names_ja(self.rows)}はそうではありません",
+            f"確認「{self.check}」では{self.claim}としていますが、「{self.file}」の{names_ja(self.rows)}はそうではありません",
             f"{self.source_ja()}とその行を見比べ、誤っている方を直してください",
         )
 
     def en(self) -> Words:
         return Words(
-            f"確認「{self.check}」 claims of all rows {self.claim}, but it is not true of {names_en(self.rows)} in 「{self.file}」",
+            f"確認「{self.check}」 claims {self.claim}, but it is not true of {names_en(self.rows)} in 「{self.file}」",
             f"Compare {self.source_en()} with those rows and mend the one that is wrong.",
         )
 

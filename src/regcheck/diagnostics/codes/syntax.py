@@ -81,8 +81,8 @@ class NotHere(Payload):
 
     CODE: ClassVar[Code] = Code("RC103", "not-here")
     found: str
-    advice_ja: str = ""
-    advice_en: str = ""
+    advice_ja: str = "前の語からの続き方を確かめてください。言語の手引に例があります"
+    advice_en: str = "Check how the sentence goes on; the reference has examples"
 
     def ja(self) -> Words:
         return Words(f"ここに「{self.found}」は書けません", self.advice_ja)

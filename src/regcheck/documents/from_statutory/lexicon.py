@@ -6,14 +6,16 @@ Refuses to know: meaning; how provisions are printed.
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from io import BytesIO
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
-from lark.lexer import PatternRE, TerminalDef
+from lark.lexer import PatternRE
 
 from regcheck.documents.from_statutory.failure import Unread
 from regcheck.language import read_grammar
@@ -28,7 +30,7 @@ STARTS = ("first", "later", "item", "stage", "heading", "cell")
 _NAME = "一-鿿々ァ-ヺー・A-Za-z0-9_"
 _BARE = re.compile(f"[{_NAME}]+")
 _FIGURES = "〇零一二三四五六七八九十百千万億兆"
-_AFTER = f"(?![{_NAME}])|(?=以上|以下|未満|以前|以後|又は|若しくは|及び|並びに)"
+_AFTER = f"(?![{_NAME}])|(?=以上|以下|未満|以前|以後|又は|若しくは|及び|並びに|以外)"
 _NOTHING = "\x00"
 
 
@@ -76,26 +78,28 @@ def _may_stand_bare(name: str, listed: frozenset[str]) -> bool:
     return _BARE.fullmatch(name) is not None and not is_figure and not is_label
 
 
-@cache
+@lru_cache(maxsize=8)
 def parsers(words: Vocabulary) -> Lark:
-    """One parser for all kinds of line."""
+    """One parser for all kinds of line: the tables of the grammar, with the words in place of its marks."""
     patterns = {
         "BARE": f"(?:{_one_of(words.names)})(?:{_AFTER})",
         "UNIT": _one_of(words.units),
         "WINDOW": _one_of(words.windows),
     }
+    saved = pickle.loads(_tables())
+    for entry in saved["memo"].values():
+        if entry["__type__"] == "TerminalDef" and entry["name"] in patterns:
+            entry["pattern"] = PatternRE(patterns[entry["name"]]).serialize(None)
+    return Lark.load(BytesIO(pickle.dumps(saved)))
 
-    def fill_in(terminal: TerminalDef) -> None:
-        if terminal.name in patterns:
-            terminal.pattern = PatternRE(patterns[terminal.name])
 
-    return Lark(
-        read_grammar("statutory.lark"),
-        parser="lalr",
-        start=list(STARTS),
-        maybe_placeholders=False,
-        edit_terminals=fill_in,
-    )
+@cache
+def _tables() -> bytes:
+    """The grammar compiled, in the form that Lark keeps it in: the costly step, the same for all vocabularies."""
+    made = Lark(read_grammar("statutory.lark"), parser="lalr", start=list(STARTS), maybe_placeholders=False)
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -32,7 +32,7 @@ from regcheck.model.formula import (
 )
 from regcheck.model.types import BoolType, DateType, EnumSetType, NumberType
 
-ANY, OTHER = "―", "それ以外"
+ANY, OTHER, OTHER_THAN = "―", "それ以外", "以外"
 _LOW = {Comparator.GE, Comparator.GT}
 
 
@@ -72,12 +72,10 @@ def _siblings(row: Sequence[str], rows: Sequence[Sequence[str]], column: int) ->
 
 
 def _cell(text: str, path: Path, reading: Reading) -> Formula:
-    entries = [
-        child
-        for child in parse_line(reading.parser, text, "cell").children
-        if isinstance(child, Tree) or child.type == "YES_NO"
-    ]
-    return _any(tuple(_entry(entry, path, text, reading) for entry in entries))
+    children = parse_line(reading.parser, text, "cell").children
+    entries = [child for child in children if isinstance(child, Tree) or child.type == "YES_NO"]
+    named = _any(tuple(_entry(entry, path, text, reading) for entry in entries))
+    return Not(body=named) if text.endswith(OTHER_THAN) else named
 
 
 def _entry(entry: Node | Token, path: Path, text: str, reading: Reading) -> Formula:

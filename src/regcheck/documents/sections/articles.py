@@ -22,10 +22,12 @@ from regcheck.model.specification import Header, Predicate, StagePlan
 from regcheck.source.span import NOWHERE
 
 
-def article_of(material: Material, header: Header, provision: Provision) -> Article:
-    """The article that prints an item."""
+def article_of(
+    material: Material, header: Header, provision: Provision, also: Iterable[Header] = ()
+) -> Article:
+    """The article that prints an item; `also` are the 特例 that stand in it as 項 of their own."""
     anchor = item_anchor(header)
-    entries = material.ledger.of_item(header)
+    entries = tuple(e for own in (header, *also) for e in material.ledger.of_item(own))
     return Article(
         anchor=anchor,
         place=place_words(header),
@@ -42,11 +44,14 @@ def article_of(material: Material, header: Header, provision: Provision) -> Arti
 def _margins(
     material: Material, anchor: str, parts: Sequence[Paragraph | Item], entries: Sequence[Entry]
 ) -> Iterator[Margin]:
-    """In the order of the printed lines. An entry belongs to the smallest part it points into."""
+    """In the order of the printed lines. An entry belongs to the smallest part it points into.
+
+    What points at the first 項 is about the whole article, and stands below it.
+    """
     for position, part in enumerate(parts, 1):
         here = f"{anchor}-{part.label or position}"
         smaller = [item.span for item in part.items]
-        own = material.ledger.inside(entries, part.span, smaller) if isinstance(part, Item) else ()
+        own = material.ledger.inside(entries, part.span, smaller) if part.label else ()
         shown = part.span != NOWHERE
         yield Margin(
             anchor=here,
@@ -59,9 +64,16 @@ def _margins(
 def predicate_articles(material: Material, predicates: Iterable[Predicate]) -> tuple[Article, ...]:
     """The articles of predicates that have words, in the order of the instrument."""
     listed = sorted(predicates, key=lambda predicate: place_order(predicate.header))
-    words = material.printed.predicates
+    words, overrides = material.printed.predicates, material.spec.overrides.values()
     return tuple(
-        article_of(material, p.header, words[p.header.name]) for p in listed if p.header.name in words
+        article_of(
+            material,
+            p.header,
+            words[p.header.name],
+            [o.header for o in overrides if o.target == p.header.name],
+        )
+        for p in listed
+        if p.header.name in words
     )
 
 

@@ -137,7 +137,7 @@ def _list_blocks(material: Material, table: BoundTable) -> Iterator[Block]:
     yield Note(lines=(_preface(day, len(table.rows), table.file),))
     yield Table(
         anchor=f"population-{header.name}",
-        caption=f"{header.name}（{group or '順'}別）",
+        caption=f"{header.name}（{group}別）" if group else header.name,
         headings=tuple(_headings(material, table, group, plans)),
         rows=tuple(_rows(material, table, group, plans)),
         note=f"決め手は、その段階に当たり、最後の段階にはない要件。{OPEN}は、不明な事実により結果が定まらないもの。",
@@ -164,7 +164,7 @@ def _measure_field(material: Material, table: BoundTable) -> str:
 
 
 def _headings(material: Material, table: BoundTable, group: str, plans: Sequence[StagePlan]) -> Iterator[str]:
-    yield from filter(None, (group, table.table.key[0] if table.table.key else table.table.subject))
+    yield from filter(None, (group, "の".join(table.table.key) or table.table.subject))
     yield from filter(None, (_measure_field(material, table),))
     for plan in plans:
         yield plan.header.name

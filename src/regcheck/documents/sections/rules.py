@@ -41,7 +41,8 @@ def rule_sections(material: Material) -> Iterator[Section]:
         terms = [p for p in _own(material) if p.kind is PredicateKind.DEFINITION and p.subject in subjects]
         taken |= subjects
         if rules:
-            yield Section(anchor=anchor, title=title, blocks=tuple(_blocks(material, anchor, rules, terms)))
+            blocks = tuple(_blocks(material, anchor, title, rules, terms))
+            yield Section(anchor=anchor, title=title, blocks=blocks)
 
 
 def other_terms(material: Material) -> tuple[Article, ...]:
@@ -55,13 +56,13 @@ def _own(material: Material) -> list[Predicate]:
 
 
 def _blocks(
-    material: Material, anchor: str, rules: Sequence[Predicate], terms: Sequence[Predicate]
+    material: Material, anchor: str, title: str, rules: Sequence[Predicate], terms: Sequence[Predicate]
 ) -> Iterator[Block]:
     yield from predicate_articles(material, rules)
     if terms:
         yield Heading(text="用語", anchor=f"{anchor}-terms")
         yield from predicate_articles(material, terms)
-    yield _annex(material, anchor, rules)
+    yield _annex(material, anchor, title, rules)
     excluding = _excluding(material, [*rules, *terms])
     if excluding:
         yield _exclusions(material, anchor, excluding)
@@ -75,11 +76,11 @@ def _blocks(
 # ---------------------------------------------------------------- the annex table
 
 
-def _annex(material: Material, anchor: str, rules: Sequence[Predicate]) -> Table:
+def _annex(material: Material, anchor: str, title: str, rules: Sequence[Predicate]) -> Table:
     listed = sorted(rules, key=lambda p: place_order(p.header))
     return Table(
         anchor=f"{anchor}-annex",
-        caption="区分、要件及び除かれるもの",
+        caption=f"別表（{title}）",
         headings=("区分", "条項", "要件", "除かれるもの", "出典"),
         rows=tuple(_annex_row(material, rule) for rule in listed),
     )

@@ -6,6 +6,7 @@ Refuses to know: what is compared, grammar.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -71,9 +72,8 @@ def day_words(day: date) -> str:
     return f"西暦{to_kanji(day.year)}年{to_kanji(day.month)}月{to_kanji(day.day)}日"
 
 
-def _signed(value: Fraction, words: object) -> str:
-    assert callable(words)
-    return f"マイナス{words(-value)}" if value < 0 else str(words(value))
+def _signed(value: Fraction, words: Callable[[Fraction], str]) -> str:
+    return f"マイナス{words(-value)}" if value < 0 else words(value)
 
 
 def _plain_words(value: Fraction) -> str:

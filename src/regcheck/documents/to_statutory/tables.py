@@ -6,6 +6,7 @@ Refuses to know: how a table is laid out.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -24,6 +25,7 @@ from regcheck.model.specification import (
     HitPolicy,
     OtherCell,
     RangeCell,
+    Row,
     Specification,
     UnionCell,
     ValueCell,
@@ -58,14 +60,26 @@ def table_words(spec: Specification, table: DecisionTable) -> TableWords:
         lead=_lead(spec, table),
         headings=tuple(path_words(scope, column.path) for column in table.columns),
         outputs=table.outputs,
-        rows=tuple(
-            (
-                *(cell_words(c, column) for c, column in zip(row.cells, table.columns, strict=True)),
-                *row.outputs,
-            )
-            for row in table.rows
-        ),
+        rows=tuple((*_conditions(table, row), *row.outputs) for row in table.rows),
     )
+
+
+def _conditions(table: DecisionTable, row: Row) -> Iterator[str]:
+    for at, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
+        if isinstance(cell, OtherCell) and set(cell.excluded) == _named(table, row, at):
+            yield OTHER
+        else:
+            yield cell_words(cell, column)
+
+
+def _named(table: DecisionTable, row: Row, at: int) -> set[Cell]:
+    """What the rows with the same other conditions have in the column."""
+    alike = (r for r in table.rows if _but(r, at) == _but(row, at))
+    return {r.cells[at] for r in alike if not isinstance(r.cells[at], AnyCell | OtherCell)}
+
+
+def _but(row: Row, at: int) -> tuple[Cell, ...]:
+    return row.cells[:at] + row.cells[at + 1 :]
 
 
 def _lead(spec: Specification, table: DecisionTable) -> Provision:
@@ -81,8 +95,8 @@ def cell_words(cell: Cell, column: Column) -> str:
     match cell:
         case AnyCell():
             return ANY
-        case OtherCell():
-            return OTHER
+        case OtherCell(excluded=excluded):
+            return _other_than(excluded, column)
         case ValueCell(values=values):
             return enumerate_nouns([_value_words(value, column.type) for value in values], Joint.OR)
         case RangeCell():
@@ -91,6 +105,12 @@ def cell_words(cell: Cell, column: Column) -> str:
             return enumerate_nouns([cell_words(part, column) for part in _flat(cells)], Joint.OR)
         case _:
             assert_never(cell)
+
+
+def _other_than(excluded: tuple[Cell, ...], column: Column) -> str:
+    """国又は学校法人以外; ― where nothing is left out."""
+    named = [cell_words(part, column) for part in _flat(excluded)]
+    return f"{enumerate_nouns(named, Joint.OR)}以外" if named else ANY
 
 
 def _flat(cells: tuple[Cell, ...]) -> list[Cell]:

@@ -12,6 +12,14 @@ from regcheck.diagnostics.codes.names import RepeatedPart
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.codes.types import UnitMismatch, Want
 from regcheck.diagnostics.codes.values import BadBound
+from regcheck.model.claims import (
+    Claim,
+    EveryRowClaim,
+    FigureClaim,
+    GroupsWithoutClaim,
+    Selection,
+    Statistic,
+)
 from regcheck.model.formula import Comparator, Expression, Formula, Number, Path
 from regcheck.model.from_syntax.clauses import formula_of
 from regcheck.model.from_syntax.comparisons import comparator, members
@@ -20,15 +28,9 @@ from regcheck.model.from_syntax.expressions import ROUNDINGS, Measured, Measurer
 from regcheck.model.from_syntax.findings import Place, gather
 from regcheck.model.from_syntax.scope import Scope, locate, mismatch, scope_of
 from regcheck.model.specification import (
-    Claim,
-    EveryRowClaim,
     FactTable,
     FigureCheck,
-    FigureClaim,
-    GroupsWithoutClaim,
     Header,
-    Selection,
-    Statistic,
 )
 from regcheck.model.types import NO_UNIT, EnumType, ListType, ReferenceType, SeriesType, TextType
 from regcheck.syntax import ast

@@ -11,16 +11,18 @@ from dataclasses import replace
 
 from regcheck.diagnostics.codes.names import CircularOrder, RecursiveDefinition
 from regcheck.diagnostics.diagnostic import Annotation, Payload
+from regcheck.model.claims import (
+    EveryRowClaim,
+    FigureClaim,
+    GroupsWithoutClaim,
+)
 from regcheck.model.formula import Formula
 from regcheck.model.from_syntax.cycles import cycles
 from regcheck.model.from_syntax.findings import Findings, Place
 from regcheck.model.provisions import item_title
 from regcheck.model.references import mentions
 from regcheck.model.specification import (
-    EveryRowClaim,
     FigureCheck,
-    FigureClaim,
-    GroupsWithoutClaim,
     Header,
     Specification,
 )

@@ -96,18 +96,20 @@ def _check_order(reading: Reading, trees: list[Node], labels: list[Label], kind:
             LabelStyle(label=labels[0].text, among=around.text, is_nesting=True), tokens(trees[0], "LABEL")[0]
         )
     before: Label | None = None
+    seen: list[Label] = []
     for tree, label in zip(trees, labels, strict=True):
-        problem = _order_problem(before, label, labels, kind)
+        problem = _order_problem(before, label, seen, kind)
         if problem is not None:
             raise reading.refuse(problem, tokens(tree, "LABEL")[0])
         before = label
+        seen.append(label)
 
 
 def _order_problem(
-    before: Label | None, label: Label, labels: list[Label], kind: str
+    before: Label | None, label: Label, seen: list[Label], kind: str
 ) -> LabelStyle | LabelOrder | LabelGap | None:
-    if label.style is not labels[0].style:
-        return LabelStyle(label=label.text, among=labels[0].text)
+    if seen and label.style is not seen[0].style:
+        return LabelStyle(label=label.text, among=seen[0].text)
     if before is None:
         return (
             None
@@ -117,7 +119,7 @@ def _order_problem(
     if label.follows(before):
         return None
     if label.number <= before.number:
-        is_duplicate = any(label.number == other.number for other in labels[: labels.index(label)])
+        is_duplicate = label in seen
         return LabelOrder(label=label.text, before=before.text, is_duplicate=is_duplicate, kind=kind)
     return LabelGap(before=before.text, after=label.text, missing=before.next, kind=kind)
 

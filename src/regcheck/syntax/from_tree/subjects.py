@@ -83,8 +83,10 @@ def _with_note(reading: Reading, found: ast.TypeName, note: Node | Token) -> ast
     value = limit.value
     whole = isinstance(value, ast.NumberLiteral) and value.value.denominator == 1 and not value.unit
     if limit.op is not ast.CompareWord.LE or not whole or not found.is_list:
-        advice_ja = "一覧の大きさは「（五以下）」のように書いてください"
-        advice = "Write the size of a list as （五以下）"
+        advice_ja = "大きさを書けるのは一覧だけで、「設備の一覧（五以下）」のように書きます。値の範囲は括弧の後に書いてください"
+        advice = (
+            "Only a list has a size: 設備の一覧（五以下）. Write bounds of a value behind the parentheses"
+        )
         raise reading.refuse(
             NotHere(found=reading.written(note), advice_ja=advice_ja, advice_en=advice), note
         )
