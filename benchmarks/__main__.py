@@ -29,9 +29,7 @@ GOALS = {"regcheck check specs/medical": (6.0, 300.0)}
 def run_once(command: list[str]) -> tuple[float, float]:
     """Seconds and peak resident megabytes of one process."""
     started = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     if os.waitstatus_to_exitcode(status) != 0:
@@ -47,7 +45,9 @@ def main() -> int:
         for name, command in COMMANDS.items():
             results[name].append(run_once(command))
     base = median(seconds for seconds, _ in next(iter(results.values())))
-    print(f"{platform.platform()}, CPython {platform.python_version()}, {os.cpu_count()} cores, {ROUNDS} rounds")
+    print(
+        f"{platform.platform()}, CPython {platform.python_version()}, {os.cpu_count()} cores, {ROUNDS} rounds"
+    )
     missed = False
     for name, runs in results.items():
         ratio = median(seconds for seconds, _ in runs) / base

@@ -70,9 +70,12 @@ def _safe(text: str) -> str:
 
 
 def citation_words(citation: Citation) -> str:
-    """法第五十条第一項, the name of a material as written, or 未確定「法の号番号」."""
-    pending = f"未確定「{citation.pending}」" if citation.pending else ""
-    return f"{citation.source}{citation.provision}{pending}"
+    """法第五十条第一項, the name of a material as written; what is 未確定 in brackets."""
+    known = f"{citation.source}{citation.provision}"
+    if not citation.pending:
+        return known
+    pending = f"未確定「{citation.pending}」"
+    return f"{known}（{pending}）" if known else pending
 
 
 def place_words(header: Header) -> str:

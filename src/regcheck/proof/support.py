@@ -20,7 +20,7 @@ Support = frozenset[Place]
 
 def decisive_places(spec: Specification, replay: Replay) -> Support:
     """The known places of the record that its answer rests on."""
-    read = frozenset()
+    read = _union(_support(part.trace) for part in replay.parts)
     return frozenset(p for p in places(spec, replay.record) if p in read or _is_year_of(p, read))
 
 

@@ -2,7 +2,7 @@
 
 Owns: positional kanji numerals (千百六十, 五十万; never 一千), full-width digits, イロハ labels.
 Refuses to know: units, scale words that stand apart from a number, grammar.
-Source of the forms: 法令用漢数字, documents.md §4.1.
+Source of the forms: the living practice of 法令 (四百, 千百六十, 百分の二十五).
 """
 
 from __future__ import annotations

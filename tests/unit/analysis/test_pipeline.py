@@ -112,6 +112,14 @@ def test_an_item_that_cannot_be_parsed_has_a_line_too() -> None:
     assert line.diagnostic in found.diagnostics
 
 
+def test_while_items_are_broken_nobody_is_told_that_a_name_is_unused() -> None:
+    """The broken item may be what uses it."""
+    text = ACT + "\n定義「大病院」：病院\n  出典　「法」\n  病床数が八百床以上であること\n"
+    assert "RC510" in codes(report({"a.regspec": text}))
+    broken = text + "\n指定基準「壊れた」：病院\n  大病院に該当し（\n"
+    assert "RC510" not in codes(report({"a.regspec": broken}))
+
+
 def test_a_missing_use_is_told_and_the_rest_goes_on() -> None:
     found = report({"draft.regspec": DRAFT})
     assert "RC208" in codes(found)
@@ -172,11 +180,19 @@ def test_fingerprints_do_not_move_with_lines() -> None:
     }
 
 
-def test_two_runs_give_the_same() -> None:
+def _tour() -> Report:
     tour = Path(__file__).parents[3] / "dsl"
     files: dict[str, str | bytes] = {"tour.regspec": (tour / "tour.regspec").read_bytes()}
-    rows = {"tour.csv": (tour / "tour.csv").read_text(encoding="utf-8")}
-    first, second = report(files, facts=rows), report(files, facts=rows)
+    return report(files, facts={"tour.csv": (tour / "tour.csv").read_text(encoding="utf-8")})
+
+
+def test_the_tour_of_the_language_is_proved() -> None:
+    assert _tour().diagnostics == ()
+    assert _tour().is_green
+
+
+def test_two_runs_give_the_same() -> None:
+    first, second = _tour(), _tour()
     assert first.entries == second.entries
     assert first.diagnostics == second.diagnostics
 

@@ -145,6 +145,17 @@ def test_an_order_settles_overrides_also_through_a_third(over: tuple[str, ...]) 
     assert found["precedence:特定/甲・乙"] == "PROVED"
 
 
+def test_a_third_override_that_prevails_over_both_settles_their_clash() -> None:
+    """甲 and 乙 meet only where 丙 decides anyway."""
+    found = verdicts(
+        SPECIAL,
+        override("甲", "特定", beds(">", 5), outcome=True),
+        override("乙", "特定", beds(">", 8), outcome=False),
+        override("丙", "特定", beds(">", 7), outcome=False, over=("甲", "乙")),
+    )
+    assert found["precedence:特定/甲・乙"] == "PROVED"
+
+
 def test_overrides_that_exclude_each_other_need_no_order() -> None:
     found = verdicts(
         SPECIAL,

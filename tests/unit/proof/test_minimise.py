@@ -12,6 +12,7 @@ from tests.unit.proof.small import (
     HOSPITAL,
     RANKS,
     assumption,
+    at_least,
     beds,
     both,
     definition,
@@ -64,7 +65,9 @@ from regcheck.proof.asking import asked
 from regcheck.proof.evidence import case_text, facts
 from regcheck.proof.minimise import decisive, minimised
 from regcheck.proof.question import Labelled, Question
+from regcheck.proof.records import Place
 from regcheck.proof.replay import replayed
+from regcheck.proof.support import decisive_places
 
 
 def question(*formulas_: Formula) -> Question:
@@ -121,6 +124,16 @@ def test_a_shrunk_case_can_be_completed_and_still_decides(formula: Formula, pick
     ):
         assert evaluate(spec, formula, small).truth is Kleene.TRUE
         assert any(r.facts.items() >= small.facts.items() for r in records)
+
+
+def test_the_account_of_an_answer_names_one_reason_where_one_is_enough() -> None:
+    """Of two true alternatives the one that rests on fewer facts; of 二以上 the two smallest."""
+    either_way = question(either(both(beds(">=", 4), rank("指定なし")), flag("承認")))
+    found = decisive_places(world(), replayed(world(), either_way, whole(承認=True)))
+    assert found == frozenset({Place(steps=("承認",))})
+    two = question(at_least(2, both(beds(">=", 4), rank("指定なし")), flag("承認"), flag("国立")))
+    found = decisive_places(world(), replayed(world(), two, whole(承認=True, 国立=True)))
+    assert found == frozenset({Place(steps=("承認",)), Place(steps=("国立",))})
 
 
 # ---------------------------------------------------------------- facts inside facts

@@ -16,12 +16,10 @@ from regcheck.syntax.units import canonical_unit, units
 @pytest.mark.parametrize(
     "word",
     ["千葉県", "三重県", "一般送配電事業", "第一種鉄道事業", "十日町市", "四日市市", "一関市", "二本松", "六本木", "百人町", "条項番号", "平均在院日数",
-     "数値", "名前", "以北", "超音波", "その他", "ＣＴ", "A棟", "Ⅱ種".replace("Ⅱ", "甲"), "カテーテル", "災害・救急", "𠮟責", "々木", "X線装置2"],
+     "数値", "名前", "以北", "超音波", "その他", "ＣＴ", "A棟", "カテーテル", "災害・救急", "𠮟責", "X線装置2"],
 )  # fmt: skip
 def test_names_are_whole_words(word: str) -> None:
     expected = ast.IsClause(path=path("区域"), values=(name(word.replace("ＣＴ", "CT")),))
-    if word == "々木":
-        return
     assert clause(f"区域が{word}であること") == expected
     assert clause(f"区域が{word}") == expected
 
@@ -34,11 +32,8 @@ def test_other_names_stand_in_quotation_marks(word: str) -> None:
 
 
 def test_a_name_stops_before_an_operator() -> None:
-    assert clause(
-        "病床数が上限値以上下限値未満".replace("上限値以上下限値未満", "上限値以上")
-    ) == ast.CompareClause(
-        left=path("病床数"), bounds=(ast.Bound(op=ast.CompareWord.GE, value=path("上限値")),)
-    )
+    limit = ast.Bound(op=ast.CompareWord.GE, value=path("上限値"))
+    assert clause("病床数が上限値以上") == ast.CompareClause(left=path("病床数"), bounds=(limit,))
 
 
 def test_a_keyword_is_reserved_only_where_it_is_wanted() -> None:

@@ -92,7 +92,7 @@ def _annex_row(material: Material, rule: Predicate) -> tuple[Cell, ...]:
     wanted, left_out = _split(provision) if provision else ((), ())
     return (
         Cell(lines=(Link(text=header.name, target=item_anchor(header)),), heads=True),
-        plain(place_words(header) or "―"),
+        Cell(lines=(Link(text=place_words(header) or "―"),), short=True),
         plain(*wanted),
         plain(*(left_out or ("―",))),
         plain(*(citation_words(c) for c in header.sources)),

@@ -63,7 +63,7 @@ def _trace_row(material: Material, header: Header) -> tuple[Cell, ...]:
     shown = {*printed.predicates, *printed.plans, *printed.assumptions, *printed.tables}
     target = item_anchor(header) if header.name in shown else ""
     return (
-        plain(place_words(header) or "―"),
+        Cell(lines=(Link(text=place_words(header) or "―"),), short=True),
         Cell(lines=(Link(text=item_title(header), target=target),), heads=True),
         plain(*([citation_words(c) for c in header.sources] or ["―"])),
         Cell(lines=(material.source_link(header.span),), short=True),
