@@ -35,6 +35,9 @@ RLIMIT = 2_000_000
 MOST_ELEMENTS = 100_000
 """A record with longer 一覧 is not put together."""
 
+MOST_SHARED = 250
+"""Questions that one shared solver takes; it carries what all of them named, so its successor starts empty."""
+
 _FEW = 9
 
 
@@ -45,8 +48,29 @@ class _Case:
     layout: Layout
     compiler: Compiler
     claimant: Claimant
-    script: Script
-    solver: Solver
+    rlimit: int
+    script: Script = field(init=False)
+    solver: Solver = field(init=False)
+    _asked: int = 0
+    _spent: int = 0
+
+    def __post_init__(self) -> None:
+        self._start()
+
+    def take(self) -> None:
+        """Count one more question; the solver gives way to an empty one when it has taken enough."""
+        if self._asked == MOST_SHARED:
+            self._spent = self.steps
+            self._start()
+        self._asked += 1
+
+    @property
+    def steps(self) -> int:
+        """Steps of all its solvers so far."""
+        return self._spent + self.solver.steps
+
+    def _start(self) -> None:
+        self.script, self.solver, self._asked = Script(self.compiler.terms), Solver(self.rlimit), 0
 
 
 @dataclass(slots=True)
@@ -78,6 +102,7 @@ class Z3Prover:
         refuted = next((claim for claim in wanted if claim.term is FALSE), None)
         if refuted is not None:
             return self._impossible(case, (refuted.label,))
+        case.take()
         wishes = self._wishes(case.compiler, claims)
         match self._search(case.script, case.solver, wanted, wishes):
             case Outcome.SATISFIABLE:
@@ -90,7 +115,7 @@ class Z3Prover:
     @property
     def spent(self) -> int:
         """Steps of the shared solvers so far, in the unit of the budget."""
-        return sum(case.solver.steps for case in self._cases.values())
+        return sum(case.steps for case in self._cases.values())
 
     def smt_text(self, question: Question) -> str:
         """The question as a self-contained SMT-LIB text that any solver decides."""
@@ -108,9 +133,7 @@ class Z3Prover:
         layout, premises = self._planner.plan(question.subject, formulas, assume=question.assume)
         if layout not in self._cases:
             compiler = self._planner.compiler(layout)
-            self._cases[layout] = _Case(
-                layout, compiler, Claimant(compiler), Script(compiler.terms), Solver(self.rlimit)
-            )
+            self._cases[layout] = _Case(layout, compiler, Claimant(compiler), self.rlimit)
         case = self._cases[layout]
         return case, case.claimant.claims_of(question, premises)
 

@@ -17,6 +17,7 @@ from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.source.span import SourceText, Span
 from regcheck.syntax import ast
 from regcheck.syntax.explain_errors import explain_layout, explain_token, explain_word
+from regcheck.syntax.fixes import fixes
 from regcheck.syntax.from_tree import item_from_tree
 from regcheck.syntax.from_tree.reading import DEEPEST, Reading, RefusedError
 from regcheck.syntax.grammar import parser
@@ -87,4 +88,9 @@ def _parse_item(source: SourceText, text: CutText, raw: RawItem, reading: Readin
 
 def _diagnostic(reading: Reading, payload: Payload, span: Span) -> Diagnostic:
     anchor = "/".join((reading.item, *(label.text for label in reading.labels)))
-    return Diagnostic(payload=payload, annotations=(Annotation(span=span),), anchor=anchor)
+    return Diagnostic(
+        payload=payload,
+        annotations=(Annotation(span=span),),
+        fixes=fixes(payload, span, reading.text),
+        anchor=anchor,
+    )

@@ -12,6 +12,9 @@ from functools import cache
 from regcheck.language import read_grammar
 from regcheck.source.numerals import narrow
 
+WINDOW_UNITS = "事業年度|会計年度|年度|年|四半期|箇月|か月|月|日|期|回"
+"""What a window of 直近… is counted in, as in dsl/words.lark."""
+
 _SAME = {
     "名": "人",
     "か所": "箇所",

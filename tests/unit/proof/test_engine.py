@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from tests.property.constructs import SPECIFICATION, all_formulas, at, beds, compare, parts
 
 from regcheck.model.case import Record
@@ -35,6 +36,7 @@ from regcheck.model.formula import (
 )
 from regcheck.model.specification import Assumption, FieldDefinition, Header, Specification, Subject
 from regcheck.model.types import RATIO, BoolType, ListType, NumberType, Type
+from regcheck.proof import engine
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.question import Answer, Impossible, Labelled, Possible, Question, Undecided
 from regcheck.proof.solver import Outcome, Solver
@@ -303,6 +305,15 @@ def test_whether_there_is_a_case_and_the_core_do_not_depend_on_the_order() -> No
     first = [forwards.ask(q) for q in ALL]
     second = [backwards.ask(q) for q in reversed(ALL)][::-1]
     assert [_verdict(a) for a in first] == [_verdict(a) for a in second]
+
+
+def test_a_shared_solver_that_has_taken_enough_gives_way_unnoticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Z3Prover(SPECIFICATION)
+    first = [_verdict(kept.ask(q)) for q in ALL]
+    monkeypatch.setattr(engine, "MOST_SHARED", 2)
+    renewed = Z3Prover(SPECIFICATION)
+    assert [_verdict(renewed.ask(q)) for q in ALL] == first
+    assert renewed.spent > 0
 
 
 def _verdict(answer: Answer) -> object:

@@ -135,3 +135,9 @@ def test_places_are_those_of_the_users_text() -> None:
     assert text[bound.span.start : bound.span.end] == "４００床以上"
     assert isinstance(bound.value, ast.NumberLiteral)
     assert bound.value.text == "４００床"
+
+
+@pytest.mark.parametrize("word", ["三", "四百床", "直近三事業年度"])
+def test_a_number_is_no_name_anywhere(word: str) -> None:
+    assert code(f"定義「X」：病院\n  承認がある{word}であること\n") == "RC109"
+    assert code(f"区分　A\n  甲、{word}\n") == "RC109"

@@ -217,13 +217,13 @@ class NameNeeded(Payload):
     def ja(self) -> Words:
         return Words(
             f"「{self.found}」は{self.wanted_ja}になりません",
-            "ひらがなや「以上」「又は」などを含む名前は「」で囲んでください",
+            "数だけの名前や、ひらがな、「以上」「又は」などを含む名前は「」で囲んでください",
         )
 
     def en(self) -> Words:
         return Words(
             f"'{self.found}' cannot be {self.wanted_en}",
-            "Put names with hiragana or words like 以上 and 又は in 「」",
+            "Put names that are numbers, or that have hiragana or words like 以上 and 又は, in 「」",
         )
 
 

@@ -6,14 +6,18 @@ Refuses to know: sentences.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from lark import Token, Tree
 
 from regcheck.diagnostics.codes.sentences import MixedConnectives
 from regcheck.diagnostics.codes.syntax import NameNeeded
-from regcheck.source.numerals import narrow
+from regcheck.source.numerals import KANJI_SIGNS, narrow
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree.reading import Node, Reading, tokens
 from regcheck.syntax.literals import read_count
+from regcheck.syntax.units import WINDOW_UNITS, unit_pattern
 
 _CANONICAL = {
     "または": "又は",
@@ -53,7 +57,20 @@ def step_name(reading: Reading, token: Token) -> ast.Name:
     """One step of a path."""
     if token.type == "QUOTED":
         return quoted_name(reading, token)
-    return ast.Name(text=narrow(token), span=reading.span(token))
+    return ast.Name(text=_bare(reading, token), span=reading.span(token))
+
+
+def _bare(reading: Reading, token: Token) -> str:
+    """The text of a bare name; what is a number or a span of years at the head of a sentence is no name anywhere."""
+    text = narrow(token)
+    if _number().fullmatch(text):
+        raise reading.refuse(NameNeeded(found=text), token)
+    return text
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"[{KANJI_SIGNS}]+(?:{unit_pattern()})?|直近[{KANJI_SIGNS}]+(?:{WINDOW_UNITS})")
 
 
 def name(reading: Reading, tree: Node) -> ast.Name:
@@ -63,7 +80,7 @@ def name(reading: Reading, tree: Node) -> ast.Name:
         return quoted_name(reading, found[0])
     if any(step.type != "NAME" for step in found):
         raise reading.refuse(NameNeeded(found=reading.written(tree)), tree)
-    return ast.Name(text="の".join(narrow(s) for s in found), span=reading.span(tree))
+    return ast.Name(text="の".join(_bare(reading, s) for s in found), span=reading.span(tree))
 
 
 def path(reading: Reading, tree: Node) -> ast.PathName:
