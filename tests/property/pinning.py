@@ -19,6 +19,7 @@ from regcheck.model.formula import (
     Comparator,
     Compare,
     Expression,
+    Fact as FactExpression,
     Formula,
     IsOneOf,
     Number,
@@ -29,7 +30,6 @@ from regcheck.model.formula import (
     Quantity,
     SeriesItem,
 )
-from regcheck.model.formula import Fact as FactExpression
 from regcheck.model.specification import Specification
 from regcheck.model.types import (
     EnumSetType,

@@ -6,8 +6,7 @@ import io
 from functools import cache
 
 import openpyxl
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 from tests.unit.evaluation.hospital import FIELDS, SPEC
 
 from regcheck.diagnostics.diagnostic import Severity

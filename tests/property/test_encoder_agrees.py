@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
-from hypothesis import event, given, settings
-from hypothesis import strategies as st
+from hypothesis import event, given, settings, strategies as st
 from tests.property.constructs import SPECIFICATION, all_formulas, all_records
 from tests.property.pinning import Pinned
 from tests.property.planted_bugs import BUGS, Bug

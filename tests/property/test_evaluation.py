@@ -8,16 +8,14 @@ from datetime import date
 from itertools import pairwise
 from typing import get_args
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.property.strategies_model import formulas, questions, specifications
 from tests.property.strategies_table import decision_tables
 from tests.unit.evaluation.hospital import SPEC, with_term
 
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import UNKNOWN
-from regcheck.model.case import UNKNOWN as NOT_KNOWN
-from regcheck.model.case import Record, Value
+from regcheck.model.case import UNKNOWN as NOT_KNOWN, Record, Value
 from regcheck.model.formula import Expression, Formula, Truth
 from regcheck.model.specification import (
     Cell,

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.property.strategies_model import formulas, records, specifications
 
 from regcheck.documents.from_statutory import StatutoryReader

@@ -6,8 +6,7 @@ import json
 from importlib.resources import files
 
 import jsonschema
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from regcheck.analysis.pipeline import Inputs, check
 from regcheck.app.exits import exit_code

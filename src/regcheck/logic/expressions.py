@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import assert_never
 
-from regcheck.logic.places import Fact as FactOf
-from regcheck.logic.places import Place, fact_at, list_at, type_of
+from regcheck.logic.places import Fact as FactOf, Place, fact_at, list_at, type_of
 from regcheck.logic.terms import Sum, Term
 from regcheck.logic.variables import Slot, Variables
 from regcheck.model.formula import (

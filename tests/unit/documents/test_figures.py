@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from regcheck.documents.from_statutory.failure import Unread
 from regcheck.documents.from_statutory.figures import to_day, to_number, to_rounding, to_whole

@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.unit.model.build_ast import (
     at_least,
     belongs,

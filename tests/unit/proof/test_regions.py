@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.unit.proof.brute import BruteProver, everything
 from tests.unit.proof.small import HOSPITAL, RANKS, assumption, beds, world
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from regcheck.source.eras import ERAS, era_days, from_era, to_era
 from regcheck.source.numerals import from_kanji

@@ -1,0 +1,251 @@
+"""The items that state rules.
+
+Owns: types as written, the lines any item may have, and one node per keyword.
+Refuses to know: what regcheck.syntax.ast refuses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regcheck.source.span import Span
+from regcheck.syntax.ast.names import CitationText, DateLiteral, Name, PathName, Pending, Window, span_field
+from regcheck.syntax.ast.sentences import Bound, Clause, ExceptionClause
+
+# ------------------------------------------------------------ types
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeName:
+    """A type as written: 整数（床）, 小数（㎥、小数点以下一位）, 割合, 日付, 期間（月）, 真偽, 文字列, 災害拠点区分, 病院."""
+
+    name: Name
+    unit: str = ""
+    places: int | None = None
+    window: Window | None = None
+    is_list: bool = False
+    is_set: bool = False
+    limit: int | None = None
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldLine:
+    """One fact of a 対象. Bounds: ０以上, 千以下."""
+
+    name: Name
+    type: TypeName
+    bounds: tuple[Bound, ...] = ()
+    may_be_unknown: bool = False
+    comments: tuple[str, ...] = ()
+    span: Span = span_field()
+
+
+# ------------------------------------------------------------ items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderLines:
+    """The clauses any item may begin with."""
+
+    provisions: tuple[CitationText, ...] = ()
+    sources: tuple[CitationText, ...] = ()
+    effective: DateLiteral | Pending | None = None
+    expires: DateLiteral | Pending | None = None
+    remarks: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    """Comments before the item; an empty one is an empty line."""
+    inner_comments: tuple[str, ...] = ()
+    """Comments inside the item that no line of its own can carry; printed before its body."""
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentItem:
+    """法令「医療分野省令案」."""
+
+    name: Name
+    header: HeaderLines
+    kind: str
+    title: str = ""
+    abbreviation: str = ""
+    number: str = ""
+    basis: tuple[CitationText, ...] = ()
+    pending: tuple[Name, ...] = ()
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseItem:
+    """利用「../act/act.regspec」."""
+
+    path: str
+    comments: tuple[str, ...] = ()
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceholderItem:
+    """未確定「施行期日」."""
+
+    name: Name
+    header: HeaderLines
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumItem:
+    """区分."""
+
+    name: Name
+    header: HeaderLines
+    members: tuple[Name, ...]
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectItem:
+    """対象."""
+
+    name: Name
+    header: HeaderLines
+    fields: tuple[FieldLine, ...]
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscretionItem:
+    """裁量「特に必要」：病院 / 判断者　主務大臣."""
+
+    name: Name
+    subject: Name
+    header: HeaderLines
+    authority: Name
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssumptionItem:
+    """前提."""
+
+    name: Name
+    subject: Name
+    header: HeaderLines
+    body: Clause
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredicateItem:
+    """定義, 指定基準, 対象事業, 設備区分, 維持管理区分 (keyword). `fills`: 委任「…」."""
+
+    keyword: str
+    name: Name
+    subject: Name
+    header: HeaderLines
+    body: Clause
+    exceptions: tuple[ExceptionClause, ...] = ()
+    fills: tuple[Name, ...] = ()
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideItem:
+    """特例「名」：病院 / 「A」の規定にかかわらず、…は、Aに該当しないものとする."""
+
+    name: Name
+    subject: Name
+    header: HeaderLines
+    target: Name
+    condition: Clause
+    outcome: bool
+    prevails_over: tuple[Name, ...] = ()
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageLine:
+    """第一段階　令和十年四月一日から　病床数が千床以上."""
+
+    number: int
+    start: DateLiteral | Pending
+    body: Clause
+    exceptions: tuple[ExceptionClause, ...] = ()
+    comments: tuple[str, ...] = ()
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageItem:
+    """段階."""
+
+    name: Name
+    subject: Name
+    header: HeaderLines
+    stages: tuple[StageLine, ...]
+    growing: bool = False
+    finally_covers: tuple[Name, ...] = ()
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellText:
+    """A cell: words (values), bounds, ― (any), それ以外 (other). alternatives: cells joined by 又は."""
+
+    any: bool = False
+    other: bool = False
+    values: tuple[Name, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    alternatives: tuple[CellText, ...] = ()
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One row of a 区分表."""
+
+    cells: tuple[CellText, ...]
+    outputs: tuple[Name, ...]
+    comments: tuple[str, ...] = ()
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableItem:
+    """区分表. hit_policy is one of 該当は一つのみ, 先の行を優先, 全て該当."""
+
+    name: Name
+    subject: Name
+    header: HeaderLines
+    hit_policy: str
+    complete: bool
+    columns: tuple[PathName, ...]
+    outputs: tuple[Name, ...]
+    rows: tuple[TableRow, ...]
+    within: Clause | None = None
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelegationItem:
+    """委任「指定基準の委任」：病院 / 条項　「法」第五十条第一項 / 形式　省令 / 範囲　…."""
+
+    name: Name
+    subject: Name
+    header: HeaderLines
+    kind: str
+    limit: Clause | None = None
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropertyItem:
+    """性質. kind: always, possible, exclusive, cover, equivalent."""
+
+    name: Name
+    header: HeaderLines
+    kind: str
+    subject: Name
+    members: tuple[Clause, ...]
+    whole: Clause | None = None
+    span: Span = span_field()

@@ -1,0 +1,82 @@
+"""The smallest pieces of a tree.
+
+Owns: names, paths, literals, citations, and the span that every node carries.
+Refuses to know: what regcheck.syntax.ast refuses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from regcheck.source.span import NOWHERE, Span
+
+
+def span_field() -> Span:
+    """Where a node stands; never part of equality."""
+    return field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name, bare or in 「」."""
+
+    text: str
+    quoted: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathName:
+    """開設者の種別: names joined by の."""
+
+    steps: tuple[Name, ...]
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberLiteral:
+    """A number with unit and scale words multiplied in: 四百床, 25%, 百分の二十五, 1/3, 十兆円. `text` as written."""
+
+    value: Fraction
+    unit: str
+    text: str
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLiteral:
+    """令和十年四月一日, 2028年4月1日, 2028-04-01."""
+
+    value: date
+    text: str
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """直近三事業年度."""
+
+    text: str
+    length: int
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """未確定「名」 where a date is wanted."""
+
+    name: Name
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationText:
+    """「法」第五十条第一項. source is "" for this instrument; free text has provision "" and `free` set."""
+
+    source: str = ""
+    provision: str = ""
+    free: str = ""
+    pending: str = ""
+    span: Span = span_field()

@@ -1,0 +1,279 @@
+"""Everything that a condition can say.
+
+Owns: expressions and clauses.
+Refuses to know: what regcheck.syntax.ast refuses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regcheck.source.span import Span
+from regcheck.syntax.ast.names import DateLiteral, Name, NumberLiteral, PathName, Window, span_field
+from regcheck.syntax.ast.words import AggregateWord, CompareWord, Joiner, ListMode, QuantityWord, RoundingWord
+
+# ------------------------------------------------------------ expressions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumExpr:
+    """AとBの合計."""
+
+    parts: tuple[Expr, ...]
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceExpr:
+    """AからBを控除した数."""
+
+    left: Expr
+    right: Expr
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductExpr:
+    """Aに三分の一を乗じた数, Aの二倍."""
+
+    left: Expr
+    right: Expr
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesExpr:
+    """直近三事業年度の預金残高の平均 (window may be left out)."""
+
+    path: PathName
+    function: AggregateWord
+    window: Window | None = None
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountExpr:
+    """発電設備の数; 出力が五十万kW以上の発電設備の数; 診療科の数 (a set)."""
+
+    path: PathName
+    where: Clause | None = None
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSumExpr:
+    """発電設備の出力の合計; with a condition on the elements."""
+
+    path: PathName
+    function: AggregateWord
+    where: Clause | None = None
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundedExpr:
+    """A（小数点以下二位未満を四捨五入）."""
+
+    value: Expr
+    places: int
+    mode: RoundingWord
+    span: Span = span_field()
+
+
+# ------------------------------------------------------------ clauses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """One limit: 四百床以上."""
+
+    op: CompareWord
+    value: Expr
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareClause:
+    """病床数が四百床以上六百床未満. One or two bounds; 「400床である」 is one EQ bound."""
+
+    left: Expr
+    bounds: tuple[Bound, ...]
+    negated: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsClause:
+    """災害拠点がA又はBである."""
+
+    path: PathName
+    values: tuple[Name, ...]
+    negated: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasClause:
+    """承認がある; also 発電設備がある (a list: some element)."""
+
+    path: PathName
+    negated: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PossessClause:
+    """出力が五十万kW以上の発電設備を有する; A又はBの機能を有する (values)."""
+
+    path: PathName
+    where: Clause | None = None
+    values: tuple[Name, ...] = ()
+    joiner: Joiner = Joiner.OR
+    negated: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContainsClause:
+    """機能にA及びBを含む."""
+
+    path: PathName
+    values: tuple[Name, ...]
+    joiner: Joiner = Joiner.OR
+    negated: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermRef:
+    """A, 第一段階, 「甲案」の第一段階."""
+
+    name: Name
+    stage: int | None = None
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BelongsClause:
+    """(開設者が)A、B又はCに該当する. path None: the record asked about."""
+
+    path: PathName | None
+    terms: tuple[TermRef, ...]
+    joiner: Joiner = Joiner.OR
+    negated: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantifiedClause:
+    """病院のいずれかが…, 全ての病院が…: `body` is asked of the element."""
+
+    quantity: QuantityWord
+    path: PathName
+    body: Clause
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesClause:
+    """直近三事業年度のいずれかにおいて、…."""
+
+    quantity: QuantityWord
+    window: Window
+    body: Clause
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedClause:
+    """主務大臣が「A」と認める."""
+
+    authority: Name
+    discretion: Name
+    path: PathName | None = None
+    negated: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeClause:
+    """「届出の要否」の手続が変更の案である."""
+
+    table: Name
+    output: Name
+    value: Name
+    negated: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameClause:
+    """都道府県が開設者の都道府県と同じである."""
+
+    left: PathName
+    right: PathName
+    negated: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectiveClause:
+    """A又はB, Aかつ B; nested by 若しくは, 並びに. `word` as written."""
+
+    joiner: Joiner
+    word: str
+    parts: tuple[Clause, ...]
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """一　…, with its own ただし."""
+
+    label: str
+    body: Clause
+    exceptions: tuple[ExceptionClause, ...] = ()
+    comments: tuple[str, ...] = ()
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListClause:
+    """次の各号のいずれにも該当する + items. `count` for うち二以上. A lead (柱書) may precede: `lead` is the condition before であって、次の…."""
+
+    mode: ListMode
+    items: tuple[ListItem, ...]
+    count: int = 0
+    lead: Clause | None = None
+    heading: str = ""
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpliesClause:
+    """A ならば、B."""
+
+    premise: Clause
+    conclusion: Clause
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionClause:
+    """ただし、Aを除く. (A may be a ListClause: ただし、次のいずれかに該当するものを除く.)"""
+
+    body: Clause
+    comments: tuple[str, ...] = ()
+    span: Span = span_field()
+
+
+Expr = (
+    NumberLiteral | DateLiteral | PathName | SumExpr | DifferenceExpr | ProductExpr
+    | SeriesExpr | CountExpr | ListSumExpr | RoundedExpr
+)  # fmt: skip
+
+Clause = (
+    CompareClause | IsClause | HasClause | PossessClause | ContainsClause | BelongsClause
+    | QuantifiedClause | SeriesClause | JudgedClause | OutcomeClause | SameClause
+    | ConnectiveClause | ListClause | ImpliesClause
+)  # fmt: skip
