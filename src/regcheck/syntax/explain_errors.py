@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from lark import Token
 from lark.exceptions import UnexpectedToken
 
-from regcheck.diagnostics.codes.sentences import MixedNumerals, UnknownUnit
+from regcheck.diagnostics.codes.sentences import MixedNumerals, OperatorInName, UnknownUnit
 from regcheck.diagnostics.codes.syntax import (
     BadIndentation,
     Expected,
@@ -249,6 +249,20 @@ def _number_before_limit(trouble: Trouble) -> Finding | None:
     return trouble.finding(payload, trouble.place, trouble.place + 2)
 
 
+_ENDS_IN_LIMIT = re.compile(r"([々〆一-鿿㐀-䶿ァ-ヺーA-Za-z_]+)(以上|以下|未満|以前|以後|以降)[ ]*$")
+
+
+def _operator_in_name(trouble: Trouble) -> Finding | None:
+    """A limit that a particle follows as if it were the end of a name."""
+    if trouble.shape[trouble.place : trouble.place + 1] not in ("が", "は", "の"):
+        return None
+    found = _ENDS_IN_LIMIT.search(trouble.shape[trouble.line[0] : trouble.place])
+    if found is None:
+        return None
+    start = trouble.line[0] + found.start()
+    return trouble.finding(OperatorInName(name=found[1], operator=found[2]), start, start + len(found[0]))
+
+
 def _topic(trouble: Trouble) -> Finding | None:
     """は where the subject of a condition takes が."""
     if (
@@ -325,6 +339,7 @@ RULES: tuple[Callable[[Trouble], Finding | None], ...] = (
     _label_out_of_place,
     _misspelt_line,
     _number_before_limit,
+    _operator_in_name,
     _topic,
     _comma_alone,
     _wanted,

@@ -323,3 +323,26 @@ class UnknownUnit(Payload):
             f"Did you mean '{self.nearest}'?" if self.nearest else "The reference lists the units there are"
         )
         return Words(f"there is no unit '{self.unit}' ('{self.text}')", advice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorInName(Payload):
+    """病床数以上が…: what stands where a name is wanted ends in the word of a limit."""
+
+    CODE: ClassVar[Code] = Code("RC134", "operator-in-name")
+    name: str
+    operator: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"「{self.name}{self.operator}」という名前はありません",
+            f"「{self.name}」＋「{self.operator}」ではありませんか。"
+            f"「{self.name}が（数）{self.operator}」のように、数を「{self.operator}」の前に書いてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"there is no name '{self.name}{self.operator}'",
+            f"Is it '{self.name}' + '{self.operator}'? Write the number before the limit: "
+            f"{self.name}が(number){self.operator}",
+        )
