@@ -364,7 +364,7 @@ def _record(n: int) -> Record:
         "機能": frozenset(members[: n % 4]),
         "年次病床数": series[n % 5],
         "年次認定": ((True, False), (False, False), (False, True), (True, True))[n // 2 % 4],
-        "部品": tuple(_part(n + 5 * k) for k in range(n % 4)),
+        "部品": tuple(_part(n + 5 * k) for k in range(n % 6)),
         "主要部品": tuple(_part(n + 3 * k) for k in range(n // 3 % 3)),
         "代表部品": _part(3 * n + n // 7),
     }

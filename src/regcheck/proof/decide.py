@@ -166,11 +166,16 @@ def _some_case(trial: _Trial, ask: SomeCase) -> Decided:
 
 def _counterexample(trial: _Trial, ask: NoCase, record: Record) -> Decided:
     small = minimised(trial.spec, ask.question, record)
-    shown = evidence(trial.spec, small, trial.obligation.shows, f"{trial.obligation.id.split(':')[1]}の反例")
+    shown = evidence(trial.spec, small, trial.obligation.shows, _case_name(trial.obligation))
     shown = replace(shown, outcomes=(*shown.outcomes, *_existing(trial, ask.question)))
     payload = ask.blame(Refutation(record=small, case=case_text(facts(trial.spec, small))))
     at_limits = touched(trial.spec, ask.question, small)
     return _failed(trial.obligation, Verdict.REFUTED, payload, witness=shown, at_limits=at_limits)
+
+
+def _case_name(obligation: Obligation) -> str:
+    """A name for the case as a 事例; 「」 cannot stand inside 「」."""
+    return f"{obligation.id.split(':', 1)[1]}の反例".translate(str.maketrans("「」", "『』"))
 
 
 def _existing(trial: _Trial, question: Question) -> tuple[tuple[str, str], ...]:
