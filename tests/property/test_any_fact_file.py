@@ -6,7 +6,8 @@ import io
 from functools import cache
 
 import openpyxl
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, strategies as st
+from tests.property.effort import examples
 from tests.unit.evaluation.hospital import FIELDS, SPEC
 
 from regcheck.diagnostics.diagnostic import Severity
@@ -77,7 +78,7 @@ def workbook() -> bytes:
 
 
 @given(st.integers(0, 10_000), st.integers(1, 255))
-@settings(max_examples=60)
+@examples(60)
 def test_any_damaged_workbook(place: int, change: int) -> None:
     content = bytearray(workbook())
     content[place % len(content)] ^= change

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
-from hypothesis import event, given, settings, strategies as st
+from hypothesis import event, given, strategies as st
 from tests.property.constructs import SPECIFICATION, all_formulas, all_records
+from tests.property.effort import examples
 from tests.property.pinning import Pinned
 from tests.property.planted_bugs import BUGS, Bug
 from tests.property.strategies_formula import Scope, scoped_formulas
@@ -109,14 +110,14 @@ def disagreements(
                 yield part, record
 
 
-@settings(max_examples=250)
+@examples(250)
 @given(trials())
 def test_known_facts_leave_the_truth_that_the_evaluator_gives(trial: Trial) -> None:
     spec, formula, drawn = trial
     assert not list(disagreements(spec, asked_of(spec, formula), drawn))
 
 
-@settings(max_examples=250)
+@examples(250)
 @given(dense_trials())
 def test_known_facts_leave_the_truth_of_deep_formulas(trial: Trial) -> None:
     spec, formula, drawn = trial
@@ -133,7 +134,7 @@ def question(formula: Formula) -> Question:
     return Question(subject="施設", parts=(Labelled(label="問", formula=formula),))
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(questions())
 def test_a_record_that_is_found_satisfies_the_question_under_the_evaluator(drawn: Drawn) -> None:
     spec, formula, _ = drawn
@@ -146,7 +147,7 @@ def test_a_record_that_is_found_satisfies_the_question_under_the_evaluator(drawn
             assert set(truths) == {TRUE}
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(questions())
 def test_what_holds_of_a_record_is_never_called_impossible(drawn: Drawn) -> None:
     spec, formula, record = drawn

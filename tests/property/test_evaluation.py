@@ -8,7 +8,8 @@ from datetime import date
 from itertools import pairwise
 from typing import get_args
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.property.effort import examples
 from tests.property.strategies_model import formulas, questions, specifications
 from tests.property.strategies_table import decision_tables
 from tests.unit.evaluation.hospital import SPEC, with_term
@@ -119,12 +120,12 @@ def rich() -> Specification:
     return replace(spec, plans={"案": plan}, tables={"表": table})
 
 
-def drawn(strategy: st.SearchStrategy[object], examples: int) -> set[object]:
+def drawn(strategy: st.SearchStrategy[object], count: int) -> set[object]:
     """Every class and hit policy met in some examples of a strategy."""
     met: set[object] = set()
 
     @given(strategy)
-    @settings(max_examples=examples)
+    @examples(count)
     def collect(value: object) -> None:
         met.update(kinds(value))
 

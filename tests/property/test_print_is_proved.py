@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.property.effort import examples
 from tests.property.strategies_model import formulas, records, specifications
 
 from regcheck.documents.from_statutory import StatutoryReader
@@ -39,7 +40,7 @@ def _read_back(spec: Specification, reader: StatutoryReader, formula: Formula) -
     return reader.read_rule(words.lines, SUBJECT).body
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.data())
 def test_formulas_come_back_the_same(data: st.DataObject) -> None:
     spec = data.draw(specifications())
@@ -67,7 +68,7 @@ def _with_name(spec: Specification) -> Specification:
     return replace(spec, predicates={**spec.predicates, "試験": rule})
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(specifications())
 def test_whole_specifications_are_printed_and_proved(spec: Specification) -> None:
     printed = print_specification(spec)

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.property.effort import examples
 
 from regcheck.source.span import SourceText
 from regcheck.syntax.items import KEYWORDS, cut
@@ -41,7 +42,7 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(texts)
 def test_any_text_is_read_or_explained(text: str) -> None:
     source = SourceText("t.regspec", text)
@@ -55,7 +56,7 @@ def test_any_text_is_read_or_explained(text: str) -> None:
         assert found.payload.en().headline
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(texts)
 def test_what_is_read_is_printed_and_read_again(text: str) -> None:
     parsed = parse_file(SourceText("t.regspec", text))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from tests.property import strategies_files
+from tests.property.effort import examples
 
 from regcheck.source.span import SourceText
 from regcheck.syntax import ast
@@ -11,7 +12,7 @@ from regcheck.syntax.parse import parse_file
 from regcheck.syntax.printer import print_file
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(strategies_files.items())
 def test_parse_undoes_print(item: ast.Item) -> None:
     printed = print_file(ast.File(name="t.regspec", items=(item,)))
@@ -21,7 +22,7 @@ def test_parse_undoes_print(item: ast.Item) -> None:
     assert print_file(parsed.file) == printed
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(strategies_files.files())
 def test_files_and_the_comments_between_items(tree: ast.File) -> None:
     printed = print_file(tree)

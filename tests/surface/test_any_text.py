@@ -6,7 +6,8 @@ import json
 from importlib.resources import files
 
 import jsonschema
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, strategies as st
+from tests.property.effort import examples
 
 from regcheck.analysis.pipeline import Inputs, check
 from regcheck.app.exits import exit_code
@@ -63,19 +64,19 @@ def says_something(spec: bytes, facts: bytes) -> None:
     assert exit_code([report]) in (0, 1, 3)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(cuts, min_size=1, max_size=4))
 def test_a_damaged_spec(edits: list[tuple[float, int, str]]) -> None:
     says_something(mutated(FILES[SPEC], edits), FILES[FACTS])
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(st.lists(cuts, min_size=1, max_size=4))
 def test_a_damaged_fact_file(edits: list[tuple[float, int, str]]) -> None:
     says_something(FILES[SPEC], mutated(FILES[FACTS], edits))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.binary(max_size=200))
 @example(b"")
 @example("対象".encode())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.property.effort import examples
 from tests.unit.model.build_ast import (
     at_least,
     belongs,
@@ -338,7 +339,7 @@ PARTS = (
 )
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@examples(40)
 @given(st.permutations(PARTS))
 def test_the_order_of_items_changes_neither_meaning_nor_findings(items: list[ast.Item]) -> None:
     wanted, found = build(*PARTS), build(*items)

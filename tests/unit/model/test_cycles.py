@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graphlib import CycleError, TopologicalSorter
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.property.effort import examples
 
 from regcheck.model.from_syntax.cycles import cycles
 
@@ -26,7 +27,7 @@ def acyclic(graph: dict[int, list[int]], without: set[int]) -> bool:
     return True
 
 
-@settings(max_examples=120, derandomize=True, deadline=None)
+@examples(120)
 @given(graphs)
 def test_the_cycles_are_cycles_and_without_them_there_are_none(graph: dict[int, list[int]]) -> None:
     found = list(cycles(graph))

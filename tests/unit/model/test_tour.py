@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.property.effort import examples
 
 from regcheck.language import read_grammar
 from regcheck.model.case import Record
@@ -201,7 +202,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=25, derandomize=True, deadline=None)
+@examples(25)
 @given(edits)
 def test_a_damaged_tour_gives_findings_and_a_whole_rest(changes: list[tuple[str, int, str]]) -> None:
     lines = list(LINES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
+from tests.property.effort import examples
 from tests.unit.proof.brute import BruteProver, everything
 from tests.unit.proof.small import (
     HOSPITAL,
@@ -132,7 +133,7 @@ def truths(spec: Specification, formula: Formula) -> list[bool]:
     ]
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(formulas())
 def test_verdicts_on_a_text_agree_with_trying_everything(body: Formula) -> None:
     """satisfiable, not_trivial and live_part against their plain meaning, by changing the text itself."""
@@ -153,7 +154,7 @@ def test_verdicts_on_a_text_agree_with_trying_everything(body: Formula) -> None:
             assert (verdict is Verdict.PROVED) == (after != before)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(formulas(), formulas())
 def test_verdicts_on_claims_agree_with_trying_everything(left: Formula, right: Formula) -> None:
     spec = world(

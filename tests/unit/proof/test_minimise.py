@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.property.effort import examples
 from tests.unit.proof.brute import everything
 from tests.unit.proof.small import (
     HOSPITAL,
@@ -103,7 +104,7 @@ def test_the_first_member_of_a_category_is_preferred() -> None:
     assert small.facts == {"災害拠点": RANKS[0]}
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(formulas(), st.integers(0, 200))
 def test_a_shrunk_case_can_be_completed_and_still_decides(formula: Formula, pick: int) -> None:
     spec = world(assumption("承認の要件", either(no(flag("承認")), beds(">=", 4))))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
+from tests.property.effort import examples
 from tests.unit.proof.brute import everything
 from tests.unit.proof.small import (
     at_least,
@@ -35,7 +36,7 @@ def holds(spec: Specification, formula: Formula, record: Record) -> bool:
     return evaluate(spec, formula, record).truth is Kleene.TRUE
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(formulas())
 def test_leaving_a_part_out_only_widens_or_only_narrows(formula: Formula) -> None:
     spec = world()
@@ -46,7 +47,7 @@ def test_leaving_a_part_out_only_widens_or_only_narrows(formula: Formula) -> Non
             assert before <= after if slot.widens else after <= before
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(formulas())
 def test_the_formula_with_its_own_part_put_back_is_the_formula(formula: Formula) -> None:
     for slot in slots(formula, "第一条"):
@@ -83,7 +84,7 @@ def test_a_single_condition_is_no_part_of_itself() -> None:
     assert not list(slots(flag("承認"), "第一条"))
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(formulas(), formulas())
 def test_clauses_together_mean_the_question(first: Formula, second: Formula) -> None:
     """Terms are opened on the way: 該当する of a term without 特例 is its text."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.property.effort import examples
 from tests.unit.proof.brute import BruteProver, everything
 from tests.unit.proof.small import HOSPITAL, RANKS, assumption, beds, world
 
@@ -118,7 +119,7 @@ tables = st.lists(st.tuples(rank_cells, number_cells, flag_cells), min_size=1, m
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(tables)
 def test_gaps_are_exactly_what_no_row_reaches_and_never_overlap(found: DecisionTable) -> None:
     spec = with_table(found)
@@ -131,7 +132,7 @@ def test_gaps_are_exactly_what_no_row_reaches_and_never_overlap(found: DecisionT
         assert len(inside) == (0 if reached else 1)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(tables)
 def test_rows_whose_boxes_do_not_meet_never_apply_together(found: DecisionTable) -> None:
     spec = with_table(found)
