@@ -19,7 +19,7 @@ from regcheck.diagnostics.wording import Language
 CONFIG_NAME = "regcheck.toml"
 _PROJECT_MARKS = (CONFIG_NAME, "pyproject.toml")
 FORMATS = ("full", "concise", "json")
-DEFAULT_RLIMIT = 20_000_000
+DEFAULT_RLIMIT = 2_000_000
 
 Value = str | int
 

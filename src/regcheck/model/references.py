@@ -54,6 +54,13 @@ def subformulas(formula: Formula) -> Iterator[Formula]:
         yield from _inside_expression(expression)
 
 
+def layers(formula: Formula) -> int:
+    """How many formulas lie inside one another, this one included, at the deepest place."""
+    below = [*children(formula)]
+    below += [inner for expression in expressions(formula) for inner in _conditions(expression)]
+    return 1 + max(map(layers, below), default=0)
+
+
 def expressions(formula: Formula) -> Iterator[Expression]:
     """The expressions directly in a formula: both sides of a comparison."""
     if isinstance(formula, Compare):
@@ -77,9 +84,15 @@ def subexpressions(expression: Expression) -> Iterator[Expression]:
 
 
 def _inside_expression(expression: Expression) -> Iterator[Formula]:
+    for condition in _conditions(expression):
+        yield from subformulas(condition)
+
+
+def _conditions(expression: Expression) -> Iterator[Formula]:
+    """The where conditions of an expression and of those it is made of."""
     for part in subexpressions(expression):
         if isinstance(part, Count | ListTotal) and part.where is not None:
-            yield from subformulas(part.where)
+            yield part.where
 
 
 def series_indices(formula: Formula) -> Iterator[str]:

@@ -227,3 +227,27 @@ def test_progress_runs_over_all_epochs() -> None:
 def test_the_phases_have_names_of_their_own() -> None:
     names = [name for name, _ in PHASES]
     assert len(set(names)) == len(names)
+
+
+def test_definitions_upon_definitions_without_end_are_a_finding() -> None:
+    lines = [
+        "対象　甲",
+        "  数：整数（人）",
+        "",
+        "定義「段0」：甲",
+        "  出典　「法」第一条",
+        "  数が一人以上であること",
+    ]
+    for i in range(1, 300):
+        lines += [
+            "",
+            f"定義「段{i}」：甲",
+            "  出典　「法」第一条",
+            f"  「段{i - 1}」に該当し、かつ、数が{i}人以上であること",
+        ]
+    found = report({"a.regspec": "\n".join(lines) + "\n"})
+    told = [d.payload for d in found.diagnostics if d.code.id == "RC217"]
+    assert len(told) == 1
+    verdicts = {entry.term: entry.verdict for entry in found.entries}
+    assert verdicts["定義「段299」"] is Verdict.NOT_RUN
+    assert Verdict.UNDECIDED not in verdicts.values()

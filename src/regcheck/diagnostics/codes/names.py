@@ -206,6 +206,27 @@ class RecursiveDefinition(Payload):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TooManyLayers(Payload):
+    """A definition upon definitions upon definitions, deeper than can be followed."""
+
+    CODE: ClassVar[Code] = Code("RC217", "too-many-layers")
+    name: str
+    limit: int
+
+    def ja(self) -> Words:
+        return Words(
+            f"「{self.name}」は、定めの中に定めを引く重なりが{self.limit}層を超えています",
+            "間の用語をまとめて、重なりを減らしてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"「{self.name}」 leans on definitions upon definitions, more than {self.limit} layers deep",
+            "Join some of the terms between, so that there are fewer layers.",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingUse(Payload):
     """利用 of a file that is not there."""
 

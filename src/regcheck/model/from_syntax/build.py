@@ -28,7 +28,12 @@ from regcheck.model.from_syntax.citing import check_provisions, check_sources
 from regcheck.model.from_syntax.claims import build_fact_table, build_figure_check
 from regcheck.model.from_syntax.collect import collect_signatures, placeholders_of
 from regcheck.model.from_syntax.context import Context
-from regcheck.model.from_syntax.dependencies import drop_circular_order, drop_dependents, drop_recursive
+from regcheck.model.from_syntax.dependencies import (
+    drop_circular_order,
+    drop_dependents,
+    drop_recursive,
+    drop_too_deep,
+)
 from regcheck.model.from_syntax.findings import Broken, Findings, Place
 from regcheck.model.from_syntax.headers import header_of
 from regcheck.model.from_syntax.items import NamedItem, by_name
@@ -75,7 +80,8 @@ def build_specification(files: Sequence[ast.File], own: frozenset[str], as_of: d
     signatures = collect_signatures(in_force, as_of, findings)
     builder = _Builder(Context(signatures=signatures, findings=findings), in_force.items)
     specification = builder.specification(own)
-    specification = drop_circular_order(drop_recursive(specification, findings), findings)
+    specification = drop_too_deep(drop_recursive(specification, findings), findings)
+    specification = drop_circular_order(specification, findings)
     specification = drop_dependents(specification)
     headers = [builder.headers[id(item)] for item in in_force.items]
     check_sources(headers, own, findings)

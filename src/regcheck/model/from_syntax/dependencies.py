@@ -1,6 +1,6 @@
 """Which items lean on which: recursion, and leaving out what leans on a broken item.
 
-Owns: the graph of terms, plans, tables and their 特例; cycles; the closure of broken items.
+Owns: the graph of terms, plans, tables and their 特例; cycles; depth; the closure of broken items.
 Refuses to know: how items are built.
 """
 
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from graphlib import TopologicalSorter
 
-from regcheck.diagnostics.codes.names import CircularOrder, RecursiveDefinition
+from regcheck.diagnostics.codes.names import CircularOrder, RecursiveDefinition, TooManyLayers
 from regcheck.diagnostics.diagnostic import Annotation, Payload
 from regcheck.model.claims import (
     EveryRowClaim,
@@ -20,7 +21,7 @@ from regcheck.model.formula import Formula
 from regcheck.model.from_syntax.cycles import cycles
 from regcheck.model.from_syntax.findings import Findings, Place
 from regcheck.model.provisions import item_title
-from regcheck.model.references import mentions
+from regcheck.model.references import layers, mentions
 from regcheck.model.specification import (
     FigureCheck,
     Header,
@@ -52,6 +53,26 @@ def drop_recursive(specification: Specification, findings: Findings) -> Specific
         names = tuple(name for _, name in (*cycle, cycle[0]))
         _report(specification, cycle, RecursiveDefinition(cycle=names), findings)
         broken.update(cycle)
+    return _without(specification, broken)
+
+
+DEEPEST = 120
+"""Layers of conditions, each inside or named by the one above, that every later floor can walk down."""
+
+
+def drop_too_deep(specification: Specification, findings: Findings) -> Specification:
+    """Report the items that are the first to lie too deep, and leave them out. There are no cycles any more."""
+    graph = _meanings(specification)
+    depths = dict[Key, int]()
+    broken: set[Key] = set()
+    for key in TopologicalSorter(graph).static_order():
+        if key not in graph:
+            continue
+        below = max((depths.get(need, 0) for need in graph[key]), default=0)
+        depths[key] = below + max(map(layers, _formulas(specification, key)), default=0)
+        if depths[key] > DEEPEST >= below:
+            _report(specification, (key,), TooManyLayers(name=key[1], limit=DEEPEST), findings)
+            broken.add(key)
     return _without(specification, broken)
 
 
