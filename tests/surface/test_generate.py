@@ -55,6 +55,23 @@ def test_the_bytes_do_not_depend_on_where_we_stand(mended: Path, monkeypatch: py
     assert tree(Path("../../second")) == first
 
 
+def test_the_bytes_do_not_depend_on_where_the_project_lies(tmp_path: Path) -> None:
+    trees = []
+    for place in ("here", "there/below"):
+        folder = tmp_path / place
+        (folder / "law").mkdir(parents=True)
+        (folder / "draft").mkdir()
+        (folder / "law/act.regspec").write_text(
+            "法令「法」\n  種別　法律\n  題名　「法」\n", encoding="utf-8"
+        )
+        spec = "利用「../law/act.regspec」\n\n対象　病院\n  承認：真偽\n\n定義「甲」：病院\n  出典　「法」第一条\n  承認があること\n"
+        (folder / "draft/a.regspec").write_text(spec, encoding="utf-8")
+        assert regcheck("generate", str(folder / "draft"), "--draft", "--out", str(folder / "out")).code == 0
+        trees.append(tree(folder / "out"))
+    assert trees[0] == trees[1]
+    assert str(tmp_path) not in trees[0]["index.html"].decode()
+
+
 def test_check_names_what_differs_and_writes_nothing(mended: Path) -> None:
     assert regcheck("generate", "demo", "--check").code == 1
     assert not OUT.exists()

@@ -6,6 +6,7 @@ Refuses to know: the language; the parser has the last word on what a file uses,
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -37,11 +38,16 @@ def load(project: Project, base: Path | None = None) -> Loaded:
 
     A file that is there but cannot be read gives a diagnostic; one that is not there, none. 利用 resolve on
     names, so a file must have one name only: where a way leads out of the base (and may lead back), all
-    names are absolute.
+    names are absolute, or, with a base, relative to the folder that holds every file.
     """
     loaded = _load(project, Names(base or Path()))
-    leads_out = any(_leads_out(name) for name in (*loaded.files, *loaded.facts))
-    return _load(project, Names()) if leads_out else loaded
+    if not any(_leads_out(name) for name in (*loaded.files, *loaded.facts)):
+        return loaded
+    everywhere = _load(project, Names())
+    if base is None:
+        return everywhere
+    folders = [str(Path(name).parent) for name in (*everywhere.files, *everywhere.facts)]
+    return _load(project, Names(Path(os.path.commonpath(folders))))
 
 
 def _leads_out(name: str) -> bool:
