@@ -308,11 +308,20 @@ def test_whether_there_is_a_case_and_the_core_do_not_depend_on_the_order() -> No
 
 
 def test_a_shared_solver_that_has_taken_enough_gives_way_unnoticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = list[Solver]()
+
+    def make(rlimit: int) -> Solver:
+        made.append(Solver(rlimit))
+        return made[-1]
+
+    monkeypatch.setattr(engine, "Solver", make)
     kept = Z3Prover(SPECIFICATION)
     first = [_verdict(kept.ask(q)) for q in ALL]
+    shared = len(made)
     monkeypatch.setattr(engine, "MOST_SHARED", 2)
     renewed = Z3Prover(SPECIFICATION)
     assert [_verdict(renewed.ask(q)) for q in ALL] == first
+    assert len(made) - shared > 2 * shared
     assert renewed.spent > 0
 
 
