@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 
+from regcheck.frozen import Frozen
 from regcheck.model.formula import Day, Formula, Number
 from regcheck.model.specification import DecisionTable, RangeCell, Specification
 from regcheck.model.types import DateType, NumberType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Frozen):
     """Numbers by unit, and days."""
 
     numbers: dict[str, frozenset[Fraction]]
@@ -43,9 +42,9 @@ def _constants(node: object) -> Iterator[Number | Day]:
         case list() | tuple():
             for part in node:
                 yield from _constants(part)
-        case _ if is_dataclass(node):
-            for field in fields(node):
-                yield from _constants(getattr(node, field.name))
+        case Frozen():
+            for name in node.__struct_fields__:
+                yield from _constants(getattr(node, name))
 
 
 def _cell_limits(table: DecisionTable) -> Iterator[Number | Day]:
@@ -65,6 +64,6 @@ def _ends(cell: object) -> Iterator[Fraction]:
         case list() | tuple():
             for part in cell:
                 yield from _ends(part)
-        case _ if is_dataclass(cell):
-            for field in fields(cell):
-                yield from _ends(getattr(cell, field.name))
+        case Frozen():
+            for name in cell.__struct_fields__:
+                yield from _ends(getattr(cell, name))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from regcheck.frozen import replace
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.layout import Planner
 from regcheck.logic.places import Fact, Judgement, Mention, Place, Step, type_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
 import pytest
 
+from regcheck.frozen import replace
 from regcheck.logic import tables
 from regcheck.logic.expressions import Expressions, Roots
 from regcheck.logic.from_model import Compiler

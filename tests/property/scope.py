@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from regcheck.frozen import Frozen, field, replace
 from regcheck.model.formula import Path
 from regcheck.model.specification import Specification
 from regcheck.model.types import NO_UNIT, EnumSetType, ListType, NumberType, ReferenceType, SeriesType, Type
@@ -13,8 +13,7 @@ from regcheck.model.types import NO_UNIT, EnumSetType, ListType, NumberType, Ref
 T = TypeVar("T", bound=Type)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Frozen):
     """Subjects by root, and by index variable the (window, length) that it runs over."""
 
     records: Mapping[str, str]

@@ -7,13 +7,13 @@ variable with the window they run over. Everything drawn is linear and refers on
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 from hypothesis import strategies as st
 from tests.property.scope import Scope, paths, paths_of, record_paths, series_of, units
 
+from regcheck.frozen import replace
 from regcheck.model.formula import (
     Aggregate,
     And,

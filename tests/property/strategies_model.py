@@ -12,7 +12,6 @@ with. Sizes are small: lists of up to two elements, formulas a few levels deep. 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -21,6 +20,7 @@ from tests.property.limits import Limits, limits_of
 from tests.property.strategies_formula import BASE_DAY, TEXTS, formulas, names
 from tests.property.strategies_table import decision_tables
 
+from regcheck.frozen import replace
 from regcheck.model import case
 from regcheck.model.case import Record, Value
 from regcheck.model.formula import Formula

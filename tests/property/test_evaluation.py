@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import get_args
@@ -16,6 +15,7 @@ from tests.unit.evaluation.hospital import SPEC, with_term
 
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import UNKNOWN
+from regcheck.frozen import Frozen, replace
 from regcheck.model.case import UNKNOWN as NOT_KNOWN, Record, Value
 from regcheck.model.formula import Expression, Formula, Truth
 from regcheck.model.specification import (
@@ -97,10 +97,10 @@ def kinds(node: object) -> Iterator[object]:
     elif isinstance(node, tuple | list):
         for part in node:
             yield from kinds(part)
-    elif is_dataclass(node):
+    elif isinstance(node, Frozen):
         yield type(node)
-        for field in fields(node):
-            yield from kinds(getattr(node, field.name))
+        for name in node.__struct_fields__:
+            yield from kinds(getattr(node, name))
 
 
 def rich() -> Specification:

@@ -7,7 +7,6 @@ back must be equivalent, by the solver and by the evaluator.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from hypothesis import given, strategies as st
 from tests.property.effort import examples
@@ -18,6 +17,7 @@ from regcheck.documents.printed import print_specification
 from regcheck.documents.prove_print import difference, prove_print
 from regcheck.documents.to_statutory import Refusal, Unprintable, predicate_words
 from regcheck.evaluation.evaluate import evaluate
+from regcheck.frozen import replace
 from regcheck.model.formula import Formula, Truth
 from regcheck.model.specification import Header, Predicate, PredicateKind, Specification
 from regcheck.proof.engine import Z3Prover

@@ -7,20 +7,19 @@ Refuses to know: where the facts come from, how an account is shown.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
 from regcheck.evaluation.scenarios import ExpectationResult
 from regcheck.evaluation.trace import Evaluation
+from regcheck.frozen import Frozen
 from regcheck.model.case import Record
 from regcheck.model.formula import Applies, OutcomeIs, Path, StageApplies
 from regcheck.model.specification import DecisionTable, Header, Specification
 from regcheck.source.numerals import to_kanji
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Frozen):
     """One question: the item, the piece of it that was asked (第一段階; 手続は変更の案), and what came out."""
 
     header: Header
@@ -32,8 +31,7 @@ class Answer:
         return self.evaluation.truth
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Frozen):
     """A set of facts with its name, what the specification says of it, and the → lines that came with it."""
 
     name: str

@@ -11,10 +11,10 @@ still 未確定 if something takes effect on it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.frozen import Frozen
 from regcheck.model.from_syntax import build_specification, versions
 from regcheck.model.from_syntax.findings import Findings
 from regcheck.model.from_syntax.items import NamedItem, named_items
@@ -23,8 +23,7 @@ from regcheck.model.specification import Specification
 from regcheck.syntax import ast
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Epoch:
+class Epoch(Frozen):
     """A stretch of time: what marks its obligations ("" if there is only one), the items in force, what they say."""
 
     mark: str

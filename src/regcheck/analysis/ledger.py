@@ -7,10 +7,10 @@ Refuses to know: how a verdict was reached, how a ledger is shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from regcheck.analysis.report import Entry
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.frozen import replace
 from regcheck.lint.unused import headers_of
 from regcheck.model.from_syntax.items import NamedItem, noun_of
 from regcheck.model.specification import Specification

@@ -12,13 +12,13 @@ has a line NOT_RUN in the ledger.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 
 from regcheck.analysis.epochs import Epoch, epochs
 from regcheck.analysis.facts import bind_tables, fact_entries, rows_by_subject
 from regcheck.analysis.ledger import broken_items, entry_of, unread_items, withheld
 from regcheck.analysis.report import Entry, KnownFinding, Report
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.frozen import Frozen, field, replace
 from regcheck.lint.ignores import accept_ignored
 from regcheck.lint.unused import find_unused
 from regcheck.model.from_syntax import order_uses, uses_of
@@ -33,8 +33,7 @@ from regcheck.syntax.decode import decode
 from regcheck.syntax.parse import parse_file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs:
+class Inputs(Frozen):
     """What is checked: spec files and fact files by name, and which of the specs owe proofs."""
 
     own: frozenset[str]
@@ -44,8 +43,7 @@ class Inputs:
     """Findings that are accepted, by fingerprint."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Frozen):
     """What is known so far."""
 
     inputs: Inputs

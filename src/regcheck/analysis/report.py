@@ -7,16 +7,15 @@ Refuses to know: how it is shown, where it is stored, how a verdict was reached.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from regcheck.diagnostics.diagnostic import Diagnostic, Evidence, Severity
+from regcheck.frozen import Frozen, field
 from regcheck.model.specification import Specification
 from regcheck.proof.verdict import Verdict, worst
 from regcheck.source.span import SourceText, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Frozen):
     """One obligation in the ledger. `id` is stable: family:term[/part]. `rests_on` are provisions and 前提."""
 
     id: str
@@ -33,8 +32,7 @@ class Entry:
     """For UNDECIDED and UNREPLAYED: the clause or reason. For VACUOUS: the contradiction."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownFinding:
+class KnownFinding(Frozen):
     """A line of the baseline: a finding that is accepted, with the reason, by fingerprint."""
 
     fingerprint: str
@@ -43,8 +41,7 @@ class KnownFinding:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Frozen):
     """Everything that a check found. `known` maps fingerprints to the baseline's reason."""
 
     specification: Specification

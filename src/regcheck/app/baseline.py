@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from regcheck.analysis.report import KnownFinding
 from regcheck.app.toml import read_toml
@@ -19,14 +18,14 @@ from regcheck.diagnostics.codes.files import (
     StrangeBaselineLine,
 )
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
+from regcheck.frozen import Frozen, field
 from regcheck.source.span import SourceText, Span
 
 BASELINE_NAME = "baseline.toml"
 _KEYS = ("fingerprint", "code", "where", "reason")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline:
+class Baseline(Frozen):
     """The accepted findings by fingerprint, and what is wrong with the file itself."""
 
     known: Mapping[str, KnownFinding] = field(default_factory=dict)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,6 +19,7 @@ from regcheck.app.projects import Project
 from regcheck.app.reading import load
 from regcheck.diagnostics.diagnostic import Diagnostic, Severity
 from regcheck.evaluation.scenarios import run_scenario
+from regcheck.frozen import Frozen, replace
 from regcheck.model.specification import FactTable, Header, Scenario, Specification
 from regcheck.registry.bind import bind_table
 from regcheck.registry.table import BoundTable
@@ -32,8 +32,7 @@ _FACTS = "入力された事案"
 _AS_SCENARIO = "（事例として）"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extra:
+class Extra(Frozen):
     """A text that is read with a project; `mark` tells its name from that of the file it was made from."""
 
     file: Path
@@ -41,8 +40,7 @@ class Extra:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Frozen):
     """A project whose names are known: its latest specification, texts, fact files, and what is wrong.
 
     `extra` is the name that the further text was read under."""
@@ -58,8 +56,7 @@ class Reading:
         return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Frozen):
     """Cases, and what is wrong with the facts they should come from; without any, what is wrong with the specs."""
 
     specification: Specification

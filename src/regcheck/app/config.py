@@ -7,7 +7,6 @@ Refuses to know: argv as a whole, what a setting does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from regcheck.app.problems import about
@@ -15,6 +14,7 @@ from regcheck.app.toml import read_toml
 from regcheck.diagnostics.codes.files import BadSetting, UnknownSetting, Unreadable
 from regcheck.diagnostics.diagnostic import Diagnostic, Payload
 from regcheck.diagnostics.wording import Language
+from regcheck.frozen import Frozen
 
 CONFIG_NAME = "regcheck.toml"
 _PROJECT_MARKS = (CONFIG_NAME, "pyproject.toml")
@@ -24,8 +24,7 @@ DEFAULT_RLIMIT = 2_000_000
 Value = str | int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class Key(Frozen):
     """A setting: its allowed words, or None for a whole number ≥ 1 (int default) or any text (str default)."""
 
     default: Value
@@ -40,16 +39,14 @@ KEYS: Mapping[str, Key] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Frozen):
     """A value and who set it: a file, --config, an option, or "" for the default."""
 
     value: Value
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Frozen):
     """Every key with its setting; `root` is the folder of regcheck.toml or pyproject.toml, else where we stand."""
 
     root: Path

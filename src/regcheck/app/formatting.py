@@ -7,21 +7,20 @@ Refuses to know: how an item is laid out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from regcheck.app.names import shown_name
 from regcheck.app.problems import unreadable, unwritable
 from regcheck.app.writing import replace_file
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.frozen import Frozen
 from regcheck.source.span import SourceText
 from regcheck.syntax.decode import decode
 from regcheck.syntax.parse import parse_file
 from regcheck.syntax.printer import print_file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tidied:
+class Tidied(Frozen):
     """A file before and after; `diagnostics` are why it was left alone."""
 
     path: Path

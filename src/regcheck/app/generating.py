@@ -7,7 +7,6 @@ Refuses to know: what a document looks like, when one is refused, where it is pu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from regcheck.analysis.facts import bind_tables
@@ -17,10 +16,10 @@ from regcheck.app.reading import Loaded, load
 from regcheck.app.workspace import Workspace
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.build import build_documents
+from regcheck.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Generated:
+class Generated(Frozen):
     """The report of the check, and the documents by POSIX name or why there are none."""
 
     report: Report

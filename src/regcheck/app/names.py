@@ -7,12 +7,12 @@ Refuses to know: what is in the files.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from regcheck.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Names:
+
+class Names(Frozen, kw_only=False):
     """Names with /, relative to `base` below it and absolute elsewhere; without a base always absolute."""
 
     base: Path | None = None

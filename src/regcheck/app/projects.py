@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from regcheck.app.names import shown_name
 from regcheck.app.problems import about
 from regcheck.diagnostics.codes.files import NoSpecification
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.frozen import Frozen
 
 SUFFIX = ".regspec"
 DEFAULT_FOLDER = "specs"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(Frozen):
     """One specification: its folder, the files in it, and those of them that owe proofs."""
 
     folder: Path

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from regcheck.app.names import shown_name
@@ -16,12 +15,12 @@ from regcheck.app.problems import about, unwritable
 from regcheck.app.writing import files_below, replace_folder
 from regcheck.diagnostics.codes.files import ForeignFiles
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.frozen import Frozen
 
 MANIFEST = "MANIFEST.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Differences:
+class Differences(Frozen):
     """Names of files that differ from what should be there, that are missing, and that should not be there."""
 
     stale: tuple[str, ...] = ()

@@ -9,21 +9,20 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from regcheck.app.names import Names
 from regcheck.app.problems import unreadable
 from regcheck.app.projects import Project
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.frozen import Frozen
 from regcheck.model.from_syntax.uses import resolve_use
 
 _USE = re.compile(r"^利用[ \u3000\t]*「([^」\n]+)」", re.MULTILINE)
 _FACTS = re.compile(r"^[ \u3000\t]+資料[ \u3000\t]*「([^」\n]+)」", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(Frozen):
     """Bytes by name; `facts` are the files of 事実表. All are named by `names`."""
 
     own: frozenset[str]

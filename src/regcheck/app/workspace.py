@@ -7,7 +7,6 @@ Refuses to know: argv, how a check is done, how a report is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from regcheck.analysis import pipeline
@@ -17,6 +16,7 @@ from regcheck.app.names import shown_name
 from regcheck.app.problems import unreadable
 from regcheck.app.projects import Project
 from regcheck.app.reading import Loaded, load
+from regcheck.frozen import Frozen, replace
 from regcheck.model.specification import Specification
 from regcheck.proof.question import Prover
 from regcheck.source.span import SourceText
@@ -24,8 +24,7 @@ from regcheck.source.span import SourceText
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workspace:
+class Workspace(Frozen):
     """How specifications are checked: the solver's budget, the baseline (None: beside the specs), progress."""
 
     rlimit: int

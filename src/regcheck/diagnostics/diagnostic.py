@@ -7,10 +7,12 @@ Refuses to know: how a diagnostic is shown, which pass made it, files, Z3.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import ClassVar
 
+from msgspec.structs import force_setattr
+
+from regcheck.frozen import Frozen, compared_fields
 from regcheck.source.span import Span
 
 
@@ -22,8 +24,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Frozen, kw_only=False):
     """The stable identity of a kind of finding: RC201, unknown-name."""
 
     id: str
@@ -36,19 +37,17 @@ class Code:
         return self.id.startswith("RC9")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen, kw_only=False):
     """What is said in one language: one plain clause without 。, and what to do about it."""
 
     headline: str
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payload:
+class Payload(Frozen):
     """The facts of one kind of finding; a subclass per code, in diagnostics/codes/<family>.py.
 
-    A field declared with `compare=False` is a detail (the case that was found): it is told, and leaves the
+    A field declared as `detail()` is a detail (the case that was found): it is told, and leaves the
     fingerprint alone.
     """
 
@@ -61,8 +60,7 @@ class Payload:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
+class Annotation(Frozen):
     """A place in the text; the label is the user's own words or a provision, never prose."""
 
     span: Span
@@ -77,8 +75,7 @@ class Applicability(StrEnum):
     SUGGESTED = "suggested"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(Frozen):
     """Replace the text of a span."""
 
     span: Span
@@ -86,8 +83,7 @@ class Fix:
     applicability: Applicability = Applicability.SUGGESTED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Frozen):
     """A replayed case: its deciding facts, what comes out of them, and the case as spec text."""
 
     facts: tuple[tuple[str, str], ...] = ()
@@ -95,8 +91,7 @@ class Evidence:
     snippet: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Frozen):
     """A finding: payload, places, provisions, fixes, evidence; compared by fingerprint."""
 
     payload: Payload
@@ -106,13 +101,13 @@ class Diagnostic:
     evidence: Evidence | None = None
     anchor: str = ""
     """The item (and 号) the finding hangs on, for the fingerprint: 指定基準「X」/一."""
-    fingerprint: str = field(init=False)
+    fingerprint: str = ""
 
     def __post_init__(self) -> None:
         parts = [self.code.id, self.anchor]
-        parts += [f"{f.name}={getattr(self.payload, f.name)!r}" for f in fields(self.payload) if f.compare]
+        parts += [f"{name}={getattr(self.payload, name)!r}" for name in compared_fields(type(self.payload))]
         digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-        object.__setattr__(self, "fingerprint", digest)
+        force_setattr(self, "fingerprint", digest)
 
     @property
     def code(self) -> Code:

@@ -9,7 +9,6 @@ Refuses to know: any one of the steps; files on disk, clocks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from regcheck.analysis.report import Report
 from regcheck.diagnostics.codes.files import NotGreen
@@ -38,12 +37,12 @@ from regcheck.documents.sections.traceability import (
     traceability_section,
 )
 from regcheck.documents.verdicts import ledger_of
+from regcheck.frozen import Frozen, field
 from regcheck.proof.question import Prover
 from regcheck.registry.table import BoundTable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Documents:
+class Documents(Frozen):
     """Files by name, relative to their folder; none where there are diagnostics."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)

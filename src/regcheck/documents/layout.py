@@ -7,14 +7,13 @@ Refuses to know: any format.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from regcheck.documents.model import Article, Cell, Margin, Table
 from regcheck.documents.provision import IDEOGRAPHIC_SPACE, Item, Paragraph
+from regcheck.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineView:
+class LineView(Frozen):
     """One printed line of an article, and those below it."""
 
     text: str

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from regcheck.analysis.report import Report
 from regcheck.documents.model import Link
 from regcheck.documents.printed import Printed
 from regcheck.documents.verdicts import Ledger
+from regcheck.frozen import Frozen
 from regcheck.model.specification import Citation, Header, Specification
 from regcheck.registry.table import BoundTable
 from regcheck.source.numerals import from_kanji
 from regcheck.source.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
+class Material(Frozen):
     """Everything a section may look at."""
 
     report: Report

@@ -6,21 +6,18 @@ Refuses to know: specifications, Markdown, HTML, and every other format that a d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from regcheck.documents.provision import Provision
+from regcheck.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Frozen):
     """Words that lead to an anchor of the document, or to nowhere ("")."""
 
     text: str
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Frozen):
     """Lines of a table cell. `rows` spans rows; `heads` makes it the heading of its row."""
 
     lines: tuple[Link, ...]
@@ -36,8 +33,7 @@ class Cell:
         return "　".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Frozen):
     """A table with one row of headings. Rows hold fewer cells where one above spans them."""
 
     anchor: str
@@ -47,8 +43,7 @@ class Table:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Margin:
+class Margin(Frozen):
     """What belongs to one 項 or 号 of an article: its place in the specification and its obligations."""
 
     anchor: str
@@ -56,8 +51,7 @@ class Margin:
     verdicts: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Frozen):
     """A provision with where it stands, what it is called, where it comes from and what was proved of it."""
 
     anchor: str
@@ -72,23 +66,20 @@ class Article:
     verdicts: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Frozen):
     """A paragraph or a few about the document itself, not part of the law."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Frozen):
     """A heading inside a section."""
 
     text: str
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Frozen):
     """Lines of a source text with their numbers; each line can be pointed at."""
 
     caption: str
@@ -100,8 +91,7 @@ class Listing:
 Block = Heading | Article | Table | Note | Listing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Frozen):
     """A part of the document; in Markdown a file of its own, named by its anchor."""
 
     anchor: str
@@ -109,8 +99,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Frozen):
     """The whole."""
 
     title: str

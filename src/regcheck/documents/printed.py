@@ -7,7 +7,6 @@ Refuses to know: how words are made, whether they say the same, layout.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from regcheck.diagnostics.codes.documents import NoStatutoryForm
@@ -21,6 +20,7 @@ from regcheck.documents.to_statutory import (
     predicate_words,
     table_words,
 )
+from regcheck.frozen import Frozen, field
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import (
     Assumption,
@@ -32,8 +32,7 @@ from regcheck.model.specification import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Printed(Frozen):
     """The words of every item, by name, and what could not be put into words."""
 
     predicates: Mapping[str, Provision] = field(default_factory=dict)

@@ -11,7 +11,6 @@ agree even on records that cannot occur.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from regcheck.diagnostics.codes.documents import (
@@ -27,6 +26,7 @@ from regcheck.documents.printed import Printed
 from regcheck.documents.to_statutory import TableWords
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.tables import row_condition
+from regcheck.frozen import Frozen, replace
 from regcheck.model.case import Record
 from regcheck.model.formula import And, Formula, Not, Or, Part
 from regcheck.model.provisions import item_title
@@ -48,8 +48,7 @@ from regcheck.source.numerals import to_kanji
 _FORMS = {PredicateKind.DEFINITION: "definition", PredicateKind.CRITERION: "criterion"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Frozen):
     """A condition of the specification and the same as read back; `name` says where it stands."""
 
     name: str
@@ -62,8 +61,7 @@ class Pair:
 Finding = Pair | Diagnostic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintProof:
+class PrintProof(Frozen):
     """How many printed conditions were proved, and what is wrong with the others."""
 
     proved: int

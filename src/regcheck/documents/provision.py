@@ -7,8 +7,8 @@ Refuses to know: where the words come from, how they are laid out, what they mea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from regcheck.frozen import Frozen, detail
 from regcheck.source.numerals import IROHA, to_kanji, widen
 from regcheck.source.span import NOWHERE, Span
 
@@ -16,29 +16,26 @@ IDEOGRAPHIC_SPACE = "\u3000"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Frozen):
     """号, イ, （１） or （ｉ）: its label, its words, and what stands below it."""
 
     label: str
     text: str
     items: tuple[Item, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
     """The words of the specification that it prints."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Frozen):
     """項: `label` is "" for the first and ２, ３ … for those after it."""
 
     text: str
     label: str = ""
     items: tuple[Item, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
+class Provision(Frozen):
     """The words of one item of a specification: one 項 or more."""
 
     paragraphs: tuple[Paragraph, ...]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from regcheck.analysis.report import Entry, Report
 from regcheck.documents.model import Link
+from regcheck.frozen import Frozen, field
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import Header
 from regcheck.proof.verdict import Verdict, worst
@@ -51,8 +51,7 @@ def family_word(family: str) -> str:
     return FAMILY_WORDS.get(family, family)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class Ledger(Frozen):
     """The entries of a report with the ways to find them."""
 
     report: Report

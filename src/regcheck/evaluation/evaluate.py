@@ -10,7 +10,6 @@ turn out within their types, the answer stays. UNKNOWN promises nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from regcheck.evaluation.expressions import Measured, element_text, measure
@@ -39,6 +38,7 @@ from regcheck.evaluation.lookup import (
 from regcheck.evaluation.overrides import Candidate, candidates, settle
 from regcheck.evaluation.tables import open_rows, outcome_truth, overlapping, row_condition
 from regcheck.evaluation.trace import Evaluation, Reading, Trace, distinct, open_facts, open_readings
+from regcheck.frozen import replace
 from regcheck.model.case import Record
 from regcheck.model.formula import (
     And,

@@ -7,13 +7,13 @@ Refuses to know: comparisons and truth; conditions on elements are asked through
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from regcheck.evaluation.interval import Interval, add, aggregate, point, rounded, scale, with_zero
 from regcheck.evaluation.kleene import FALSE, TRUE
 from regcheck.evaluation.lookup import Frame, Located, elements, read_fact, read_year, to_interval
 from regcheck.evaluation.trace import Reading, Trace, distinct
+from regcheck.frozen import Frozen, replace
 from regcheck.model.case import UNKNOWN
 from regcheck.model.formula import (
     Count,
@@ -36,8 +36,7 @@ from regcheck.model.types import EnumSetType, ListType, SeriesType
 Ask = Callable[[Formula, Frame], Trace]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class Measured(Frozen):
     """What a number can be, the facts it was taken from, and the conditions asked on the way."""
 
     interval: Interval

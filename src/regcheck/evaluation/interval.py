@@ -10,18 +10,17 @@ a fact becomes known. A known number is an interval of one point.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene, negation
+from regcheck.frozen import Frozen
 from regcheck.model.formula import Aggregate, Comparator, Rounding
 
 End = Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Frozen, kw_only=False):
     """low ≤ number ≤ high."""
 
     low: End = None

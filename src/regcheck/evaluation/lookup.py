@@ -9,12 +9,12 @@ A 参照 that is 不明 leads to a record of which nothing is known, so a path n
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
 from regcheck.evaluation.interval import Interval, point
 from regcheck.evaluation.trace import Address, Reading, Trace
+from regcheck.frozen import Frozen, field, replace
 from regcheck.model import case
 from regcheck.model.case import Record
 from regcheck.model.formula import Path
@@ -22,16 +22,14 @@ from regcheck.model.specification import Specification
 from regcheck.model.types import ListType, NumberType, ReferenceType, SeriesType, Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
+class Located(Frozen):
     """A record and where it lies inside the record that was asked about."""
 
     record: Record
     address: Address = Address()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Frozen):
     """What names stand for while a formula is read: "" the subject, variables elements, years positions.
 
     `answers` remembers predicates already asked of a record, for a term may be used in many places.

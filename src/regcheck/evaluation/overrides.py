@@ -12,23 +12,21 @@ surely applies.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from regcheck.evaluation.kleene import TRUE, UNKNOWN, Kleene, of_bool
 from regcheck.evaluation.trace import Trace
+from regcheck.frozen import Frozen
 from regcheck.model.specification import Override, Specification
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Frozen):
     """A 特例 and what its condition came to."""
 
     override: Override
     trace: Trace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(Frozen):
     """The outcome of a term, what brought it about, and the 特例 that contradict each other."""
 
     truth: Kleene

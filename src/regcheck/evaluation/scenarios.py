@@ -6,16 +6,14 @@ Refuses to know: proofs, counterexamples, how a finding is worded or shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.reasons import deciding_provisions
 from regcheck.evaluation.trace import Evaluation
+from regcheck.frozen import Frozen
 from regcheck.model.specification import Expectation, Scenario, Specification
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpectationResult:
+class ExpectationResult(Frozen):
     """One → line and what came out; `holds` if they agree."""
 
     expectation: Expectation

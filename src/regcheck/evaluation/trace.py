@@ -7,17 +7,16 @@ Refuses to know: how a truth is computed, how a trace is printed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from regcheck.evaluation.kleene import UNKNOWN, Kleene
+from regcheck.frozen import Frozen
 from regcheck.model import case
 from regcheck.model.formula import Formula
 from regcheck.model.specification import Header
 from regcheck.model.types import BoolType, Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(Frozen):
     """Where a fact lies inside a record: field names, and 0-based positions in a 一覧 or 系列.
 
     With `discretion` it is that 裁量 on the record at the steps, not a fact."""
@@ -32,8 +31,7 @@ class Address:
         return self.steps[: len(other.steps)] == other.steps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Frozen):
     """A fact that was looked at: its place, type and value (case.UNKNOWN if 不明)."""
 
     address: Address
@@ -55,8 +53,7 @@ def distinct(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple({reading.address: reading for reading in readings}.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
+class Trace(Frozen):
     """One formula asked of one record.
 
     `label` is its 号 sign or ただし書. `about` says of what it was asked (2番目の設備, 1年目) or which piece of a
@@ -76,8 +73,7 @@ class Trace:
     conflict: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation:
+class Evaluation(Frozen):
     """The answer to a formula, the account of it, and for UNKNOWN the facts whose being 不明 leaves it open."""
 
     truth: Kleene

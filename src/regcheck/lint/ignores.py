@@ -11,18 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from regcheck.diagnostics.codes.dead import IgnoreWithoutReason, UnusedIgnore
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
+from regcheck.frozen import Frozen
 from regcheck.source.span import SourceText, Span
 
 _COMMENT = re.compile(r"[#＃][ \u3000]*regcheck[ \u3000]*[:：][ \u3000]*ignore(?:\[([^\]\n]*)\])?(.*)")
 _CODE = re.compile(r"RC\d{3}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ignore:
+class Ignore(Frozen):
     """One comment: the codes it names, the lines on which it accepts findings, and its own place."""
 
     codes: tuple[str, ...]
@@ -61,8 +60,7 @@ def _begins_item(text: str) -> bool:
     return bool(text) and not text[0].isspace() and text[0] not in "#＃|｜"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptance:
+class Acceptance(Frozen):
     """What the comments of some files come to: the comment by the fingerprint it accepts, and what is wrong."""
 
     accepted: Mapping[str, Ignore]

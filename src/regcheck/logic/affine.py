@@ -7,17 +7,17 @@ Refuses to know: what a unit is, comparisons, grids.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 from typing import Generic, TypeVar
+
+from regcheck.frozen import Frozen, field
 
 U = TypeVar("U")
 Exact = Fraction | int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Affine(Generic[U]):
+class Affine(Frozen, Generic[U]):
     """(constant + Σ weight × unit) / denominator, the denominator positive. Its sign is that of the numerator."""
 
     constant: int = 0

@@ -7,10 +7,10 @@ Refuses to know: connectives and items (the caller gives the term of a nested co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import assert_never
 
+from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.places import Fact as FactOf, Place, fact_at, list_at, type_of
 from regcheck.logic.terms import Sum, Term
 from regcheck.logic.variables import Slot, Variables
@@ -34,8 +34,7 @@ from regcheck.model.formula import (
 from regcheck.model.types import EnumSetType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roots:
+class Roots(Frozen):
     """What the names in a formula stand for: records by root, years by index variable."""
 
     places: Mapping[str, Place]
@@ -53,8 +52,7 @@ class Roots:
 Condition = Callable[[Formula, Roots], Term]
 
 
-@dataclass(slots=True, kw_only=True)
-class Expressions:
+class Expressions(Mutable, kw_only=True):
     """Compiles expressions; equal auxiliary values are made once."""
 
     variables: Variables

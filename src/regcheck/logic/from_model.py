@@ -12,7 +12,6 @@ places are kept in `conflicts`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
 
 from regcheck.logic.expressions import Expressions, Roots
@@ -64,22 +63,16 @@ from regcheck.model.types import BoolType, DateType, EnumSetType, NumberType
 Atom = Holds | HoldsIn | Compare | IsOneOf | Contains | SameValue | Judged
 
 
-@dataclass(slots=True)
 class Compiler:
     """Compiles formulas on records of one case; each item is compiled once for each record."""
 
-    survey: Survey
-    variables: Variables
-    conflicts: dict[Torn, Term] = field(default_factory=dict)
-    """Where the law contradicts itself, and when."""
-    _expressions: Expressions = field(init=False)
-    _formulas: dict[tuple[Formula, Place], tuple[Term, frozenset[Mention]]] = field(default_factory=dict)
-    _items: dict[tuple[str, str, Place], tuple[tuple[Term, ...], frozenset[Mention]]] = field(
-        default_factory=dict
-    )
-
-    def __post_init__(self) -> None:
-        self._expressions = Expressions(variables=self.variables, condition=self._term)
+    def __init__(self, survey: Survey, variables: Variables) -> None:
+        self.survey, self.variables = survey, variables
+        self.conflicts: dict[Torn, Term] = {}
+        """Where the law contradicts itself, and when."""
+        self._expressions = Expressions(variables=variables, condition=self._term)
+        self._formulas: dict[tuple[Formula, Place], tuple[Term, frozenset[Mention]]] = {}
+        self._items: dict[tuple[str, str, Place], tuple[tuple[Term, ...], frozenset[Mention]]] = {}
 
     @property
     def terms(self) -> Terms:

@@ -12,11 +12,11 @@ two neighbouring limits for all the fields that have to be told apart there. 整
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 from typing import assert_never
 
+from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.affine import Affine
 from regcheck.logic.places import Place, fact_at, type_of
 from regcheck.logic.traverse import Places, bind, bodies, cells_of, walk
@@ -44,8 +44,7 @@ from regcheck.model.types import RATIO, NumberType, SeriesType, TextType, Type
 _PERCENT = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Frozen):
     """Scale by unit, and the texts that are told apart, both sorted."""
 
     scales: tuple[tuple[str, int], ...]
@@ -56,8 +55,7 @@ class Grid:
         return dict(self.scales)[number.unit] if is_dense(number) else 1
 
 
-@dataclass(slots=True)
-class Limits:
+class Limits(Mutable):
     """What has been compared so far: denominators by unit, fields compared with each other, texts."""
 
     denominators: dict[str, int] = field(default_factory=dict)
@@ -158,8 +156,7 @@ def _note_type(declared: Type, limits: Limits) -> None:
         limits.note(element.unit, Fraction(1, 10**element.places), Fraction(1, least), *bounds)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Leaf:
+class _Leaf(Frozen):
     """A field of a dense type, whichever record or year it is of."""
 
     unit: str

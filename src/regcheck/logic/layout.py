@@ -7,8 +7,8 @@ Refuses to know: terms, labels, solvers.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from regcheck.frozen import Frozen
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.grid import Grid, Limits, limits_of, note_formula
 from regcheck.logic.places import Place
@@ -20,8 +20,7 @@ from regcheck.model.formula import Formula
 from regcheck.model.specification import Specification
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Frozen):
     """Questions of one layout speak of the same variables."""
 
     subject: str
@@ -38,20 +37,15 @@ class Layout:
         )
 
 
-@dataclass(slots=True)
 class Planner:
     """Plans the questions on one specification."""
 
-    specification: Specification
-    survey: Survey = field(init=False)
-    _limits: Limits = field(init=False)
-    _grid: Grid = field(init=False)
-    _known: dict[tuple[Place, Formula], tuple[Limits | None, Use]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.survey = Survey(self.specification)
-        self._limits = limits_of(self.specification)
+    def __init__(self, specification: Specification) -> None:
+        self.specification = specification
+        self.survey = Survey(specification)
+        self._limits = limits_of(specification)
         self._grid = self._limits.to_grid()
+        self._known: dict[tuple[Place, Formula], tuple[Limits | None, Use]] = {}
 
     def plan(
         self, subject: str, formulas: Iterable[Formula], *, assume: bool

@@ -10,16 +10,15 @@ A case is a tree: a record that is reached on two ways is two records, as it is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from regcheck.frozen import Frozen
 from regcheck.model.formula import Path
 from regcheck.model.specification import Specification
 from regcheck.model.types import ListType, ReferenceType, Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Each:
+class Each(Frozen):
     """Stands for every slot of a 一覧 where slots are not told apart; the variable that is bound to it."""
 
     variable: str = ""
@@ -36,8 +35,7 @@ _SIGNS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%.[]|\\@?：「�
 Step = str | int | Each
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Frozen):
     """A record: its 対象 and the 参照, 一覧 and slot numbers that lead to it from the subject."""
 
     subject: str
@@ -54,8 +52,7 @@ class Place:
         return Place(subject=self.subject, steps=shape(self.steps))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Frozen):
     """A field of the record at a place."""
 
     place: Place
@@ -78,8 +75,7 @@ class Fact:
         return Place(subject=subject, steps=(*self.place.steps, self.field, index))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Frozen):
     """A 裁量 on the record at a place."""
 
     place: Place
@@ -90,8 +86,7 @@ class Judgement:
         return titled("裁量", self.discretion, self.place)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Torn:
+class Torn(Frozen):
     """A place where the law may contradict itself: an item and a record."""
 
     name: str

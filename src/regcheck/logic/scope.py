@@ -11,8 +11,8 @@ each other in circles, cases are finite.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from regcheck.frozen import Frozen
 from regcheck.logic.places import (
     Each,
     Place,
@@ -40,8 +40,7 @@ from regcheck.model.formula import (
 from regcheck.model.specification import Assumption, Override, Specification
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(Frozen):
     """Records and atoms about 一覧, with slots not told apart."""
 
     records: frozenset[Place] = frozenset()
@@ -51,29 +50,25 @@ class Use:
         return Use(records=self.records | other.records, atoms=self.atoms | other.atoms)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Premise:
+class Premise(Frozen):
     """A 前提 on the records at a place."""
 
     assumption: str
     place: Place
 
 
-@dataclass(slots=True)
 class Survey:
     """Surveys formulas of one specification; remembers each definition on each place."""
 
-    specification: Specification
-    overrides: dict[str, list[Override]] = field(init=False)
-    assumptions: dict[str, list[Assumption]] = field(init=False)
-    _known: dict[tuple[str, str, Place], Use] = field(default_factory=dict)
-    _premises: dict[frozenset[Place], tuple[tuple[Premise, ...], Use]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.overrides, self.assumptions = {}, {}
-        for override in self.specification.overrides.values():
+    def __init__(self, specification: Specification) -> None:
+        self.specification = specification
+        self.overrides: dict[str, list[Override]] = {}
+        self.assumptions: dict[str, list[Assumption]] = {}
+        self._known: dict[tuple[str, str, Place], Use] = {}
+        self._premises: dict[frozenset[Place], tuple[tuple[Premise, ...], Use]] = {}
+        for override in specification.overrides.values():
             self.overrides.setdefault(override.target, []).append(override)
-        for assumption in self.specification.assumptions.values():
+        for assumption in specification.assumptions.values():
             self.assumptions.setdefault(assumption.subject, []).append(assumption)
 
     def use_of(self, formula: Formula, place: Place) -> Use:

@@ -20,10 +20,10 @@ A 一覧 over which values are added up has exactly as many slots as its declare
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor, log2, prod, sqrt
 
+from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.affine import Affine
 from regcheck.logic.places import Step
 from regcheck.model.formula import Comparator, Compare, Count, Expression, Number, Total
@@ -31,8 +31,7 @@ from regcheck.model.formula import Comparator, Compare, Count, Expression, Numbe
 ListSteps = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slots:
+class Slots(Frozen):
     """The slots of one 一覧. `complete`: no case needs more."""
 
     count: int
@@ -40,8 +39,7 @@ class Slots:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListAtom:
+class ListAtom(Frozen):
     """One atom about the 一覧 at `steps`. `need` is None for a count with no constant beside it; `crossing`
     are the other 一覧 whose elements it speaks of. `subject_matter` tells atoms apart."""
 
@@ -53,8 +51,7 @@ class ListAtom:
     adds_up: bool = False
 
 
-@dataclass(slots=True)
-class SlotPlan:
+class SlotPlan(Mutable):
     """Slots for every 一覧 among some atoms."""
 
     atoms: dict[ListSteps, list[ListAtom]]

@@ -11,82 +11,72 @@ with fractions stands on a grid, and comparisons are multiplied out to integers 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import gcd
 from typing import TypeVar
 
+from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.affine import Affine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Constant:
+class Constant(Frozen, eq=False):
     """True or false."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Switch:
+class Switch(Frozen, eq=False):
     """A Boolean variable."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Whole:
+class Whole(Frozen, eq=False):
     """An integer variable. An auxiliary one has no name: its axioms say what it is."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Gated:
+class Gated(Frozen, eq=False):
     """An integer: the unit (1 if there is none) where the condition holds, else 0."""
 
     condition: Term
     unit: Whole | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class AtLeast:
+class AtLeast(Frozen, eq=False):
     """Σ weight × unit ≥ least; the first weight is positive, the weights have no common divisor."""
 
     weights: tuple[tuple[Unit, int], ...]
     least: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Exactly:
+class Exactly(Frozen, eq=False):
     """Σ weight × unit = value; the first weight is positive, the weights have no common divisor."""
 
     weights: tuple[tuple[Unit, int], ...]
     value: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Negation:
+class Negation(Frozen, eq=False):
     """Not; the body is neither a constant nor a negation."""
 
     body: Term
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Conjunction:
+class Conjunction(Frozen, eq=False):
     """Two or more different parts that all hold; no part is a constant or a conjunction."""
 
     parts: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Disjunction:
+class Disjunction(Frozen, eq=False):
     """Two or more different parts of which one holds; no part is a constant or a disjunction."""
 
     parts: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Definition:
+class Definition(Frozen, eq=False):
     """A name for a body: one predicate of the specification on one record."""
 
     name: str
@@ -103,8 +93,7 @@ TRUE = Constant(value=True)
 FALSE = Constant(value=False)
 
 
-@dataclass(slots=True)
-class Terms:
+class Terms(Mutable):
     """Makes terms, each once, and keeps what every mention of a variable brings along."""
 
     axioms: dict[Variable, list[Term]] = field(default_factory=dict)

@@ -11,11 +11,11 @@ the listed ones are all the texts that nobody names); 区分の集合 a switch p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
+from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.grid import Grid
 from regcheck.logic.places import Fact, Judgement, Mention, Place, copies, presence, shape, type_of
 from regcheck.logic.slots import ListSteps, Slots
@@ -24,8 +24,7 @@ from regcheck.model.specification import Specification
 from regcheck.model.types import DateType, EnumType, ListType, NumberType, SeriesType, TextType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(Frozen):
     """One slot of a 一覧: where its element stands, whether it is used, how many elements it stands for."""
 
     place: Place
@@ -33,8 +32,7 @@ class Slot:
     copies: Sum
 
 
-@dataclass(slots=True, kw_only=True)
-class Variables:
+class Variables(Mutable, kw_only=True):
     """Makes the variables of the facts of one case, and notes each fact that is asked for."""
 
     specification: Specification

@@ -7,11 +7,12 @@ Refuses to know: where the facts come from (a 事例, a CSV row, a solver's mode
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from types import MappingProxyType
+
+from regcheck.frozen import Frozen, field
 
 
 class Unknown(Enum):
@@ -23,8 +24,7 @@ class Unknown(Enum):
 UNKNOWN = Unknown.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Frozen):
     """One record of a 対象. A field that is not in `facts` is 不明, and so is a 裁量 not in `judgements`.
 
     Values by type: 真偽 bool; 整数 小数 割合 期間 Fraction; 日付 date; 区分 and 文字列 str; 区分の集合

@@ -6,16 +6,15 @@ Refuses to know: the rows, whether a claim holds, who makes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from regcheck.frozen import Frozen, detail
 from regcheck.model.formula import Comparator, Expression, Formula, Path, Rounding
 from regcheck.source.span import NOWHERE, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Frozen):
     """「一覧」のうち都道府県が東京都であるもの: rows of a 事実表, of which `where` holds (None: all)."""
 
     table: str
@@ -33,8 +32,7 @@ class Statistic(StrEnum):
     DISTINCT = "distinct"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureClaim:
+class FigureClaim(Frozen):
     """「一覧」の病床数の平均（小数点以下一位未満を四捨五入）が八百二十三床."""
 
     selection: Selection
@@ -45,27 +43,25 @@ class FigureClaim:
     expected: Fraction
     unit: str
     rounding: tuple[int, Rounding] | None = None
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EveryRowClaim:
+class EveryRowClaim(Frozen):
     """「一覧」の全てについて、病床数が四百床以上."""
 
     selection: Selection
     condition: Formula
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupsWithoutClaim:
+class GroupsWithoutClaim(Frozen):
     """「一覧」において、救命救急センターであるもののない都道府県が、山形県、富山県: exactly these groups."""
 
     table: str
     condition: Formula
     group: Path
     expected: tuple[str, ...]
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
 
 
 Claim = FigureClaim | EveryRowClaim | GroupsWithoutClaim

@@ -12,11 +12,11 @@ assumed here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from regcheck.frozen import Frozen, detail
 from regcheck.source.span import NOWHERE, Span
 
 
@@ -55,8 +55,7 @@ class Rounding(StrEnum):
     UP = "up"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Path:
+class Path(Frozen):
     """A way to a fact: start at the subject (root "") or at a bound element (root = its variable),
     follow 参照 fields, end at the last step. No steps: the root record itself."""
 
@@ -67,53 +66,46 @@ class Path:
 # ---------------------------------------------------------------- expressions (numbers and dates)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Frozen):
     """A constant with its unit, scale words multiplied in, 25 % as 1/4 of RATIO."""
 
     value: Fraction
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(Frozen):
     """A constant date."""
 
     value: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Frozen):
     """The number or date at a path."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Total:
+class Total(Frozen):
     """Sum of coefficient × expression: 合計, 控除, 二倍, 乗じて得た. All of one unit."""
 
     terms: tuple[tuple[Fraction, Expression], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesAggregate:
+class SeriesAggregate(Frozen):
     """直近三事業年度の預金残高の平均: over all values of the numeric series at the path."""
 
     function: Aggregate
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesItem:
+class SeriesItem(Frozen):
     """The value of a numeric series in the year bound by the enclosing OverSeries (its variable)."""
 
     path: Path
     index: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(Frozen):
     """…の数: how many elements of the 一覧 satisfy the condition (None: all of them)."""
 
     path: Path
@@ -121,8 +113,7 @@ class Count:
     where: Formula | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListTotal:
+class ListTotal(Frozen):
     """設備の出力の合計: sum of `value` over the elements that satisfy `where`. The 一覧 has a limit."""
 
     path: Path
@@ -131,15 +122,13 @@ class ListTotal:
     where: Formula | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetSize:
+class SetSize(Frozen):
     """How many members a 区分の集合 has."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rounded:
+class Rounded(Frozen):
     """The expression brought to a multiple of 10**-places."""
 
     value: Expression
@@ -156,27 +145,24 @@ Expression = (
 
 
 def _span() -> Span:
-    return field(default=NOWHERE, compare=False)
+    return detail(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Truth:
+class Truth(Frozen):
     """A constant."""
 
     value: bool
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holds:
+class Holds(Frozen):
     """承認があること: the 真偽 fact at the path is true."""
 
     path: Path
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoldsIn:
+class HoldsIn(Frozen):
     """The 真偽 series at the path is true in the year bound by the enclosing OverSeries."""
 
     path: Path
@@ -184,8 +170,7 @@ class HoldsIn:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compare:
+class Compare(Frozen):
     """病床数が四百床以上: two numbers of one unit, or two dates."""
 
     op: Comparator
@@ -194,8 +179,7 @@ class Compare:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IsOneOf:
+class IsOneOf(Frozen):
     """災害拠点が基幹災害拠点病院: the 区分 or 文字列 at the path is one of the values."""
 
     path: Path
@@ -203,8 +187,7 @@ class IsOneOf:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contains:
+class Contains(Frozen):
     """機能に運行計画を含む: the 区分の集合 at the path has this member."""
 
     path: Path
@@ -212,8 +195,7 @@ class Contains:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SameValue:
+class SameValue(Frozen):
     """都道府県が開設者の都道府県と同じ: two facts of one 区分, or of 文字列 or 真偽."""
 
     left: Path
@@ -221,8 +203,7 @@ class SameValue:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applies:
+class Applies(Frozen):
     """特定機能病院に該当する: the predicate, with its 特例, holds of the record at the path."""
 
     term: str
@@ -230,8 +211,7 @@ class Applies:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageApplies:
+class StageApplies(Frozen):
     """第一段階に該当する: the record at the path meets stage `number` (1-based) of a 段階 item."""
 
     plan: str
@@ -240,8 +220,7 @@ class StageApplies:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeIs:
+class OutcomeIs(Frozen):
     """「届出の要否」の手続が変更の案: under the hit policy the 区分表 gives this value to this output."""
 
     table: str
@@ -251,8 +230,7 @@ class OutcomeIs:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Frozen):
     """主務大臣が「特に必要」と認める: a 裁量 on the record at the path; a free Boolean."""
 
     discretion: str
@@ -260,16 +238,14 @@ class Judged:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Not:
+class Not(Frozen):
     """Negation."""
 
     body: Formula
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Frozen):
     """One member of a list or connective; label is its 号 sign as written (一, イ, (1)) or ""."""
 
     body: Formula
@@ -277,24 +253,21 @@ class Part:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class And:
+class And(Frozen):
     """いずれにも該当する, かつ, 及び. Empty: true."""
 
     parts: tuple[Part, ...]
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Or:
+class Or(Frozen):
     """いずれかに該当する, 又は, 若しくは. Empty: false."""
 
     parts: tuple[Part, ...]
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtLeast:
+class AtLeast(Frozen):
     """うち二以上に該当する. (いずれにも該当しない is Not(Or(...)).)"""
 
     count: int
@@ -302,8 +275,7 @@ class AtLeast:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Except:
+class Except(Frozen):
     """body, ただし、…を除く: body ∧ ¬exception, for every exception."""
 
     body: Formula
@@ -311,8 +283,7 @@ class Except:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Implies:
+class Implies(Frozen):
     """P ならば Q."""
 
     premise: Formula
@@ -320,8 +291,7 @@ class Implies:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverList:
+class OverList(Frozen):
     """いずれかの／全ての element of the 一覧 at the path satisfies the body; the element is `variable`."""
 
     quantity: Quantity
@@ -331,8 +301,7 @@ class OverList:
     span: Span = _span()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverSeries:
+class OverSeries(Frozen):
     """直近三事業年度のいずれかにおいて: one and the same index for everything inside; `index` names it."""
 
     quantity: Quantity

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from regcheck.frozen import Frozen
 from regcheck.model.formula import And, AtLeast, Except, Formula, Or, Part, children
 from regcheck.model.specification import Citation, Header, Instrument
 from regcheck.source.numerals import IROHA, narrow, to_kanji, widen
@@ -81,8 +81,7 @@ def _spelled(label: str) -> str:
     return f"（{widen(inner)}）" if inner.isascii() and inner else label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelledPart:
+class LabelledPart(Frozen):
     """One part of a formula, with the labels that lead to it from the item."""
 
     labels: tuple[str, ...]

@@ -7,11 +7,11 @@ Refuses to know: grammar, layout, proofs, printed forms.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from regcheck.frozen import Frozen, detail, field
 from regcheck.model.case import Record
 from regcheck.model.claims import Claim
 from regcheck.model.formula import Formula, Path
@@ -19,8 +19,7 @@ from regcheck.model.types import Type
 from regcheck.source.span import NOWHERE, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Frozen):
     """A provision as written: 「法」第五十条第一項. `source` is "" for this instrument, else the name in 「」
     (or the bare name before 第). `provision` is 第五十条第一項 with digits in kanji; `pending` names the
     未確定 placeholder it hangs on, or ""."""
@@ -30,14 +29,13 @@ class Citation:
     pending: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Frozen):
     """What every item may carry: 条項, 出典, 施行, 失効, 備考."""
 
     name: str
     keyword: str = ""
     """The word that heads the item: 指定基準, 対象, 区分表 …"""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
     provision: tuple[str, ...] = ()
     """条項: where it stands in this instrument (第二条第一号); usually one."""
     sources: tuple[Citation, ...] = ()
@@ -50,13 +48,12 @@ class Header:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placeholder:
+class Placeholder(Frozen):
     """未確定: a thing not yet known."""
 
     name: str
     remarks: tuple[str, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
 
 
 class InstrumentKind(StrEnum):
@@ -69,8 +66,7 @@ class InstrumentKind(StrEnum):
     GUIDELINE = "指針"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
+class Instrument(Frozen):
     """法令."""
 
     header: Header
@@ -84,34 +80,30 @@ class Instrument:
     pending: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enumeration:
+class Enumeration(Frozen):
     """区分: a closed list of names; 順序あり makes 以上/以下 meaningful only as sets, never as numbers."""
 
     header: Header
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldDefinition:
+class FieldDefinition(Frozen):
     """One fact of a 対象."""
 
     name: str
     type: Type
     may_be_unknown: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Frozen):
     """対象."""
 
     header: Header
     fields: Mapping[str, FieldDefinition]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Discretion:
+class Discretion(Frozen):
     """裁量: what an authority may find of a record of the subject."""
 
     header: Header
@@ -119,8 +111,7 @@ class Discretion:
     authority: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assumption:
+class Assumption(Frozen):
     """前提: holds of every record of the subject, with its source."""
 
     header: Header
@@ -138,8 +129,7 @@ class PredicateKind(StrEnum):
     MAINTENANCE = "維持管理区分"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Predicate:
+class Predicate(Frozen):
     """定義, 指定基準, 対象事業, 設備区分, 維持管理区分: a named condition on one 対象."""
 
     header: Header
@@ -150,8 +140,7 @@ class Predicate:
     """委任 items that it fills, by name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
+class Override(Frozen):
     """特例: 「A」の規定にかかわらず: where the condition holds, the outcome of `target` is `outcome`."""
 
     header: Header
@@ -163,18 +152,16 @@ class Override:
     """Other 特例 that give way to this one where both apply."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(Frozen):
     """第n段階: from `start` (a date, or the name of a 未確定) the condition reaches a record."""
 
     number: int
     start: date | str
     body: Formula
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StagePlan:
+class StagePlan(Frozen):
     """段階: numbered stages, 1…n. Owes growth (拡大のみ) and coverage (最終段階は「A」を網羅する)."""
 
     header: Header
@@ -192,20 +179,17 @@ class HitPolicy(StrEnum):
     COLLECT = "collect"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnyCell:
+class AnyCell(Frozen):
     """―: no condition."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueCell:
+class ValueCell(Frozen):
     """One of these 区分 or 文字列 values; for a 真偽 column the values are あり and なし."""
 
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeCell:
+class RangeCell(Frozen):
     """A number (or date, as its ordinal) between two limits; None is open. 25%以上1/3未満."""
 
     low: Fraction | None
@@ -214,15 +198,13 @@ class RangeCell:
     high_strict: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnionCell:
+class UnionCell(Frozen):
     """Cells joined by 又は."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherCell:
+class OtherCell(Frozen):
     """それ以外: none of the cells that the rows with the same other conditions have in this column."""
 
     excluded: tuple[Cell, ...]
@@ -231,8 +213,7 @@ class OtherCell:
 Cell = AnyCell | ValueCell | RangeCell | UnionCell | OtherCell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Frozen):
     """A condition column: its heading and the fact (or number) it asks."""
 
     heading: str
@@ -240,17 +221,15 @@ class Column:
     type: Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Frozen):
     """One row: a cell per column, a value per output, and where it stands (第二十三条第一号) if said."""
 
     cells: tuple[Cell, ...]
     outputs: tuple[str, ...]
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionTable:
+class DecisionTable(Frozen):
     """区分表. `complete` is 漏れなし. `within` limits it to records that satisfy a formula (対象範囲)."""
 
     header: Header
@@ -263,8 +242,7 @@ class DecisionTable:
     within: Formula | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delegation:
+class Delegation(Frozen):
     """委任: an Act or order leaves something to an instrument of `kind`; what fills it must imply `limit`."""
 
     header: Header
@@ -283,8 +261,7 @@ class PropertyKind(StrEnum):
     EQUIVALENT = "equivalent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
+class Property(Frozen):
     """性質. ALWAYS and POSSIBLE have one formula in `members`; EXCLUSIVE and EQUIVALENT two or more;
     COVER has the parts in `members` and the whole in `whole`."""
 
@@ -303,17 +280,15 @@ class Expected(StrEnum):
     UNKNOWN = "要確認"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expectation:
+class Expectation(Frozen):
     """→ 特定機能病院に該当する."""
 
     formula: Formula
     expected: Expected
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = detail(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
+class Scenario(Frozen):
     """事例: facts and what must follow; a fact not given is 不明."""
 
     header: Header
@@ -321,8 +296,7 @@ class Scenario:
     expectations: tuple[Expectation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactTable:
+class FactTable(Frozen):
     """事実表: a file bound to a 対象. `columns` maps a heading of the file to a path of fields, or to None
     (用いない). A heading that is the name of a field (or 開設者の種別) needs no mapping."""
 
@@ -336,16 +310,14 @@ class FactTable:
     """The field that names a row (名称)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureCheck:
+class FigureCheck(Frozen):
     """確認: claims about fact tables, each with the source that makes it."""
 
     header: Header
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Specification:
+class Specification(Frozen):
     """Everything, by name, in the order of the files. `own` are the files whose items owe proofs;
     the others were brought in by 利用 and are only used."""
 

@@ -10,8 +10,9 @@ the solver refines the grid by every limit that the specification compares with.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from regcheck.frozen import Frozen
 
 RATIO = "割合"
 """The unit of 割合; percent and 百分の are ways to write its numbers."""
@@ -20,13 +21,11 @@ NO_UNIT = ""
 """The unit of a bare count (…の数が二以上)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoolType:
+class BoolType(Frozen):
     """真偽."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberType:
+class NumberType(Frozen):
     """整数（床）, 小数（㎥、小数点以下一位）, 割合, 期間（月): places is 0 for whole numbers."""
 
     unit: str
@@ -35,47 +34,40 @@ class NumberType:
     high: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateType:
+class DateType(Frozen):
     """日付."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumType:
+class EnumType(Frozen):
     """One member of a 区分, by its name."""
 
     enum: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumSetType:
+class EnumSetType(Frozen):
     """Any subset of a 区分."""
 
     enum: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextType:
+class TextType(Frozen):
     """文字列: equality only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceType:
+class ReferenceType(Frozen):
     """参照: exactly one record of another 対象."""
 
     subject: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListType:
+class ListType(Frozen):
     """一覧: any number of records of another 対象, at most `limit` of them if that is declared."""
 
     subject: str
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesType:
+class SeriesType(Frozen):
     """系列: `length` values of one type, e.g. window 直近三事業年度, newest last."""
 
     window: str

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from regcheck.frozen import Frozen
 from regcheck.model.specification import (
     AnyCell,
     Cell,
@@ -29,8 +29,7 @@ from regcheck.model.types import RATIO, BoolType, DateType, EnumType, NumberType
 YES, NO = "あり", "なし"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
+class Interval(Frozen):
     """A piece of a number line; a whole-number column uses closed ends only. None is open."""
 
     low: Fraction | None
@@ -39,8 +38,7 @@ class Interval:
     high_strict: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Axis:
+class Axis(Frozen):
     """A column cut into pieces: names (None: every other text), intervals in order, or one uncut piece."""
 
     column: Column

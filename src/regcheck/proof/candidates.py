@@ -8,10 +8,10 @@ Refuses to know: whether a value keeps the case what it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from regcheck.frozen import Frozen
 from regcheck.model.case import Value
 from regcheck.model.specification import Specification
 from regcheck.model.types import (
@@ -27,8 +27,7 @@ from regcheck.proof.limits import Limit
 from regcheck.proof.records import Steps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Menu:
+class Menu(Frozen):
     """Values in order of preference. `limits` are best at the edge of what keeps the case; `plain` anywhere."""
 
     limits: tuple[Value, ...] = ()

@@ -6,8 +6,7 @@ Refuses to know: solvers, verdicts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.places import Mention, Place
 from regcheck.logic.scope import Premise
@@ -16,16 +15,14 @@ from regcheck.proof.question import Question
 from regcheck.proof.smtlib import Script
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Frozen):
     """A term that the question wants to hold, under the name that a core gives back."""
 
     label: str
     term: Term
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claims:
+class Claims(Frozen):
     """All that a question wants, and every fact that it mentions."""
 
     claims: tuple[Claim, ...]
@@ -37,8 +34,7 @@ def premise_label(name: str) -> str:
     return f"前提「{name}」"
 
 
-@dataclass(slots=True)
-class Claimant:
+class Claimant(Mutable):
     """Makes the claims of questions with one compiler; the same 前提 are compiled together once."""
 
     compiler: Compiler

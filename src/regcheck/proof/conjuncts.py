@@ -11,8 +11,8 @@ its text alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from regcheck.frozen import replace
 from regcheck.model.formula import (
     And,
     Applies,

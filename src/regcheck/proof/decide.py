@@ -7,12 +7,12 @@ Refuses to know: which obligations there are, Z3, how a case is shrunk or put in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from regcheck.diagnostics.codes.dead import Vacuous
 from regcheck.diagnostics.codes.internal import NotDecided, Unreplayed
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Evidence, Payload
+from regcheck.frozen import Frozen, replace
 from regcheck.model.case import Record
 from regcheck.model.specification import Specification
 from regcheck.proof.conjuncts import refined
@@ -36,8 +36,7 @@ _ROWS = "事実表で当たるもの"
 _NAMED = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
+class Decided(Frozen):
     """An obligation with its verdict. `rests_on` are the labels that suffice for the answer."""
 
     obligation: Obligation
@@ -72,8 +71,7 @@ def decide(
     return tuple(decided)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bench:
+class _Bench(Frozen):
     """What every obligation of a specification is decided with."""
 
     spec: Specification
@@ -118,8 +116,7 @@ def _not_asked(obligation: Obligation, failed: Decided) -> Decided:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trial:
+class _Trial(Frozen):
     """What is needed to decide one obligation."""
 
     bench: _Bench

@@ -7,12 +7,12 @@ Refuses to know: Z3, terms, questions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 from typing import Protocol, assert_never
 
+from regcheck.frozen import Frozen, field
 from regcheck.logic.grid import Grid
 from regcheck.logic.places import (
     Fact,
@@ -50,8 +50,7 @@ class Values(Protocol):
     def whole(self, name: str) -> int | None: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoder:
+class Decoder(Frozen):
     """Reads the mentioned facts of one case."""
 
     specification: Specification

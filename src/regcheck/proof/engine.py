@@ -16,7 +16,6 @@ come last, so a core names them only where they matter.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.layout import Layout, Planner
@@ -41,20 +40,13 @@ MOST_SHARED = 250
 _FEW = 9
 
 
-@dataclass(slots=True)
 class _Case:
     """What questions of one layout share."""
 
-    layout: Layout
-    compiler: Compiler
-    claimant: Claimant
-    rlimit: int
-    script: Script = field(init=False)
-    solver: Solver = field(init=False)
-    _asked: int = 0
-    _spent: int = 0
-
-    def __post_init__(self) -> None:
+    def __init__(self, layout: Layout, compiler: Compiler, rlimit: int) -> None:
+        self.layout, self.compiler, self.rlimit = layout, compiler, rlimit
+        self.claimant = Claimant(compiler)
+        self._spent = 0
         self._start()
 
     def take(self) -> None:
@@ -73,18 +65,14 @@ class _Case:
         self.script, self.solver, self._asked = Script(self.compiler.terms), Solver(self.rlimit), 0
 
 
-@dataclass(slots=True)
 class Z3Prover:
     """A Prover for one specification."""
 
-    specification: Specification
-    rlimit: int = RLIMIT
-    _planner: Planner = field(init=False)
-    _cases: dict[Layout, _Case] = field(default_factory=dict)
-    _answers: dict[Question, Answer] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._planner = Planner(self.specification)
+    def __init__(self, specification: Specification, rlimit: int = RLIMIT) -> None:
+        self.specification, self.rlimit = specification, rlimit
+        self._planner = Planner(specification)
+        self._cases: dict[Layout, _Case] = {}
+        self._answers: dict[Question, Answer] = {}
 
     def ask(self, question: Question) -> Answer:
         """A record, a core, or neither within the budget."""
@@ -133,7 +121,7 @@ class Z3Prover:
         layout, premises = self._planner.plan(question.subject, formulas, assume=question.assume)
         if layout not in self._cases:
             compiler = self._planner.compiler(layout)
-            self._cases[layout] = _Case(layout, compiler, Claimant(compiler), self.rlimit)
+            self._cases[layout] = _Case(layout, compiler, self.rlimit)
         case = self._cases[layout]
         return case, case.claimant.claims_of(question, premises)
 

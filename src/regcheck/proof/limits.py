@@ -7,11 +7,11 @@ Refuses to know: cases, which limit matters.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from regcheck.evaluation.tables import row_condition
+from regcheck.frozen import Frozen
 from regcheck.model.formula import (
     Applies,
     Comparator,
@@ -43,8 +43,7 @@ _FLIPPED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class Limit(Frozen):
     """A comparison with a constant. `path` is the fact, or None where a sum, mean or number is compared."""
 
     path: Path | None

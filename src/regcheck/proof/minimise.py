@@ -10,7 +10,6 @@ case that may really occur.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -18,7 +17,7 @@ from regcheck.model.case import Record, Value
 from regcheck.model.specification import Specification
 from regcheck.model.types import NumberType, Type
 from regcheck.proof.candidates import menu, step_of
-from regcheck.proof.limits import Limit, limits
+from regcheck.proof.limits import limits
 from regcheck.proof.question import Question
 from regcheck.proof.records import (
     Place,
@@ -63,18 +62,13 @@ def minimised(spec: Specification, question: Question, record: Record) -> Record
     return kept(search.whole, search.shown)
 
 
-@dataclass(slots=True)
 class _Search:
     """The state of one minimisation."""
 
-    spec: Specification
-    question: Question
-    whole: Record
-    shown: frozenset[Place] = frozenset()
-    spent: int = 0
-    limits: list[Limit] = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, spec: Specification, question: Question, whole: Record) -> None:
+        self.spec, self.question, self.whole = spec, question, whole
+        self.shown = frozenset[Place]()
+        self.spent = 0
         goals = [(part.label, part.formula) for part in self.question.parts]
         background = [
             (a.header.name, a.body)

@@ -7,17 +7,16 @@ Refuses to know: which families there are, how an answer is found, files.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Evidence, Payload
+from regcheck.frozen import Frozen, detail
 from regcheck.model.case import Record
 from regcheck.proof.question import Labelled, Question
 from regcheck.proof.verdict import Verdict
 from regcheck.source.span import NOWHERE, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refutation:
+class Refutation(Frozen):
     """Why an obligation fails: a case (minimised, replayed, and in words), or a contradiction (its core)."""
 
     record: Record | None = None
@@ -33,28 +32,25 @@ Blame = Callable[[Refutation], Payload]
 """The finding of an obligation that fails."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoCase:
+class NoCase(Frozen):
     """PROVED iff no record answers the question; an answer is the counterexample.
 
     Each of `premises` must be possible, or the proof says nothing (VACUOUS).
     """
 
     question: Question
-    blame: Blame = field(compare=False)
+    blame: Blame = detail()
     premises: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SomeCase:
+class SomeCase(Frozen):
     """PROVED iff some record answers the question; that record is the witness."""
 
     question: Question
-    blame: Blame = field(compare=False)
+    blame: Blame = detail()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(Frozen):
     """Decided while it was made: by the shape of the text, by the evaluator, or over the fact tables."""
 
     verdict: Verdict
@@ -67,8 +63,7 @@ class Settled:
 Ask = NoCase | SomeCase | Settled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obligation:
+class Obligation(Frozen):
     """One line of the ledger before it is decided. `id` is family:term[/part] and never a line number."""
 
     id: str

@@ -7,9 +7,9 @@ Refuses to know: what a part means in a case, how liveness is asked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import (
     And,
     AtLeast,
@@ -39,8 +39,7 @@ class PartKind(StrEnum):
     EXCEPTION = "exception"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(Frozen):
     """A part that can be left out: there, `neutral` says what its list would take in its place.
 
     `widens` is true if leaving the part out lets the whole formula hold in more cases, never fewer.
@@ -66,8 +65,7 @@ def slots(formula: Formula, label: str) -> Iterator[Slot]:
     yield from _slots(formula, _Context(label=label))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Context:
+class _Context(Frozen):
     label: str
     address: Address = ()
     parent: Address | None = None

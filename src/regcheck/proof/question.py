@@ -6,23 +6,21 @@ Refuses to know: terms, SMT-LIB, Z3, how a family of obligations makes its quest
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from regcheck.frozen import Frozen
 from regcheck.model.case import Record
 from regcheck.model.formula import Formula
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
+class Labelled(Frozen):
     """A formula with the name that an unsat core gives back: a provision, or an item and 号."""
 
     label: str
     formula: Formula
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Frozen):
     """Is there a record of the subject, within the types and (if `assume`) all 前提, that satisfies every part?
 
     裁量 are free: a record that answers may choose them. 不明 does not exist here: every fact has a value.
@@ -33,22 +31,19 @@ class Question:
     assume: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Possible:
+class Possible(Frozen):
     """Yes: this record, total on every fact that the question and the 前提 mention (not yet replayed or shrunk)."""
 
     record: Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Impossible:
+class Impossible(Frozen):
     """No: and these labels suffice for the contradiction. 前提 appear as 前提「名」."""
 
     core: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undecided:
+class Undecided(Frozen):
     """The budget was spent; `reason` in the words of the engine, for a note."""
 
     reason: str

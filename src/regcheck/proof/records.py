@@ -9,9 +9,9 @@ Places are leaves: scalars, single years of a 系列, 裁量, and a 一覧 as su
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from regcheck.frozen import Frozen, replace
 from regcheck.model.case import UNKNOWN, Record, Unknown, Value
 from regcheck.model.specification import Specification
 from regcheck.model.types import ListType, ReferenceType, SeriesType, Type
@@ -19,8 +19,7 @@ from regcheck.model.types import ListType, ReferenceType, SeriesType, Type
 Steps = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Frozen):
     """A fact, or (if `judged`) a 裁量, by the steps that lead to it; a number is an index of a 一覧 or 系列."""
 
     steps: Steps

@@ -10,17 +10,16 @@ taken to meet, and to reach nothing, which errs on the side of asking.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 
+from regcheck.frozen import Frozen
 from regcheck.model.specification import AnyCell, DecisionTable, Specification
 from regcheck.proof.axes import Axis, axis_of, mask_of, simple_cells
 
 Box = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Frozen):
     """A table's axes, and each row as the box it may reach and the box it surely reaches (None: unknown)."""
 
     axes: tuple[Axis, ...]

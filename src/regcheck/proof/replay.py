@@ -6,11 +6,10 @@ Refuses to know: where the record comes from, the terms and the solver.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
 from regcheck.evaluation.trace import Evaluation
+from regcheck.frozen import Frozen
 from regcheck.model.case import Record
 from regcheck.model.formula import Formula
 from regcheck.model.specification import Specification
@@ -18,8 +17,7 @@ from regcheck.proof.question import Question
 from regcheck.proof.records import records_in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replay:
+class Replay(Frozen):
     """A whole record run by the evaluator: the account of every part, and whether it answers the question."""
 
     record: Record

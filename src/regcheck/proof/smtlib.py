@@ -9,9 +9,9 @@ body. What was written once is not written again, so that the text may be handed
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import assert_never
 
+from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.terms import (
     AtLeast,
     Conjunction,
@@ -30,8 +30,7 @@ from regcheck.logic.terms import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Frozen, kw_only=False):
     """A named Boolean or its negation: what a solver takes as an assumption."""
 
     name: str
@@ -41,8 +40,7 @@ class Literal:
         return quote(self.name) if self.positive else f"(not {quote(self.name)})"
 
 
-@dataclass(slots=True)
-class Script:
+class Script(Mutable):
     """A growing SMT-LIB text over the terms of one factory."""
 
     terms: Terms

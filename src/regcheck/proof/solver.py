@@ -10,10 +10,10 @@ Seeds are fixed by Z3's defaults and never changed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from regcheck.frozen import Frozen
 from regcheck.proof.smtlib import Literal, symbol
 
 _INTERRUPTED = "interrupted from keyboard"
@@ -27,22 +27,17 @@ class Outcome(Enum):
     UNKNOWN = 0
 
 
-@dataclass(slots=True)
 class Solver:
     """One Z3 solver in a context of its own: only what it was asked itself can touch its answers."""
 
-    rlimit: int
-    _z3: Any = field(init=False)
-    _solver: Any = field(init=False)
-    _literals: dict[Literal, Any] = field(default_factory=dict)
-    _constants: dict[str, Any] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, rlimit: int) -> None:
         import z3
 
         self._z3 = z3
-        self._solver = z3.SolverFor("QF_LIA", ctx=z3.Context())
-        self._solver.set("rlimit", self.rlimit)
+        self._solver: Any = z3.SolverFor("QF_LIA", ctx=z3.Context())
+        self._solver.set("rlimit", rlimit)
+        self._literals: dict[Literal, Any] = {}
+        self._constants: dict[str, Any] = {}
 
     def feed(self, text: str) -> None:
         """Declarations and assertions; symbols declared before stay known."""
@@ -83,8 +78,7 @@ class Solver:
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Frozen, kw_only=False):
     """Values of variables by name; None for one that the solver was not told of."""
 
     _z3: Any

@@ -6,8 +6,7 @@ Refuses to know: how the case was chosen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from regcheck.frozen import Frozen
 from regcheck.model.case import Record, Value
 from regcheck.model.specification import Specification
 from regcheck.proof.limits import Limit, limits
@@ -19,8 +18,7 @@ from regcheck.source.span import Span
 _MOST = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touched:
+class Touched(Frozen):
     """A limit of the text that the case meets exactly: 第二条第一号 「400床以上」."""
 
     label: str

@@ -7,12 +7,12 @@ Refuses to know: files, proofs that rest on the 前提.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from regcheck.diagnostics.codes.claims import RowsAgainstAssumption
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene, conjunction
+from regcheck.frozen import Frozen
 from regcheck.model.case import Record
 from regcheck.model.provisions import item_title, provision_label
 from regcheck.model.specification import Assumption, Specification
@@ -21,8 +21,7 @@ from regcheck.registry.table import BoundRow, BoundTable
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssumptionResult:
+class AssumptionResult(Frozen):
     """One 前提 asked of all rows. `open_rows` lack facts; that is no fault."""
 
     assumption: Assumption

@@ -7,10 +7,10 @@ Refuses to know: encodings (sheets), single cells (cells), columns (headings), w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from regcheck.diagnostics.codes.cells import CellProblem, DuplicateRow, NoRows, WrongCellCount
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
+from regcheck.frozen import Frozen, replace
 from regcheck.model.case import UNKNOWN, Record, Value
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import FactTable, Specification
@@ -27,8 +27,7 @@ _NAME = "名称"
 _SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Problem:
+class _Problem(Frozen):
     """What is wrong, and where in the file."""
 
     payload: Payload

@@ -7,7 +7,6 @@ Refuses to know: files, columns that are missing, records.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -22,6 +21,7 @@ from regcheck.diagnostics.codes.cells import (
     WrongYears,
 )
 from regcheck.evaluation.describe import number_text
+from regcheck.frozen import Frozen
 from regcheck.model.case import UNKNOWN, Unknown, Value
 from regcheck.model.from_syntax.suggest import nearest
 from regcheck.model.specification import FieldDefinition, Specification
@@ -50,8 +50,7 @@ _ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DAY = re.compile(r"(令和|平成|昭和|大正|明治)?([元〇一二三四五六七八九十百千\d]+)年(.+)月(.+)日")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Frozen):
     """A cell as it stands in the file."""
 
     file: str

@@ -6,7 +6,6 @@ Refuses to know: how a claim is computed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from regcheck.diagnostics.codes.claims import (
@@ -19,6 +18,7 @@ from regcheck.diagnostics.codes.claims import (
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.evaluation.kleene import TRUE, UNKNOWN, Kleene
 from regcheck.evaluation.sentences import expression_text, formula_text, path_text, rounding_text, such
+from regcheck.frozen import Frozen
 from regcheck.model.claims import (
     Claim,
     EveryRowClaim,
@@ -47,8 +47,7 @@ _STATISTICS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Frozen):
     """The outcome of a claim before it is put into words."""
 
     holds: Kleene

@@ -9,7 +9,6 @@ A row whose facts leave a condition open makes the claim UNKNOWN, never silently
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
@@ -19,6 +18,7 @@ from regcheck.evaluation.evaluate import evaluate, measure_number, read_path
 from regcheck.evaluation.interval import Interval, compare, point, rounded
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
 from regcheck.evaluation.sentences import limit_text
+from regcheck.frozen import Frozen
 from regcheck.model.claims import (
     Claim,
     EveryRowClaim,
@@ -38,8 +38,7 @@ from regcheck.registry.needs import table_of
 from regcheck.registry.table import BoundRow, BoundTable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimResult:
+class ClaimResult(Frozen):
     """What became of a claim. `actual` and `expected` are in words; `rows` are those that decide or leave open."""
 
     claim: Claim

@@ -7,13 +7,13 @@ Refuses to know: claims, findings, files.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
 from regcheck.evaluation.evaluate import evaluate, measure_number, read_path
 from regcheck.evaluation.interval import Interval, add, aggregate, point, with_zero
 from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
+from regcheck.frozen import Frozen
 from regcheck.model.claims import (
     FigureClaim,
     Selection,
@@ -26,8 +26,7 @@ from regcheck.model.specification import (
 from regcheck.registry.table import BoundRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
+class Chosen(Frozen):
     """The rows that a selection surely takes, and those that it may take."""
 
     sure: tuple[BoundRow, ...]

@@ -7,10 +7,10 @@ Refuses to know: cells, rows, file formats.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from regcheck.diagnostics.codes.facts import ColumnOfRecords, ExtraColumn, MissingColumn, RepeatedColumn
 from regcheck.diagnostics.diagnostic import Payload
+from regcheck.frozen import Frozen
 from regcheck.model.from_syntax.suggest import nearest
 from regcheck.model.specification import FactTable, FieldDefinition, Specification
 from regcheck.model.types import ListType, ReferenceType
@@ -19,8 +19,7 @@ from regcheck.source.numerals import narrow
 Steps = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundColumn:
+class BoundColumn(Frozen):
     """A column that gives a fact."""
 
     position: int
@@ -29,8 +28,7 @@ class BoundColumn:
     definition: FieldDefinition
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headings:
+class Headings(Frozen):
     """The columns that give facts, and what is wrong with the others."""
 
     columns: tuple[BoundColumn, ...]

@@ -6,20 +6,18 @@ Refuses to know: layout, files.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from regcheck.evaluation.describe import address_text
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import Kleene
 from regcheck.evaluation.reasons import deciding_provisions, deciding_words
 from regcheck.evaluation.trace import Evaluation
+from regcheck.frozen import Frozen
 from regcheck.model.formula import Formula
 from regcheck.model.specification import Specification
 from regcheck.registry.table import BoundRow, BoundTable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Frozen):
     """該当, 非該当 or 要確認 of one row, the 号 and the conditions that decided, and the unknown facts if open."""
 
     row: BoundRow

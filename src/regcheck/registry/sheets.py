@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
 
@@ -22,11 +21,11 @@ from regcheck.diagnostics.codes.facts import (
     WorkbookSupportMissing,
 )
 from regcheck.diagnostics.diagnostic import Payload
+from regcheck.frozen import Frozen
 from regcheck.source.span import SourceText, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Frozen):
     """The cells of one row, stripped, with the 1-based line where it begins."""
 
     number: int
@@ -34,8 +33,7 @@ class Line:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Frozen):
     """The headings and the rows that have any content."""
 
     source: SourceText

@@ -7,16 +7,15 @@ Refuses to know: files, formats, what is claimed of the rows.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from regcheck.diagnostics.diagnostic import Diagnostic, Severity
+from regcheck.frozen import Frozen, field
 from regcheck.model.case import Record
 from regcheck.model.specification import FactTable
 from regcheck.source.span import SourceText, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundRow:
+class BoundRow(Frozen):
     """One row. `key` names it (名称 as written, or 3行目); `cells` are the texts by heading, also of unused columns."""
 
     key: str
@@ -26,8 +25,7 @@ class BoundRow:
     cells: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundTable:
+class BoundTable(Frozen):
     """The rows of a 事実表. `source` is the text that the spans of rows point into (of a workbook, a rendering)."""
 
     table: FactTable

@@ -7,7 +7,6 @@ Refuses to know: how a truth is computed, where the facts come from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from regcheck.analysis.answers import Answer, Case
 from regcheck.diagnostics.wording import Language
@@ -17,6 +16,7 @@ from regcheck.evaluation.scenario_text import expectation_text, scenario_text
 from regcheck.evaluation.scenarios import ExpectationResult
 from regcheck.evaluation.sentences import formula_text, heading_text
 from regcheck.evaluation.trace import Trace
+from regcheck.frozen import replace
 from regcheck.model.formula import (
     And,
     Applies,

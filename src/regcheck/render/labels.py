@@ -7,15 +7,14 @@ Refuses to know: the words of a finding itself (its payload has them), layout.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from regcheck.diagnostics.diagnostic import Severity
 from regcheck.diagnostics.wording import Language
+from regcheck.frozen import Frozen
 from regcheck.proof.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
+class Labels(Frozen):
     """One language's words; texts with {braces} are for str.format."""
 
     severity: Mapping[Severity, str]

@@ -7,9 +7,11 @@ Refuses to know: colours, terminals, what a report is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec.structs import force_setattr
+
+from regcheck.frozen import Frozen
 from regcheck.source.width import width
 
 
@@ -33,15 +35,14 @@ class Role(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen, kw_only=False):
     """Some text in one role. Control signs are made visible, so that no user's text steers a terminal."""
 
     text: str
     role: Role = Role.PLAIN
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", visible(self.text))
+        force_setattr(self, "text", visible(self.text))
 
 
 _TAB = "    "

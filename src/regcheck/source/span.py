@@ -7,11 +7,13 @@ Refuses to know: what the text means, how it is parsed, where it is stored.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from msgspec.structs import force_setattr
+
+from regcheck.frozen import Frozen, detail
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen, kw_only=False):
     """Half-open range [start, end) of code points in one file."""
 
     file: str
@@ -35,17 +37,16 @@ NOWHERE = Span("", 0, 0)
 """The span of something that no user wrote (a generated formula, a test)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Frozen, kw_only=False):
     """One file: its name as shown to the user (POSIX, relative) and its text, unchanged."""
 
     name: str
     text: str
-    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    line_starts: tuple[int, ...] = detail(default=())
 
     def __post_init__(self) -> None:
         starts = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
-        object.__setattr__(self, "line_starts", tuple(starts))
+        force_setattr(self, "line_starts", tuple(starts))
 
     def line_of(self, offset: int) -> int:
         """1-based line of a code-point offset."""

@@ -9,12 +9,12 @@ A rule fits if all its `has` could stand there and none of its `lacks`; the firs
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from regcheck.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Want:
+
+class Want(Frozen, kw_only=False):
     """What is needed, and what to do."""
 
     has: tuple[str, ...]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lark import Token
@@ -26,6 +25,7 @@ from regcheck.diagnostics.codes.syntax import (
     UnknownLine,
 )
 from regcheck.diagnostics.diagnostic import Payload
+from regcheck.frozen import Frozen
 from regcheck.source.numerals import halve
 from regcheck.source.span import SourceText, Span, shown
 from regcheck.syntax.expectations import LINES_OF_ITEM, Want, wanted_at
@@ -42,8 +42,7 @@ LINE_WORDS = (
 """Words that begin a line inside an item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Frozen, kw_only=False):
     """A place where the parser stopped; offsets are of the whole text, `line` is [start, end) of its line."""
 
     source: SourceText

@@ -9,9 +9,9 @@ An item begins with its keyword in column 0 and ends where the next one begins, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
+from regcheck.frozen import Frozen
 from regcheck.source.numerals import halve
 from regcheck.source.span import SourceText, Span
 
@@ -29,16 +29,14 @@ _CONTENT = re.compile(r"\S")
 _SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), 0x20)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Frozen, kw_only=False):
     """A comment, from its # to the end of the line; `text` without the sign."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawItem:
+class RawItem(Frozen, kw_only=False):
     """An item that is not parsed yet. `keyword` is "" if the line begins with no keyword."""
 
     start: int
@@ -53,8 +51,7 @@ class RawItem:
         return f"{self.keyword}「{self.name}」" if self.name else self.keyword or self.word
 
 
-@dataclass(frozen=True, slots=True)
-class CutText:
+class CutText(Frozen, kw_only=False):
     """A text cut into items; `shape` is the text in half-width form with comments blanked, place for place."""
 
     shape: str

@@ -6,9 +6,9 @@ Refuses to know: lists.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from regcheck.frozen import Frozen
 from regcheck.source.numerals import IROHA, from_kanji, narrow, to_kanji, widen
 
 
@@ -21,8 +21,7 @@ class Style(IntEnum):
     ROMAN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Frozen, kw_only=False):
     """A label; `number` is (2,) for 二 and (2, 3) for 二の三."""
 
     style: Style

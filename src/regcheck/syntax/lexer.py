@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from lark import Token
@@ -20,6 +19,8 @@ from lark.lark import PostLex
 from lark.lexer import Lexer, LexerState
 from lark.parsers.lalr_analysis import Shift
 from lark.parsers.lalr_parser_state import ParserState
+
+from regcheck.frozen import Frozen
 
 NEWLINE = "_NL"
 UNREADABLE = "UNREADABLE"
@@ -35,8 +36,7 @@ _Match = Callable[[str, int, int], "re.Match[str] | None"]
 _Tried = tuple[tuple[str, _Match], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Frozen, kw_only=False):
     """A part of a text that is parsed alone; positions stay those of the whole text.
 
     `shape` is what is matched: the text in half-width form, comments blanked, sign for sign at the same places.

@@ -7,12 +7,12 @@ Refuses to know: trees, spans, sentences.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from regcheck.diagnostics.codes.sentences import NoSuchDate, OddNumeral
 from regcheck.diagnostics.diagnostic import Payload
+from regcheck.frozen import Frozen
 from regcheck.source.eras import ERAS, era_days, from_era
 from regcheck.source.numerals import KANJI_SIGNS, from_kanji, lenient_kanji, narrow, read_number, to_kanji
 from regcheck.source.span import shown
@@ -27,8 +27,7 @@ class BadLiteralError(Exception):
         self.payload = payload
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Frozen, kw_only=False):
     """An exact value and its unit ("" for a bare number or a ratio)."""
 
     value: Fraction

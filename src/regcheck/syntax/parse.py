@@ -7,13 +7,13 @@ Refuses to know: files, meaning.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from lark import Tree
 from lark.exceptions import UnexpectedToken
 
 from regcheck.diagnostics.codes.syntax import TooDeep
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
+from regcheck.frozen import Frozen
 from regcheck.source.span import SourceText, Span
 from regcheck.syntax import ast
 from regcheck.syntax.explain_errors import explain_layout, explain_token, explain_word
@@ -25,8 +25,7 @@ from regcheck.syntax.items import CutText, RawItem, comments_by_line, cut
 from regcheck.syntax.lexer import LayoutError, NestingError, Region
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
+class Parsed(Frozen):
     """The tree of all items that could be read, and one diagnostic for each that could not."""
 
     file: ast.File

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from html import unescape
@@ -18,6 +17,7 @@ from regcheck.analysis.report import Report
 from regcheck.documents.build import Documents, build_documents
 from regcheck.documents.filters import DRAFT
 from regcheck.documents.printed import print_specification
+from regcheck.frozen import replace
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.verdict import Verdict
 

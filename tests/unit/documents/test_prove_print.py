@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from tests.unit.documents.specs import altered, build, criterion
@@ -12,6 +11,7 @@ from tests.unit.documents.specs import altered, build, criterion
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.printed import Printed, print_specification
 from regcheck.documents.prove_print import Pair, difference, prove_print, read_back
+from regcheck.frozen import replace
 from regcheck.language import read_grammar
 from regcheck.model.formula import IsOneOf, Path
 from regcheck.model.specification import Specification

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import Kleene
 from regcheck.evaluation.trace import Evaluation
+from regcheck.frozen import replace
 from regcheck.model.case import Record, Value
 from regcheck.model.formula import Applies, Comparator, Compare, Expression, Fact, Formula, Number, Part, Path
 from regcheck.model.specification import (

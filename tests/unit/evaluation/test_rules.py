@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -25,6 +24,7 @@ from tests.unit.evaluation.hospital import (
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
 from regcheck.evaluation.reasons import deciding_provisions, deciding_words
 from regcheck.evaluation.trace import Address
+from regcheck.frozen import replace
 from regcheck.model.case import Record, Value
 from regcheck.model.formula import (
     And,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -27,6 +26,7 @@ from regcheck.evaluation.scenario_text import scenario_text
 from regcheck.evaluation.scenarios import run_scenario
 from regcheck.evaluation.sentences import expression_text, formula_text, heading_text
 from regcheck.evaluation.trace import Address
+from regcheck.frozen import replace
 from regcheck.model import case
 from regcheck.model.case import Value
 from regcheck.model.formula import (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.unit.proof.small import beds, claim, criterion, definition, is_a, judged, plan, world
 
+from regcheck.frozen import replace
 from regcheck.lint.unused import find_unused
 from regcheck.model.formula import Implies
 from regcheck.model.specification import (

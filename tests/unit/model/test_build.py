@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date
 
 from hypothesis import given, strategies as st
@@ -26,6 +25,7 @@ from tests.unit.model.build_ast import (
 from regcheck.diagnostics.codes.citation import DuplicateProvision
 from regcheck.diagnostics.codes.names import OverlappingVersions, RecursiveDefinition
 from regcheck.diagnostics.codes.nouns import Noun
+from regcheck.frozen import replace
 from regcheck.model.formula import Applies, Holds, Path
 from regcheck.model.from_syntax import build_formula, build_specification, versions
 from regcheck.model.from_syntax.dependencies import DEEPEST
@@ -259,7 +259,7 @@ def test_one_place_in_two_instruments_is_no_clash() -> None:
 
 
 def test_an_own_item_without_a_source_is_told_and_a_used_one_is_not() -> None:
-    bare = dataclasses.replace(define("甲", "病院", has("承認")), header=ast.HeaderLines())
+    bare = replace(define("甲", "病院", has("承認")), header=ast.HeaderLines())
     assert codes(build(HOSPITAL, bare)) == ["RC703"]
     file = ast.File(name="a.regspec", items=(HOSPITAL, bare))
     assert build_specification([file], frozenset({"b.regspec"})).diagnostics == ()
@@ -271,7 +271,7 @@ def test_sources_keep_their_law_and_their_digits_become_kanji() -> None:
         ast.CitationText(free="手引"),
         ast.CitationText(provision="第五十二条"),
     )
-    item = dataclasses.replace(define("甲", "病院", has("承認")), header=ast.HeaderLines(sources=sources))
+    item = replace(define("甲", "病院", has("承認")), header=ast.HeaderLines(sources=sources))
     found = build(HOSPITAL, item).specification.predicates["甲"].header.sources
     assert [(c.source, c.provision) for c in found] == [
         ("法", "第五十条第一項"),
@@ -282,7 +282,7 @@ def test_sources_keep_their_law_and_their_digits_become_kanji() -> None:
 
 def test_an_undeclared_placeholder_is_told() -> None:
     cited = ast.CitationText(source="法", provision="第五十条", pending="号番号", span=span())
-    item = dataclasses.replace(define("甲", "病院", has("承認")), header=ast.HeaderLines(sources=(cited,)))
+    item = replace(define("甲", "病院", has("承認")), header=ast.HeaderLines(sources=(cited,)))
     assert codes(build(HOSPITAL, item)) == ["RC201"]
 
 
@@ -322,7 +322,7 @@ def test_one_condition_excludes_nothing() -> None:
 
 def test_findings_come_in_the_order_of_the_text_with_their_place_in_the_law() -> None:
     second = define("乙", "病院", has("承任"), provisions=(ast.CitationText(provision="第三条"),))
-    first = dataclasses.replace(define("甲", "病院", has("承任")), span=Span("a.regspec", 0, 1))
+    first = replace(define("甲", "病院", has("承任")), span=Span("a.regspec", 0, 1))
     built = build(HOSPITAL, second, first)
     assert [d.anchor for d in built.diagnostics] == ["定義「乙」", "定義「甲」"]
     assert built.diagnostics[0].provisions == ("第三条",)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 from tests.property.constructs import SPECIFICATION, all_formulas, at, beds, compare, parts
 
+from regcheck.frozen import replace
 from regcheck.model.case import Record
 from regcheck.model.formula import (
     And,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from tests.unit.evaluation.hospital import SPEC, applies, beds, path, with_term
 from regcheck.diagnostics.codes import cells, facts
 from regcheck.diagnostics.codes.cells import CellProblem
 from regcheck.diagnostics.diagnostic import Payload
+from regcheck.frozen import replace
 from regcheck.model.claims import (
     EveryRowClaim,
     Selection,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -16,6 +15,7 @@ from regcheck.diagnostics.codes.claims import (
     RowsAgainstClaim,
 )
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
+from regcheck.frozen import replace
 from regcheck.model.claims import (
     Claim,
     EveryRowClaim,

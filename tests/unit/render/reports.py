@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from regcheck.analysis.report import Entry, KnownFinding, Report
@@ -31,7 +30,6 @@ TEXT = """指定基準「高度医療提供基準」：病院
 SOURCE = SourceText(FILE, TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap(Payload):
     CODE: ClassVar[Code] = Code("RC301", "overlap")
     first: str
@@ -48,7 +46,6 @@ class Overlap(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Payload):
     CODE: ClassVar[Code] = Code("RC510", "unused-item", Severity.INFO)
     name: str
@@ -60,7 +57,6 @@ class Mention(Payload):
         return Words(f"「{self.name}」 is not used")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Budget(Payload):
     CODE: ClassVar[Code] = Code("RC902", "undecided")
 

@@ -40,16 +40,16 @@ def test_every_item_has_an_example() -> None:
 
 def test_every_kind_of_node_is_shown() -> None:
     shown = {kind for text, _ in EXAMPLES for kind in _kinds(parse_file(SourceText("", text)).file)}
-    nodes = {n for n, c in vars(ast).items() if isinstance(c, type) and hasattr(c, "__dataclass_fields__")}
+    nodes = {n for n, c in vars(ast).items() if isinstance(c, type) and hasattr(c, "__struct_fields__")}
     assert nodes - shown <= {"JudgementEntry"}
 
 
 def _kinds(node: object) -> set[str]:
     if isinstance(node, tuple):
         return {kind for part in node for kind in _kinds(part)}
-    if not hasattr(node, "__dataclass_fields__"):
+    if not hasattr(node, "__struct_fields__"):
         return set()
-    parts = (getattr(node, field) for field in node.__dataclass_fields__)
+    parts = (getattr(node, field) for field in node.__struct_fields__)
     return {type(node).__name__}.union(*map(_kinds, parts))
 
 

@@ -7,10 +7,10 @@ Refuses to know: how a file is read, the file as a whole (facts.py), what is cla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Severity, Words
+from regcheck.frozen import detail
 
 _SHOWN = 5
 
@@ -29,7 +29,6 @@ def lines_en(lines: Sequence[int]) -> str:
     return f"line{'s' if len(lines) > 1 else ''} {shown}{more}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongCellCount(Payload):
     """Rows with more or fewer cells than there are headings. Such rows are left out."""
 
@@ -37,7 +36,7 @@ class WrongCellCount(Payload):
     file: str
     found: int
     wanted: int
-    lines: tuple[int, ...] = field(compare=False)
+    lines: tuple[int, ...] = detail()
 
     def ja(self) -> Words:
         return Words(
@@ -52,14 +51,13 @@ class WrongCellCount(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CellProblem(Payload):
     """One value in one column that cannot be taken, and the lines where it stands."""
 
     file: str
     column: str
     value: str
-    lines: tuple[int, ...] = field(compare=False)
+    lines: tuple[int, ...] = detail()
 
     def where_ja(self) -> str:
         return f"「{self.file}」の{lines_ja(self.lines)}の「{self.column}」"
@@ -68,7 +66,6 @@ class CellProblem(Payload):
         return f"column 「{self.column}」 in {lines_en(self.lines)} of 「{self.file}」"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownMember(CellProblem):
     """A word that is no member of the 区分."""
 
@@ -85,7 +82,6 @@ class UnknownMember(CellProblem):
         return Words(f"{self.where_en()}: 「{self.value}」 is not in 区分「{self.category}」", advice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotANumber(CellProblem):
     """A cell that should be a number."""
 
@@ -102,7 +98,6 @@ class NotANumber(CellProblem):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotADate(CellProblem):
     """A cell that should be a date."""
 
@@ -121,7 +116,6 @@ class NotADate(CellProblem):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotYesNo(CellProblem):
     """A cell that should be あり or なし."""
 
@@ -140,7 +134,6 @@ class NotYesNo(CellProblem):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CellOutOfBounds(CellProblem):
     """A number outside the bounds, or finer than the places, that the 対象 declares."""
 
@@ -160,7 +153,6 @@ class CellOutOfBounds(CellProblem):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyCell(CellProblem):
     """An empty cell (or 不明) for a fact that may not be 不明."""
 
@@ -181,7 +173,6 @@ class EmptyCell(CellProblem):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongYears(CellProblem):
     """A cell of a 系列 with too few or too many years."""
 
@@ -201,14 +192,13 @@ class WrongYears(CellProblem):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateRow(Payload):
     """Rows that name the same thing, or are the same throughout."""
 
     CODE: ClassVar[Code] = Code("RC828", "duplicate-row")
     file: str
     key: str
-    lines: tuple[int, ...] = field(compare=False)
+    lines: tuple[int, ...] = detail()
 
     def ja(self) -> Words:
         return Words(
@@ -223,7 +213,6 @@ class DuplicateRow(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoRows(Payload):
     """A file with headings and nothing below them."""
 

@@ -6,13 +6,11 @@ Refuses to know: how citations are read; whether a delegation is filled.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Severity, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MalformedProvision(Payload):
     """A 条項 that is no provision of an instrument."""
 
@@ -32,7 +30,6 @@ class MalformedProvision(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateProvision(Payload):
     """Two items that would stand at one place of one instrument."""
 
@@ -55,7 +52,6 @@ class DuplicateProvision(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingSource(Payload):
     """An item that has to say where it comes from and does not."""
 

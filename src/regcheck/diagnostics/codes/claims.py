@@ -7,10 +7,10 @@ Refuses to know: how a claim is computed, how a table is read (facts.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Severity, Words
+from regcheck.frozen import detail
 
 _SHOWN = 3
 
@@ -27,14 +27,13 @@ def names_en(names: Sequence[str]) -> str:
     return shown + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimProblem(Payload):
     """A claim of a 確認: the words it checks and who says so."""
 
     check: str
     claim: str
-    sources: tuple[str, ...] = field(default=(), compare=False)
-    file: str = field(default="", compare=False)
+    sources: tuple[str, ...] = detail(default=())
+    file: str = detail(default="")
 
     def source_ja(self) -> str:
         return f"出典（{'、'.join(self.sources)}）" if self.sources else "出典の資料"
@@ -43,7 +42,6 @@ class ClaimProblem(Payload):
         return f"the source ({', '.join(self.sources)})" if self.sources else "the source"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureDiffers(ClaimProblem):
     """A count, sum, mean, … of the rows is another figure than is claimed."""
 
@@ -64,7 +62,6 @@ class FigureDiffers(ClaimProblem):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowsAgainstClaim(ClaimProblem):
     """Rows of which a condition claimed of all rows is false."""
 
@@ -84,7 +81,6 @@ class RowsAgainstClaim(ClaimProblem):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsDiffer(ClaimProblem):
     """The groups without such a row are others than those claimed."""
 
@@ -113,7 +109,6 @@ class GroupsDiffer(ClaimProblem):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimUndecided(ClaimProblem):
     """A claim that depends on facts that are 不明."""
 
@@ -133,7 +128,6 @@ class ClaimUndecided(ClaimProblem):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowsAgainstAssumption(Payload):
     """Rows of a fact table that break a 前提."""
 
@@ -141,7 +135,7 @@ class RowsAgainstAssumption(Payload):
     assumption: str
     table: str
     rows: tuple[str, ...]
-    file: str = field(compare=False)
+    file: str = detail()
 
     def ja(self) -> Words:
         return Words(

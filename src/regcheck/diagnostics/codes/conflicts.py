@@ -6,10 +6,10 @@ Refuses to know: how the clash was found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Severity, Words
+from regcheck.frozen import detail
 
 
 def in_case(case: str, *, ja: bool) -> str:
@@ -20,7 +20,6 @@ def in_case(case: str, *, ja: bool) -> str:
     return f"{case}{joint}場合に" if ja else f"with {case}, "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap(Payload):
     """Two parts of a 性質 排他 hold of one record."""
 
@@ -28,7 +27,7 @@ class Overlap(Payload):
     name: str
     left: str
     right: str
-    case: str = field(default="", compare=False)
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(
@@ -43,7 +42,6 @@ class Overlap(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowsConflict(Payload):
     """Two rows of a 区分表 該当は一つのみ meet and give different results."""
 
@@ -51,7 +49,7 @@ class RowsConflict(Payload):
     table: str
     left: str
     right: str
-    case: str = field(default="", compare=False)
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(
@@ -66,7 +64,6 @@ class RowsConflict(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowsOverlap(Payload):
     """Two rows of a 区分表 該当は一つのみ meet and give the same result."""
 
@@ -74,7 +71,7 @@ class RowsOverlap(Payload):
     table: str
     left: str
     right: str
-    case: str = field(default="", compare=False)
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(
@@ -89,7 +86,6 @@ class RowsOverlap(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OverridesConflict(Payload):
     """Two 特例 of one term apply with different results and neither prevails."""
 
@@ -97,7 +93,7 @@ class OverridesConflict(Payload):
     target: str
     left: str
     right: str
-    case: str = field(default="", compare=False)
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(
@@ -112,13 +108,12 @@ class OverridesConflict(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PropertyRefuted(Payload):
     """A 性質 すべての… with a counterexample."""
 
     CODE: ClassVar = Code("RC306", "property-refuted")
     name: str
-    case: str = field(default="", compare=False)
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         case = in_case(self.case, ja=True) or "どの場合にも"
@@ -135,13 +130,12 @@ class PropertyRefuted(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PropertyImpossible(Payload):
     """A 性質 ある… that no case satisfies."""
 
     CODE: ClassVar = Code("RC307", "property-impossible")
     name: str
-    core: tuple[str, ...] = field(default=(), compare=False)
+    core: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         by = f"（{'、'.join(self.core)}による）" if self.core else ""
@@ -158,7 +152,6 @@ class PropertyImpossible(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotEquivalent(Payload):
     """A 性質 同値 whose sides differ."""
 
@@ -166,7 +159,7 @@ class NotEquivalent(Payload):
     name: str
     left: str
     right: str
-    case: str = field(default="", compare=False)
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(
@@ -181,14 +174,13 @@ class NotEquivalent(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioDiffers(Payload):
     """A 事例 whose outcome is not the expected one."""
 
     CODE: ClassVar = Code("RC309", "scenario-differs")
     name: str
     expected: tuple[str, ...]
-    found: tuple[str, ...] = field(default=(), compare=False)
+    found: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         pairs = "、".join(f"{e}と書かれていますが{f}" for e, f in zip(self.expected, self.found, strict=True))
@@ -205,7 +197,6 @@ class ScenarioDiffers(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioAgainstAssumption(Payload):
     """A 事例 whose facts break a 前提."""
 
@@ -226,7 +217,6 @@ class ScenarioAgainstAssumption(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LimitsDiffer(Payload):
     """Two provisions use one number on one fact with different strictness."""
 

@@ -6,10 +6,10 @@ Refuses to know: how they were found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Severity, Words
+from regcheck.frozen import detail
 
 _LONGEST = 40
 
@@ -25,13 +25,12 @@ def _because(core: tuple[str, ...], *, ja: bool) -> str:
     return f"（{'、'.join(core)}による）" if ja else f" (because of {', '.join(core)})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyTerm(Payload):
     """A term that no case satisfies."""
 
     CODE: ClassVar = Code("RC501", "empty-term")
     term: str
-    core: tuple[str, ...] = field(default=(), compare=False)
+    core: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         return Words(
@@ -46,14 +45,13 @@ class EmptyTerm(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TrivialTerm(Payload):
     """A term that every case of its 対象 satisfies."""
 
     CODE: ClassVar = Code("RC502", "trivial-term")
     term: str
     subject: str
-    core: tuple[str, ...] = field(default=(), compare=False)
+    core: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         return Words(
@@ -68,15 +66,14 @@ class TrivialTerm(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadPart(Payload):
     """A condition or list item whose removal changes no outcome."""
 
     CODE: ClassVar = Code("RC503", "dead-part")
     term: str
     part: str
-    words: str = field(default="", compare=False)
-    core: tuple[str, ...] = field(default=(), compare=False)
+    words: str = detail(default="")
+    core: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         return Words(
@@ -91,14 +88,13 @@ class DeadPart(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExceptionSwallows(Payload):
     """An exception that removes everything its body reaches."""
 
     CODE: ClassVar = Code("RC504", "exception-swallows")
     term: str
     part: str
-    core: tuple[str, ...] = field(default=(), compare=False)
+    core: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         return Words(
@@ -113,15 +109,14 @@ class ExceptionSwallows(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadException(Payload):
     """An exception that removes nothing."""
 
     CODE: ClassVar = Code("RC505", "dead-exception")
     term: str
     part: str
-    words: str = field(default="", compare=False)
-    core: tuple[str, ...] = field(default=(), compare=False)
+    words: str = detail(default="")
+    core: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         return Words(
@@ -136,14 +131,13 @@ class DeadException(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadRow(Payload):
     """A row of a 区分表 that never decides a case."""
 
     CODE: ClassVar = Code("RC506", "dead-row")
     table: str
     row: str
-    core: tuple[str, ...] = field(default=(), compare=False)
+    core: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         return Words(
@@ -158,14 +152,13 @@ class DeadRow(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadOverride(Payload):
     """A 特例 that never changes the outcome of its term."""
 
     CODE: ClassVar = Code("RC507", "dead-override")
     name: str
     target: str
-    core: tuple[str, ...] = field(default=(), compare=False)
+    core: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         return Words(
@@ -180,13 +173,12 @@ class DeadOverride(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Vacuous(Payload):
     """Something proved only because its premise can never be true."""
 
     CODE: ClassVar = Code("RC508", "vacuous")
     name: str
-    core: tuple[str, ...] = field(default=(), compare=False)
+    core: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         return Words(
@@ -201,13 +193,12 @@ class Vacuous(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ContradictoryAssumptions(Payload):
     """前提 that cannot all hold of one record."""
 
     CODE: ClassVar = Code("RC509", "contradictory-assumptions")
     subject: str
-    core: tuple[str, ...] = field(default=(), compare=False)
+    core: tuple[str, ...] = detail(default=())
 
     def ja(self) -> Words:
         which = "、".join(self.core) or "前提"
@@ -224,7 +215,6 @@ class ContradictoryAssumptions(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnusedItem(Payload):
     """A 定義, 裁量, 区分 or 未確定 that nothing refers to."""
 
@@ -238,7 +228,6 @@ class UnusedItem(Payload):
         return Words(f"{self.item} is not used anywhere", "Remove it if it is not needed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnusedIgnore(Payload):
     """A comment regcheck: ignore[…] that hides nothing."""
 
@@ -254,7 +243,6 @@ class UnusedIgnore(Payload):
         return Words(f"ignore[{', '.join(self.codes)}] hides no finding", "Remove this comment")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IgnoreWithoutReason(Payload):
     """A comment regcheck: ignore[…] that gives no reason, or names no code."""
 

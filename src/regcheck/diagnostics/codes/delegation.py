@@ -6,21 +6,20 @@ Refuses to know: how it was found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from regcheck.diagnostics.codes.conflicts import in_case
 from regcheck.diagnostics.diagnostic import Code, Payload, Words
+from regcheck.frozen import detail
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BeyondDelegation(Payload):
     """What fills a 委任 reaches a case outside its 範囲."""
 
     CODE: ClassVar = Code("RC721", "beyond-delegation")
     term: str
     delegation: str
-    case: str = field(default="", compare=False)
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(
@@ -35,7 +34,6 @@ class BeyondDelegation(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unfilled(Payload):
     """A 委任 that nothing fills."""
 
@@ -56,7 +54,6 @@ class Unfilled(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FilledTwice(Payload):
     """A 委任 that several items fill."""
 
@@ -77,7 +74,6 @@ class FilledTwice(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongInstrument(Payload):
     """A 委任 filled by an instrument of another kind than it names."""
 

@@ -6,20 +6,19 @@ Refuses to know: how words are made, how they are read back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Words
+from regcheck.frozen import detail
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoStatutoryForm(Payload):
     """A condition for which drafting has no words. `why` is deep, many, large, element or sign."""
 
     CODE: ClassVar[Code] = Code("RC850", "no-statutory-form")
     item: str
     why: str
-    words: str = field(default="", compare=False)
+    words: str = detail(default="")
 
     def ja(self) -> Words:
         reason, advice = _WHY_JA[self.why]
@@ -49,16 +48,15 @@ _WHY_EN = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintDiffers(Payload):
     """The printed words, read back, do not mean what the specification says: with a case in which they part."""
 
     CODE: ClassVar[Code] = Code("RC851", "print-differs")
     item: str
     subject: str
-    case: str = field(default="", compare=False)
-    by_specification: str = field(default="", compare=False)
-    by_print: str = field(default="", compare=False)
+    case: str = detail(default="")
+    by_specification: str = detail(default="")
+    by_print: str = detail(default="")
 
     def ja(self) -> Words:
         who = f"{self.case}の{self.subject}" if self.case else self.subject
@@ -75,14 +73,13 @@ class PrintDiffers(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintUnreadable(Payload):
     """Printed words that cannot be read back."""
 
     CODE: ClassVar[Code] = Code("RC852", "print-unreadable")
     item: str
-    near: str = field(default="", compare=False)
-    line: str = field(default="", compare=False)
+    near: str = detail(default="")
+    line: str = detail(default="")
 
     def ja(self) -> Words:
         place = f"「{self.near}」の所で" if self.near else "終わりで"
@@ -100,13 +97,12 @@ class PrintUnreadable(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintUndecided(Payload):
     """The solver's budget was spent before printed words were proved."""
 
     CODE: ClassVar[Code] = Code("RC853", "print-undecided")
     item: str
-    reason: str = field(default="", compare=False)
+    reason: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(
@@ -121,7 +117,6 @@ class PrintUndecided(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintMisses(Payload):
     """Around its conditions, the printed text says another name, day, outcome or order."""
 

@@ -6,13 +6,11 @@ Refuses to know: how a file is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftJis(Payload):
     """The file is written in Shift_JIS."""
 
@@ -35,7 +33,6 @@ class ShiftJis(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Utf16(Payload):
     """The file is written in UTF-16 (「Unicode」 in the Windows notepad)."""
 
@@ -58,7 +55,6 @@ class Utf16(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotUtf8(Payload):
     """The bytes are neither UTF-8 nor an encoding that could be recognised."""
 
@@ -79,7 +75,6 @@ class NotUtf8(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NulByte(Payload):
     """A NUL byte: the file is no text, or it was cut off while it was written."""
 

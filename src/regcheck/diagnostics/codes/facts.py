@@ -6,15 +6,14 @@ Refuses to know: how a file is read, its rows (cells.py), what is claimed about 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Words
+from regcheck.frozen import detail
 
 # ------------------------------------------------------------ the file as a whole (RC801–RC809)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyTable(Payload):
     """A file without a heading row."""
 
@@ -28,7 +27,6 @@ class EmptyTable(Payload):
         return Words(f"「{self.file}」 is empty", "Write the headings in line 1 and the facts below them.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotUtf8Table(Payload):
     """A CSV file in another encoding; `encoding` names it if it is known."""
 
@@ -57,13 +55,12 @@ class NotUtf8Table(Payload):
 _ICONV = {"Shift_JIS": "CP932", "UTF-16": "UTF-16"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NulBytes(Payload):
     """A CSV file with NUL bytes: not a text."""
 
     CODE: ClassVar[Code] = Code("RC803", "fact-file-nul-bytes")
     file: str
-    line: int = field(compare=False)
+    line: int = detail()
 
     def ja(self) -> Words:
         return Words(
@@ -78,13 +75,12 @@ class NulBytes(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BrokenCsv(Payload):
     """A quotation mark that is not closed or stands inside a cell."""
 
     CODE: ClassVar[Code] = Code("RC804", "broken-csv")
     file: str
-    line: int = field(compare=False)
+    line: int = detail()
 
     def ja(self) -> Words:
         return Words(
@@ -99,7 +95,6 @@ class BrokenCsv(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BrokenWorkbook(Payload):
     """An .xlsx file that is none."""
 
@@ -119,7 +114,6 @@ class BrokenWorkbook(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbookSupportMissing(Payload):
     """An .xlsx file, and the optional package that reads it is not installed."""
 
@@ -142,7 +136,6 @@ class WorkbookSupportMissing(Payload):
 # ------------------------------------------------------------ columns (RC810–RC819)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingColumn(Payload):
     """A column that the 事実表 or a 確認 needs and the file does not have."""
 
@@ -166,7 +159,6 @@ class MissingColumn(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtraColumn(Payload):
     """A column that is no fact of the 対象 and not mapped."""
 
@@ -191,7 +183,6 @@ class ExtraColumn(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RepeatedColumn(Payload):
     """Two columns for one fact."""
 
@@ -213,7 +204,6 @@ class RepeatedColumn(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnOfRecords(Payload):
     """A column for a 一覧 or 参照, which does not fit into a cell."""
 

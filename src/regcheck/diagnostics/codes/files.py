@@ -6,7 +6,6 @@ Refuses to know: file systems, TOML, how the problem was found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Severity, Words
@@ -14,7 +13,6 @@ from regcheck.diagnostics.diagnostic import Code, Payload, Severity, Words
 # ------------------------------------------------------------ files and folders (RC010–RC019)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unreadable(Payload):
     """A file that is there but cannot be read."""
 
@@ -31,7 +29,6 @@ class Unreadable(Payload):
         return Words(f"「{self.file}」 cannot be read", "Check its permissions, and that it is not a folder.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoSpecification(Payload):
     """A folder without spec files."""
 
@@ -51,7 +48,6 @@ class NoSpecification(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingFactFile(Payload):
     """事実表 names a file that is not there or cannot be read."""
 
@@ -77,7 +73,6 @@ class MissingFactFile(Payload):
 # ------------------------------------------------------------ settings (RC020–RC029)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownSetting(Payload):
     """A key that regcheck.toml does not have."""
 
@@ -93,7 +88,6 @@ class UnknownSetting(Payload):
         return Words(f"there is no setting 「{self.key}」", f"There are {', '.join(self.known)}.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BadSetting(Payload):
     """A value that a setting cannot have."""
 
@@ -115,7 +109,6 @@ class BadSetting(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotToml(Payload):
     """regcheck.toml or baseline.toml that is not TOML."""
 
@@ -140,7 +133,6 @@ class NotToml(Payload):
 # ------------------------------------------------------------ the baseline (RC030–RC039)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StrangeBaselineLine(Payload):
     """Something in baseline.toml that is not a [[known]] table of the four keys."""
 
@@ -160,7 +152,6 @@ class StrangeBaselineLine(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BaselineWithoutReason(Payload):
     """An accepted finding without a reason."""
 
@@ -180,7 +171,6 @@ class BaselineWithoutReason(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BaselineUnused(Payload):
     """An accepted finding that no longer comes up."""
 
@@ -202,7 +192,6 @@ class BaselineUnused(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BaselineTwice(Payload):
     """The same finding accepted twice."""
 
@@ -219,7 +208,6 @@ class BaselineTwice(Payload):
 # ------------------------------------------------------------ writing (RC040–RC049)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unwritable(Payload):
     """A place that cannot be written to; what stood there stays."""
 
@@ -239,7 +227,6 @@ class Unwritable(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignFiles(Payload):
     """An output folder that holds files which the tool did not make."""
 
@@ -260,7 +247,6 @@ class ForeignFiles(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FolderNotEmpty(Payload):
     """init into a folder that already holds something."""
 
@@ -278,7 +264,6 @@ class FolderNotEmpty(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotGreen(Payload):
     """generate refused: the ledger has open findings or unproved obligations."""
 

@@ -6,22 +6,21 @@ Refuses to know: how the gap was found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from regcheck.diagnostics.codes.conflicts import in_case
 from regcheck.diagnostics.diagnostic import Code, Payload, Words
+from regcheck.frozen import detail
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TableGap(Payload):
     """A region of a 区分表 漏れなし that no row reaches. `row` is the missing row in table syntax."""
 
     CODE: ClassVar = Code("RC401", "table-gap")
     table: str
     region: str
-    row: str = field(default="", compare=False)
-    case: str = field(default="", compare=False)
+    row: str = detail(default="")
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         example = f"（例えば{self.case}）" if self.case and self.case != self.region else ""
@@ -38,7 +37,6 @@ class TableGap(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Uncovered(Payload):
     """A case inside the whole of a 性質 網羅 and outside every part."""
 
@@ -46,7 +44,7 @@ class Uncovered(Payload):
     name: str
     whole: str
     parts: tuple[str, ...]
-    case: str = field(default="", compare=False)
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(
@@ -61,7 +59,6 @@ class Uncovered(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StageShrinks(Payload):
     """A record that one stage reaches and the next one drops, against 拡大のみ."""
 
@@ -69,7 +66,7 @@ class StageShrinks(Payload):
     plan: str
     earlier: str
     later: str
-    case: str = field(default="", compare=False)
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(
@@ -84,7 +81,6 @@ class StageShrinks(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StageNeverReaches(Payload):
     """A record of the whole that the last stage does not reach."""
 
@@ -92,7 +88,7 @@ class StageNeverReaches(Payload):
     plan: str
     last: str
     whole: str
-    case: str = field(default="", compare=False)
+    case: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(
@@ -107,7 +103,6 @@ class StageNeverReaches(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StageDatesOutOfOrder(Payload):
     """A stage that does not start after the one before it."""
 

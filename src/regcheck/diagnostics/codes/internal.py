@@ -6,13 +6,12 @@ Refuses to know: budgets, engines.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Words
+from regcheck.frozen import detail
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unreplayed(Payload):
     """The solver's case does not come out as it said: an internal error, never the user's."""
 
@@ -32,14 +31,13 @@ class Unreplayed(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotDecided(Payload):
     """The budget was spent before an answer."""
 
     CODE: ClassVar = Code("RC902", "undecided")
     obligation: str
     clause: str
-    reason: str = field(default="", compare=False)
+    reason: str = detail(default="")
 
     def ja(self) -> Words:
         return Words(

@@ -6,7 +6,6 @@ Refuses to know: how names are resolved, types and units (see types.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -30,7 +29,6 @@ def _chain(names: tuple[str, ...]) -> str:
     return "→".join(f"「{name}」" for name in names)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownName(Payload):
     """A name that nothing declares; `inside` is where it was looked for, if that is one thing."""
 
@@ -59,7 +57,6 @@ class UnknownName(Payload):
         return Words(f"there is no {self.wanted.en} 「{self.name}」{place}", advice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GluedName(Payload):
     """An undeclared name that is a declared name plus a tail, or holds an operator word."""
 
@@ -82,7 +79,6 @@ class GluedName(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateName(Payload):
     """Two items of one namespace with one name."""
 
@@ -104,7 +100,6 @@ class DuplicateName(Payload):
         return Words(f"{self.kind.en} 「{self.name}」 has the name of a {self.first.en}", advice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongKindOfName(Payload):
     """A name that is declared, but as something that cannot stand here."""
 
@@ -134,7 +129,6 @@ class WrongKindOfName(Payload):
         return f"{self.wanted}の名前を{verb}ください"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StageOfWhichPlan(Payload):
     """第一段階 alone, where no plan or more than one plan of the 対象 exists."""
 
@@ -163,7 +157,6 @@ class StageOfWhichPlan(Payload):
         return Words(f"stage {self.stage} is named, but there are {len(self.plans)} plans: {names}", advice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoSuchStage(Payload):
     """A stage number beyond the last stage, or a 段階 named without a stage (number 0)."""
 
@@ -185,7 +178,6 @@ class NoSuchStage(Payload):
         return Words(f"段階 「{self.plan}」 has no stage {self.number}", advice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecursiveDefinition(Payload):
     """Terms that are defined by themselves; the cycle begins and ends with one name."""
 
@@ -205,7 +197,6 @@ class RecursiveDefinition(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TooManyLayers(Payload):
     """A definition upon definitions upon definitions, deeper than can be followed."""
 
@@ -226,7 +217,6 @@ class TooManyLayers(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingUse(Payload):
     """利用 of a file that is not there."""
 
@@ -246,7 +236,6 @@ class MissingUse(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CyclicUse(Payload):
     """Files that 利用 each other."""
 
@@ -266,7 +255,6 @@ class CyclicUse(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OverlappingVersions(Payload):
     """Two versions of one item whose periods in force share a day."""
 
@@ -288,7 +276,6 @@ class OverlappingVersions(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotInForce(Payload):
     """A name that is declared, but not in force on the day the law is read as of."""
 
@@ -310,7 +297,6 @@ class NotInForce(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RepeatedPart(Payload):
     """The same fact, member or column twice inside one item."""
 
@@ -326,7 +312,6 @@ class RepeatedPart(Payload):
         return Words(f"{self.item} has the {self.kind.en} 「{self.name}」 twice", "Remove one of them.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongAuthority(Payload):
     """A 裁量 used with another authority than the one that has it."""
 
@@ -348,7 +333,6 @@ class WrongAuthority(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnrelatedOverride(Payload):
     """A 特例 said to prevail over a 特例 of another target."""
 
@@ -371,7 +355,6 @@ class UnrelatedOverride(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CircularOrder(Payload):
     """特例 that prevail over each other; the cycle begins and ends with one name."""
 

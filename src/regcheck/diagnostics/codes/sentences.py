@@ -6,13 +6,11 @@ Refuses to know: how they are parsed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MixedConnectives(Payload):
     """AND and OR joined in one sentence without a list."""
 
@@ -33,7 +31,6 @@ class MixedConnectives(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LoneConnective(Payload):
     """若しくは without 又は, 並びに without 及び."""
 
@@ -56,7 +53,6 @@ class LoneConnective(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelGap(Payload):
     """号 that skip a number or do not begin with the first."""
 
@@ -84,7 +80,6 @@ class LabelGap(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelOrder(Payload):
     """A label that stands twice or goes back."""
 
@@ -107,7 +102,6 @@ class LabelOrder(Payload):
         return Words(f"the labels go back from {self.before} to {self.label}", "Put the list in order")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelStyle(Payload):
     """一 among イ, or a style that is not below the one around it (一, イ, （１）, （ｉ）)."""
 
@@ -137,7 +131,6 @@ class LabelStyle(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ListWithoutItems(Payload):
     """次の各号の… with no 号 below it."""
 
@@ -155,7 +148,6 @@ class ListWithoutItems(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemsWithoutHeading(Payload):
     """号 under a sentence that does not say how they combine, or that says it twice."""
 
@@ -180,7 +172,6 @@ class ItemsWithoutHeading(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AmbiguousNegation(Payload):
     """A negation whose scope can be read two ways (いずれかに該当しない, A又はBでない with parentheses)."""
 
@@ -200,7 +191,6 @@ class AmbiguousNegation(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoSubject(Payload):
     """A limit with nothing before it that it could limit; `instead` is the sentence that was probably meant."""
 
@@ -224,7 +214,6 @@ class NoSubject(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoExceptionHere(Payload):
     """ただし where it would have no meaning."""
 
@@ -240,7 +229,6 @@ class NoExceptionHere(Payload):
         return Words(f"{self.item} takes no ただし", "Write what is excepted as a negated condition")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoSuchDate(Payload):
     """February 30, 昭和七十年, 令和元年四月一日."""
 
@@ -260,7 +248,6 @@ class NoSuchDate(Payload):
         return Words(f"there is no day '{self.text}'", "Check year, month and day")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MixedNumerals(Payload):
     """4百, 四00, 4千万: two number systems in one number."""
 
@@ -280,7 +267,6 @@ class MixedNumerals(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OddNumeral(Payload):
     """一千, 四〇〇, 百分の零: a number that statutes write in another way."""
 
@@ -301,7 +287,6 @@ class OddNumeral(Payload):
         return Words(f"'{self.text}' cannot be read as a number", advice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownUnit(Payload):
     """A word after a number that is no unit."""
 
@@ -325,7 +310,6 @@ class UnknownUnit(Payload):
         return Words(f"there is no unit '{self.unit}' ('{self.text}')", advice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OperatorInName(Payload):
     """病床数以上が…: what stands where a name is wanted ends in the word of a limit."""
 

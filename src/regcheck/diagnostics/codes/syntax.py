@@ -6,13 +6,11 @@ Refuses to know: the grammar and how a place in it is found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownItem(Payload):
     """A line in column 0 that no item begins with."""
 
@@ -55,7 +53,6 @@ _ITEMS_JA = "行頭には「定義」「指定基準」「区分表」などの�
 _ITEMS_EN = "Begin with the keyword of an item (定義, 指定基準, 区分表 …) and indent its lines by two columns"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Expected(Payload):
     """Something else is needed here; `wanted` and `advice` come from the rules of syntax/explain_errors."""
 
@@ -75,7 +72,6 @@ class Expected(Payload):
         return Words(f"{self.wanted_en} is needed {where}", self.advice_en)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotHere(Payload):
     """A word that cannot follow what stands before it."""
 
@@ -91,7 +87,6 @@ class NotHere(Payload):
         return Words(f"'{self.found}' cannot stand here", self.advice_en)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnclosedQuotation(Payload):
     """「 without 」 on the line, or 」 without 「."""
 
@@ -115,7 +110,6 @@ class UnclosedQuotation(Payload):
         return Words("a 」 has no 「 before it", "Add 「 or delete 」")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BadIndentation(Payload):
     """A line whose indentation fits no line above it, or that is deeper than it may be."""
 
@@ -151,7 +145,6 @@ class BadIndentation(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TooDeep(Payload):
     """Parentheses or lists nested deeper than anybody can read."""
 
@@ -171,7 +164,6 @@ class TooDeep(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingLine(Payload):
     """An item lacks a line that it must have."""
 
@@ -187,7 +179,6 @@ class MissingLine(Payload):
         return Words(f"{self.item} lacks {self.line_en or self.line}", f"Add {self.line_en or self.line}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RepeatedLine(Payload):
     """A line that an item has once stands twice."""
 
@@ -205,7 +196,6 @@ class RepeatedLine(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NameNeeded(Payload):
     """A name, a field or a single value is needed, and something else stands there."""
 
@@ -227,7 +217,6 @@ class NameNeeded(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongCellCount(Payload):
     """A row of a table with more or fewer cells than its heading."""
 
@@ -248,7 +237,6 @@ class WrongCellCount(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BadTable(Payload):
     """A heading or a cell of a table that is not what it must be; `what` is a plain clause."""
 
@@ -265,7 +253,6 @@ class BadTable(Payload):
         return Words(self.what_en, self.advice_en)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownLine(Payload):
     """A line inside an item that begins with a misspelt word, or one that this item does not have."""
 

@@ -6,7 +6,6 @@ Refuses to know: how types are found; names (names.py); declarations, tables and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -79,7 +78,6 @@ _ADVICE = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeMismatch(Payload):
     """A fact of one type where the words need another; `found` is the type as the user would write it."""
 
@@ -106,7 +104,6 @@ def _unit_en(unit: str) -> str:
     return f"「{unit}」" if unit else "no unit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitMismatch(Payload):
     """Two numbers of different units compared or added; "" is no unit."""
 
@@ -127,7 +124,6 @@ class UnitMismatch(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingUnit(Payload):
     """A bare number where the other side has a unit."""
 
@@ -149,7 +145,6 @@ class Reason(StrEnum):
     UNIT = "unit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BadProduct(Payload):
     """A product of two varying numbers (not linear), or by a constant that has a unit."""
 
@@ -177,7 +172,6 @@ class BadProduct(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnlimitedListSum(Payload):
     """A sum over a 一覧 that has no declared limit."""
 
@@ -200,7 +194,6 @@ class UnlimitedListSum(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoListAggregate(Payload):
     """平均, 最大 or 最小 of a 一覧, which formulas do not have."""
 
@@ -223,7 +216,6 @@ class NoListAggregate(Payload):
         return Words(f"a condition cannot use the {self.function} of the 一覧 「{self.path}」", advice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BareSeries(Payload):
     """A 系列 used as if it were one value."""
 
@@ -244,7 +236,6 @@ class BareSeries(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WindowMismatch(Payload):
     """A window of years that is not the one the 系列 is declared with."""
 
@@ -266,7 +257,6 @@ class WindowMismatch(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoSeriesInside(Payload):
     """…のいずれかにおいて, with no 系列 in what follows."""
 
@@ -286,7 +276,6 @@ class NoSeriesInside(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongLimitWord(Payload):
     """以前 with a number, or 以上 with a date; `right` is the word that fits."""
 
@@ -304,7 +293,6 @@ class WrongLimitWord(Payload):
         return Words(f"「{self.word}」 does not go with {kind}", f"Write 「{self.right}」.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TermOfAnotherSubject(Payload):
     """A term asked of a record of a 対象 that it is not about; `record` "" if no record here fits."""
 
@@ -326,7 +314,6 @@ class TermOfAnotherSubject(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ListNeedsQuantifier(Payload):
     """A path that goes through a 一覧 as if it had one element."""
 
@@ -347,7 +334,6 @@ class ListNeedsQuantifier(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DateArithmetic(Payload):
     """A date inside 合計, 控除, 乗じる or 四捨五入."""
 
@@ -363,7 +349,6 @@ class DateArithmetic(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferentTypes(Payload):
     """Two facts said to be the same that can never be compared."""
 

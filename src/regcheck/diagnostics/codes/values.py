@@ -6,7 +6,6 @@ Refuses to know: how values are read; formulas (types.py); names (names.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -71,7 +70,6 @@ _FAULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BadType(Payload):
     """A type that cannot be: 真偽（床）, a set of a 対象, …"""
 
@@ -88,7 +86,6 @@ class BadType(Payload):
         return Words(headline.format(self.type), advice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyRange(Payload):
     """Limits between which no value lies: 千以上百以下."""
 
@@ -104,7 +101,6 @@ class EmptyRange(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BadBound(Payload):
     """A bound of a fact that is not a constant with a limit word for numbers."""
 
@@ -123,7 +119,6 @@ class BadBound(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongValue(Payload):
     """A given value of another kind than the fact's type."""
 
@@ -145,7 +140,6 @@ class WrongValue(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OutOfBounds(Payload):
     """A given number outside the bounds, or finer than the grid, that the 対象 declares."""
 
@@ -167,7 +161,6 @@ class OutOfBounds(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesLength(Payload):
     """A 系列 given with too few or too many values, or a 一覧 with more elements than its limit."""
 
@@ -189,7 +182,6 @@ class SeriesLength(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ListTooLong(Payload):
     """A 一覧 given with more elements than its declared limit."""
 
@@ -211,7 +203,6 @@ class ListTooLong(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BadCell(Payload):
     """A cell whose kind does not fit the type of its column."""
 
@@ -232,7 +223,6 @@ class BadCell(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NothingElse(Payload):
     """それ以外 where no row with the same other conditions says what it is other than."""
 
@@ -252,7 +242,6 @@ class NothingElse(Payload):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownWord(Payload):
     """A word out of a closed list of the language (種別, 形式, 当たり方, 統計) that is not in it."""
 
@@ -269,7 +258,6 @@ class UnknownWord(Payload):
         return Words(f"「{self.word}」 cannot stand here", f"Write one of {names}.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TooFewMembers(Payload):
     """A 性質 of exclusion or equivalence with a single condition."""
 

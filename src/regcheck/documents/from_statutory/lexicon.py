@@ -9,7 +9,6 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
 
@@ -18,6 +17,7 @@ from lark.exceptions import UnexpectedInput
 from lark.lexer import PatternRE
 
 from regcheck.documents.from_statutory.failure import Unread
+from regcheck.frozen import Frozen
 from regcheck.language import read_grammar
 from regcheck.model.specification import Specification
 from regcheck.model.types import NumberType, SeriesType
@@ -34,8 +34,7 @@ _AFTER = f"(?![{_NAME}])|(?=以上|以下|未満|以前|以後|又は|若しく�
 _NOTHING = "\x00"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Frozen):
     """What words there are beside those of the grammar."""
 
     names: frozenset[str]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from regcheck.documents.from_statutory.failure import Unread
+from regcheck.frozen import Mutable, field
 from regcheck.source.numerals import IROHA, from_kanji, narrow
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -19,8 +19,7 @@ _LABEL = re.compile(
 )
 
 
-@dataclass(slots=True, kw_only=True)
-class Line:
+class Line(Mutable, kw_only=True):
     """One 項, 号, イ, （１） or （ｉ）, and the lines below it. `depth` is -1 for 項, 0 for 号."""
 
     label: str

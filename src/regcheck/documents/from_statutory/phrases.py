@@ -7,7 +7,6 @@ Refuses to know: predicates. Conditions in brackets are read by whom the caller 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from lark import Token, Tree
@@ -16,6 +15,7 @@ from regcheck.documents.from_statutory.failure import Unread
 from regcheck.documents.from_statutory.figures import to_day, to_number, to_rounding
 from regcheck.documents.from_statutory.lexicon import Node
 from regcheck.documents.from_statutory.reading import Reading, name_of, tokens, trees
+from regcheck.frozen import Mutable, replace
 from regcheck.model.formula import (
     Aggregate,
     Count,
@@ -50,8 +50,7 @@ Sentence = Callable[[Node, Reading], Formula]
 _AGGREGATES = {"合計": Aggregate.SUM, "平均": Aggregate.MEAN, "最大": Aggregate.MAX, "最小": Aggregate.MIN}
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(Mutable):
     """A phrase part by part: the way so far, and what was said on it."""
 
     root: str

@@ -7,7 +7,6 @@ Refuses to know: what the specification says; conditions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from lark import Lark, Token
@@ -19,12 +18,12 @@ from regcheck.documents.from_statutory.lines import Line, to_lines
 from regcheck.documents.from_statutory.reading import Below, Reading, Scope, name_of, tokens, trees
 from regcheck.documents.from_statutory.sentences import read_sentence, read_with_proviso, start_reading
 from regcheck.documents.from_statutory.tables import read_rows
+from regcheck.frozen import Frozen
 from regcheck.model.formula import Except, Formula, Part
 from regcheck.model.specification import HitPolicy, Specification
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadOverride:
+class ReadOverride(Frozen):
     """A 項 that overrides the first one. `place` and `beaten` are numbers of 項."""
 
     subject: str
@@ -35,8 +34,7 @@ class ReadOverride:
     beaten: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadRule:
+class ReadRule(Frozen):
     """A 定義, 基準 or 区分. `form` is definition, criterion or category."""
 
     form: str
@@ -46,8 +44,7 @@ class ReadRule:
     overrides: tuple[ReadOverride, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadStage:
+class ReadStage(Frozen):
     """A 号 of a 段階; `start` is None for 令和〇年〇月〇日."""
 
     start: date | None
@@ -55,8 +52,7 @@ class ReadStage:
     body: Formula
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadPlan:
+class ReadPlan(Frozen):
     """A 段階 with its 号 in order."""
 
     name: str
@@ -64,8 +60,7 @@ class ReadPlan:
     stages: tuple[ReadStage, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadTableLead:
+class ReadTableLead(Frozen):
     """The sentences above a 区分表."""
 
     name: str

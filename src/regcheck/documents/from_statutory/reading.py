@@ -7,7 +7,6 @@ Refuses to know: sentences.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from lark import Lark, Token, Tree
 
@@ -15,13 +14,13 @@ from regcheck.documents.from_statutory.failure import Unread
 from regcheck.documents.from_statutory.lexicon import Node
 from regcheck.documents.from_statutory.lines import Line
 from regcheck.documents.typing import type_at
+from regcheck.frozen import Frozen, Mutable, field, replace
 from regcheck.model.formula import Path
 from regcheck.model.specification import Specification
 from regcheck.model.types import ReferenceType, SeriesType, Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Frozen):
     """Records from the outermost to the innermost (variable, 対象), and years (variable, window)."""
 
     spec: Specification
@@ -65,8 +64,7 @@ class Scope:
         return next(t.length for t in fields if isinstance(t, SeriesType) and t.window == window)
 
 
-@dataclass(slots=True)
-class Below:
+class Below(Mutable):
     """The lines below a sentence, and which of them it spoke of."""
 
     lines: Sequence[Line]
@@ -83,8 +81,7 @@ class Below:
         return next((line for line in self.lines if line.label == label), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Frozen):
     """One line as it is read."""
 
     parser: Lark

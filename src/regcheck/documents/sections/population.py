@@ -10,7 +10,6 @@ about the order, so they are named only where nothing else is left.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from regcheck.documents.material import Material
@@ -22,6 +21,7 @@ from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN
 from regcheck.evaluation.sentences import formula_text
 from regcheck.evaluation.trace import Trace
+from regcheck.frozen import Frozen
 from regcheck.model.case import UNKNOWN as NOT_KNOWN
 from regcheck.model.formula import And, Formula, Or, Path, StageApplies
 from regcheck.model.specification import StagePlan
@@ -33,8 +33,7 @@ OPEN = "要確認"
 NEVER = "届かない"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstReached:
+class FirstReached(Frozen):
     """The first stage that reaches a row (0: none for certain) and what decides it."""
 
     stage: int
@@ -45,8 +44,7 @@ class FirstReached:
     """Why the stage before does not reach it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reached:
+class Reached(Frozen):
     """Newly and in all, for each stage of a plan over one fact table."""
 
     noun: str

@@ -9,10 +9,10 @@ Inside a 一覧 a bare fact is one of the element; 当該病院 is the nearest r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from regcheck.documents.to_statutory.refusal import Refusal, Unprintable
 from regcheck.documents.typing import type_at
+from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import Path
 from regcheck.model.specification import Specification
 from regcheck.model.types import ListType, SeriesType, Type
@@ -48,8 +48,7 @@ def quoted(name: str) -> str:
     return f"「{name}」"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Frozen):
     """Who is spoken of: records from the outermost to the innermost (variable, 対象), and years (variable, window)."""
 
     spec: Specification

@@ -10,9 +10,9 @@ There is no short form for "not all of these": it becomes any of the negated mem
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import assert_never
 
+from regcheck.frozen import replace
 from regcheck.model.formula import (
     And,
     Applies,

@@ -11,7 +11,6 @@ list, as does everything that more than three clauses would be needed for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from regcheck.documents.provision import Item
 from regcheck.documents.to_statutory.clauses import (
@@ -30,6 +29,7 @@ from regcheck.documents.to_statutory.normal_form import (
     without_premise,
 )
 from regcheck.documents.to_statutory.writing import Annex, Annexed, Clause, Context, label_of
+from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import (
     And,
     Applies,
@@ -54,8 +54,7 @@ LONGEST = 3
 _YEARS = {Quantity.SOME: "いずれかにおいて、", Quantity.ALL: "全てにおいて、"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Frozen):
     """A sentence and the list below it."""
 
     text: str

@@ -7,7 +7,6 @@ Refuses to know: how a table is laid out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
@@ -17,6 +16,7 @@ from regcheck.documents.to_statutory.articles import condition_paragraph
 from regcheck.documents.to_statutory.connectives import Joint, enumerate_nouns
 from regcheck.documents.to_statutory.names import Scope, name_words, path_words, quoted
 from regcheck.documents.to_statutory.numbers import day_words, number_words
+from regcheck.frozen import Frozen, replace
 from regcheck.model.specification import (
     AnyCell,
     Cell,
@@ -42,8 +42,7 @@ _POLICIES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableWords:
+class TableWords(Frozen):
     """A 区分表 as printed: the sentences above it, then conditions and outcomes row by row."""
 
     lead: Provision

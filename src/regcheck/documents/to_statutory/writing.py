@@ -10,12 +10,12 @@ do, each becomes a 号 or イ of its own and the sentence says イに該当す�
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from regcheck.documents.provision import DEEPEST, label_at
 from regcheck.documents.to_statutory.names import Scope
 from regcheck.documents.to_statutory.refusal import Refusal, Unprintable
+from regcheck.frozen import Frozen, Mutable, field, replace
 from regcheck.model.formula import And, AtLeast, Formula, Not, Or
 from regcheck.source.numerals import to_kanji
 
@@ -46,8 +46,7 @@ class Verb(Enum):
     NEVER = ("常に該当しない", "常に該当せず")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(Frozen):
     """Words up to the verb, and the verb."""
 
     stem: str
@@ -62,16 +61,14 @@ class Clause:
         return self.stem + self.verb.value[1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annexed:
+class Annexed(Frozen):
     """A condition that stands below the sentence, and of whom it speaks."""
 
     formula: Formula
     scope: Scope
 
 
-@dataclass(slots=True, kw_only=True)
-class Annex:
+class Annex(Mutable, kw_only=True):
     """The list below one sentence, as it is filled."""
 
     depth: int
@@ -110,8 +107,7 @@ def label_of(depth: int, position: int) -> str:
         raise Unprintable(Refusal.TOO_MANY, str(position + 1)) from None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Frozen):
     """Of whom a sentence speaks, where its list goes, and whether it is inside alternatives."""
 
     scope: Scope

@@ -9,11 +9,11 @@ Refuses to know: any one of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.frozen import Frozen
 from regcheck.model.from_syntax.bodies import (
     build_assumption,
     build_delegation,
@@ -61,8 +61,7 @@ S = TypeVar("S", bound=OnSubject)
 M = TypeVar("M")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Frozen):
     """What could be built, and everything that is wrong with the rest, in the order of the files."""
 
     specification: Specification

@@ -7,11 +7,11 @@ Refuses to know: bodies.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from regcheck.diagnostics.codes.names import RepeatedPart
 from regcheck.diagnostics.codes.nouns import Noun
+from regcheck.frozen import replace
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.fields import FieldBuilder
 from regcheck.model.from_syntax.findings import Findings, Place

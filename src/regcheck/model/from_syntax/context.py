@@ -7,12 +7,12 @@ Refuses to know: fields and paths (scope.py), what a name is used for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from regcheck.diagnostics.codes.names import GluedName, NotInForce, UnknownName, WrongKindOfName
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.diagnostic import Fix, Payload
+from regcheck.frozen import Frozen
 from regcheck.model.from_syntax.findings import Broken, Findings, Place
 from regcheck.model.from_syntax.signatures import (
     DiscretionSignature,
@@ -35,8 +35,7 @@ _WORDS_OF_ONE_ITEM = (Noun.MEMBER, Noun.OUTPUT, Noun.OUTCOME)
 """Names that live inside one item, so that an item of the same name says nothing about them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Frozen):
     """What is declared, and where findings go."""
 
     signatures: Signatures

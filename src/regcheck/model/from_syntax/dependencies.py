@@ -7,11 +7,11 @@ Refuses to know: how items are built.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from graphlib import TopologicalSorter
 
 from regcheck.diagnostics.codes.names import CircularOrder, RecursiveDefinition, TooManyLayers
 from regcheck.diagnostics.diagnostic import Annotation, Payload
+from regcheck.frozen import replace
 from regcheck.model.claims import (
     EveryRowClaim,
     FigureClaim,
@@ -209,7 +209,7 @@ def _without(specification: Specification, broken: set[Key]) -> Specification:
         attribute: {n: item for n, item in _items(specification, family).items() if (family, n) not in broken}
         for family, attribute in _FAMILIES.items()
     }
-    return replace(specification, **changes)  # type: ignore[arg-type]
+    return replace(specification, **changes)
 
 
 def _tidied(specification: Specification, present: set[Key]) -> Specification:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import assert_never
 
@@ -24,6 +23,7 @@ from regcheck.diagnostics.codes.types import (
     WindowMismatch,
 )
 from regcheck.diagnostics.diagnostic import Fix
+from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import (
     Aggregate,
     Count,
@@ -85,8 +85,7 @@ _PERCENT = ("%", "％", "パーセント")
 _MULTIPLIERS = (NO_UNIT, RATIO, "倍")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class Measured(Frozen):
     """An expression with its unit (None: a date), its words and its place."""
 
     expression: Expression
@@ -99,8 +98,7 @@ class Measured:
         return self.expression if isinstance(self.expression, Number) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measurer:
+class Measurer(Frozen):
     """Builds expressions at one point of a formula."""
 
     context: Context

@@ -7,12 +7,12 @@ Refuses to know: what is asked of the facts.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from regcheck.diagnostics.codes.names import RepeatedPart
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.codes.values import BadBound, BadType, EmptyRange, TypeFault
+from regcheck.frozen import Frozen, replace
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Broken, Place
 from regcheck.model.specification import FieldDefinition
@@ -42,8 +42,7 @@ _PLAIN: Mapping[str, Scalar] = {"真偽": BoolType(), "日付": DateType(), "文
 _NUMBERS: Mapping[str, int] = {"整数": 0, "小数": DECIMAL_PLACES, "割合": RATIO_PLACES, "期間": 0}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldBuilder:
+class FieldBuilder(Frozen):
     """Builds the facts of one 対象; `enumerations` and `subjects` are the names of all types."""
 
     context: Context

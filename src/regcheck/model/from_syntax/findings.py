@@ -7,10 +7,10 @@ Refuses to know: what is wrong with anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Fix, Payload
+from regcheck.frozen import Frozen, Mutable, field, replace
 from regcheck.model.provisions import provision_label
 from regcheck.model.specification import Header
 from regcheck.source.span import Span
@@ -23,8 +23,7 @@ class Broken(Exception):  # noqa: N818 - the way out of a broken item, not an er
     """What was being built cannot be; the reason has been reported (or was, where the name is declared)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Frozen):
     """An item and the labels (号, イ, （１）) that lead to the part under work."""
 
     header: Header
@@ -44,8 +43,7 @@ class Place:
         return replace(self, labels=(*self.labels, label)) if label else self
 
 
-@dataclass(slots=True, kw_only=True)
-class Findings:
+class Findings(Mutable, kw_only=True):
     """The findings so far, in the order in which they were made."""
 
     found: list[Diagnostic] = field(default_factory=list)

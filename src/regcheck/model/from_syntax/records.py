@@ -6,7 +6,6 @@ Refuses to know: what follows from the facts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.codes.types import MissingUnit, UnitMismatch, Want
 from regcheck.diagnostics.codes.values import ListTooLong, OutOfBounds, SeriesLength, WrongValue
 from regcheck.diagnostics.diagnostic import Fix
+from regcheck.frozen import Frozen, Mutable, field
 from regcheck.model.case import UNKNOWN, Record, Unknown, Value
 from regcheck.model.from_syntax.comparisons import members
 from regcheck.model.from_syntax.context import Context
@@ -43,8 +43,7 @@ from regcheck.syntax import ast
 Literal = ast.NumberLiteral | ast.DateLiteral | ast.Name | bool | None
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Mutable):
     """A record under construction: nested records are filled by paths, 開設者の種別."""
 
     subject: str
@@ -119,8 +118,7 @@ def _repeated(context: Context, scope: Scope, name: str, kind: Noun, span: Span)
     return context.findings.broken(scope.place, payload, span)
 
 
-@dataclass(frozen=True, slots=True)
-class _Values:
+class _Values(Frozen, kw_only=False):
     """Reads the value given to one fact by the type of the fact."""
 
     context: Context

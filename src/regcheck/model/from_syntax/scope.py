@@ -8,10 +8,9 @@ Names of facts may hold の themselves (輸入量の割合), so the longest run 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.codes.types import BareSeries, ListNeedsQuantifier, TypeMismatch, Want
+from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import Path
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Broken, Place
@@ -22,24 +21,21 @@ from regcheck.source.span import Span
 from regcheck.syntax import ast
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Frozen):
     """One record in scope: its variable ("" for the record asked about) and its 対象."""
 
     root: str
     subject: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class Year(Frozen):
     """The year bound by an enclosing …のいずれかにおいて."""
 
     index: str
     window: ast.Window
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Frozen):
     """The records in scope, innermost first."""
 
     place: Place
@@ -75,8 +71,7 @@ def scope_of(place: Place, subject: str) -> Scope:
     return Scope(place=place, frames=(Frame(root="", subject=subject),))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
+class Located(Frozen):
     """A fact: the path to it, its type, and the steps after it if it is a 一覧 on the way."""
 
     path: Path

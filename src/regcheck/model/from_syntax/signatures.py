@@ -10,50 +10,45 @@ and everything that refers to it stays silent.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from regcheck.diagnostics.codes.nouns import Noun
+from regcheck.frozen import Frozen, field
 from regcheck.model.specification import FieldDefinition
 
 Fields = Mapping[str, FieldDefinition | None]
 """The facts of a 対象 by name; None is a fact whose declaration is broken."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermSignature:
+class TermSignature(Frozen):
     """定義, 指定基準, 対象事業, 設備区分, 維持管理区分."""
 
     kind: Noun
     subject: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanSignature:
+class PlanSignature(Frozen):
     """段階: how many stages it has."""
 
     subject: str
     stages: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableSignature:
+class TableSignature(Frozen):
     """区分表: its outputs, each with the values that some row gives."""
 
     subject: str
     outputs: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiscretionSignature:
+class DiscretionSignature(Frozen):
     """裁量."""
 
     subject: str
     authority: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signatures:
+class Signatures(Frozen):
     """Everything that can be referred to. `kinds` says what else a name is; `absent` names hold on
     another day than `as_of`; `unreadable` ones belong to items that could not be read."""
 

@@ -7,10 +7,10 @@ Refuses to know: where the sentence comes from.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.frozen import Frozen
 from regcheck.model.formula import Formula
 from regcheck.model.from_syntax.clauses import with_exceptions
 from regcheck.model.from_syntax.context import Context
@@ -27,8 +27,7 @@ from regcheck.model.specification import DecisionTable, Header, Specification
 from regcheck.syntax import ast
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormulaBuilt:
+class FormulaBuilt(Frozen):
     """The meaning of a clause, or what is wrong with it."""
 
     formula: Formula | None

@@ -7,13 +7,13 @@ Refuses to know: gaps and overlaps between rows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from regcheck.diagnostics.codes.names import RepeatedPart
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.codes.types import Want
 from regcheck.diagnostics.codes.values import BadCell, EmptyRange, NothingElse
+from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import Comparator, Day, Number
 from regcheck.model.from_syntax.clauses import formula_of
 from regcheck.model.from_syntax.comparisons import TRUTHS, comparator, members
@@ -77,8 +77,7 @@ def _check_headings(context: Context, scope: Scope, item: ast.TableItem) -> None
         seen.add(heading)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _TypedColumn:
+class _TypedColumn(Frozen):
     column: Column
     located: Located
     path: ast.PathName
@@ -92,8 +91,7 @@ def _column(context: Context, scope: Scope, path: ast.PathName) -> _TypedColumn:
     return _TypedColumn(column=column, located=located, path=path)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cells:
+class _Cells(Frozen):
     """Builds the rows of one table."""
 
     context: Context

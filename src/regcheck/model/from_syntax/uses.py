@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from regcheck.diagnostics.codes.names import CyclicUse, MissingUse
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
+from regcheck.frozen import Frozen
 from regcheck.source.span import NOWHERE, Span
 from regcheck.syntax import ast
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(Frozen):
     """One 利用: the path as written and the name of the file it leads to."""
 
     written: str
@@ -25,8 +24,7 @@ class Use:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uses:
+class Uses(Frozen):
     """The files, each after those it uses, and what is wrong with the 利用 between them."""
 
     order: tuple[str, ...]

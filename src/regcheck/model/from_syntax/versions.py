@@ -9,12 +9,12 @@ An item holds from its 施行 on and no longer on its 失効. A day that is 未�
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from regcheck.diagnostics.codes.names import DuplicateName, OverlappingVersions
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.diagnostic import Annotation
+from regcheck.frozen import Frozen
 from regcheck.model.from_syntax.findings import Findings, Place
 from regcheck.model.from_syntax.items import NamedItem, named_items, namespace_of, noun_of
 from regcheck.model.specification import Header
@@ -31,8 +31,7 @@ def versions(files: Sequence[ast.File]) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InForce:
+class InForce(Frozen):
     """The items to build, and the names that are declared but hold on another day only."""
 
     items: tuple[NamedItem, ...]

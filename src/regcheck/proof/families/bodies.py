@@ -7,8 +7,8 @@ Refuses to know: what is owed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from regcheck.frozen import Frozen
 from regcheck.model.formula import Formula
 from regcheck.model.specification import Specification
 from regcheck.proof.asking import denied, override_condition, overrides_of
@@ -18,8 +18,7 @@ from regcheck.source.numerals import to_kanji
 from regcheck.source.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Frozen):
     """A text on a subject. `key` names it in ids; `free` says that no 特例 takes the decision from it."""
 
     key: str
@@ -66,8 +65,7 @@ def bodies(spec: Specification) -> Iterator[Body]:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Frozen):
     """Any condition that stands in the files that are checked, with its provision."""
 
     subject: str

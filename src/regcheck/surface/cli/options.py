@@ -7,7 +7,6 @@ Refuses to know: verbs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ import click
 from regcheck.app.config import FORMATS, Config, ConfigError, load_config
 from regcheck.app.exits import ExitCode
 from regcheck.app.projects import default_paths
+from regcheck.frozen import replace
 from regcheck.surface.cli.commands import OneOf
 from regcheck.surface.cli.problems import tell_problems
 from regcheck.surface.cli.session import Mistake, Session

@@ -7,11 +7,11 @@ Refuses to know: verbs, projects, how anything is shown.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import click
 
 from regcheck.diagnostics.wording import Language
+from regcheck.frozen import Frozen
 from regcheck.surface.cli.words.texts import Texts
 
 
@@ -19,8 +19,7 @@ class Mistake(click.UsageError):
     """A mistake of usage, already in the user's language."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Frozen):
     """Language, texts and debug; `lang_given` says that --lang was on the command line."""
 
     language: Language = Language.JA

@@ -6,8 +6,7 @@ Refuses to know: what regcheck.syntax.ast refuses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from regcheck.frozen import Frozen, detail
 from regcheck.source.span import Span
 from regcheck.syntax.ast.items import HeaderLines
 from regcheck.syntax.ast.names import DateLiteral, Name, NumberLiteral, PathName, span_field
@@ -15,30 +14,27 @@ from regcheck.syntax.ast.sentences import Bound, Clause
 from regcheck.syntax.ast.words import RoundingWord
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactEntry:
+class FactEntry(Frozen):
     """病床数は400床; 承認あり; 災害拠点は不明; 病院は（…）、（…）. value: literal, Name, bool, None (不明), or a tuple of them, or groups of entries."""
 
     path: PathName
     value: FactValue
-    row: int = field(default=0, compare=False)
+    row: int = detail(default=0)
     """The line of facts it stands on, which the printer keeps."""
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgementEntry:
+class JudgementEntry(Frozen):
     """主務大臣は「特に必要」と認める／認めない."""
 
     authority: Name
     discretion: Name
     value: bool
-    row: int = field(default=0, compare=False)
+    row: int = detail(default=0)
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpectationLine:
+class ExpectationLine(Frozen):
     """→ 特定機能病院に該当する. expected: 該当, 非該当, 要確認."""
 
     body: Clause
@@ -47,8 +43,7 @@ class ExpectationLine:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioItem:
+class ScenarioItem(Frozen):
     """事例."""
 
     name: Name
@@ -59,8 +54,7 @@ class ScenarioItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnMapping:
+class ColumnMapping(Frozen):
     """列「備考」は用いない; 列「beds」は病床数."""
 
     heading: str
@@ -69,8 +63,7 @@ class ColumnMapping:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactTableItem:
+class FactTableItem(Frozen):
     """事実表."""
 
     name: Name
@@ -83,8 +76,7 @@ class FactTableItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SelectionText:
+class SelectionText(Frozen):
     """「一覧」; 「一覧」のうち…であるもの."""
 
     table: Name
@@ -92,8 +84,7 @@ class SelectionText:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureClaimLine:
+class FigureClaimLine(Frozen):
     """「一覧」の病床数の平均（…を四捨五入）が823床. statistic: 件数 合計 平均 最大 最小 種類の数."""
 
     selection: SelectionText
@@ -106,8 +97,7 @@ class FigureClaimLine:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EveryRowClaimLine:
+class EveryRowClaimLine(Frozen):
     """「一覧」の全てについて、…."""
 
     selection: SelectionText
@@ -116,8 +106,7 @@ class EveryRowClaimLine:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupsWithoutClaimLine:
+class GroupsWithoutClaimLine(Frozen):
     """「一覧」において…もののない都道府県が、A、B及びC."""
 
     table: Name
@@ -128,8 +117,7 @@ class GroupsWithoutClaimLine:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureCheckItem:
+class FigureCheckItem(Frozen):
     """確認."""
 
     name: Name

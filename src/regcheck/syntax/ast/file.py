@@ -6,8 +6,7 @@ Refuses to know: what regcheck.syntax.ast refuses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from regcheck.frozen import Frozen, detail
 from regcheck.syntax.ast.evidence import FactTableItem, FigureCheckItem, ScenarioItem
 from regcheck.syntax.ast.items import (
     AssumptionItem,
@@ -27,14 +26,13 @@ from regcheck.syntax.ast.items import (
 from regcheck.syntax.ast.names import Name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(Frozen):
     """One spec file; broken items are missing here and reported apart. `trailing`: comments after the last item."""
 
     name: str
     items: tuple[Item, ...]
     trailing: tuple[str, ...] = ()
-    broken: tuple[Name, ...] = field(default=(), compare=False)
+    broken: tuple[Name, ...] = detail(default=())
     """Names of the items that could not be read: their absence is no second finding."""
 
 

@@ -6,8 +6,7 @@ Refuses to know: what regcheck.syntax.ast refuses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from regcheck.frozen import Frozen
 from regcheck.source.span import Span
 from regcheck.syntax.ast.names import CitationText, DateLiteral, Name, PathName, Pending, Window, span_field
 from regcheck.syntax.ast.sentences import Bound, Clause, ExceptionClause
@@ -15,8 +14,7 @@ from regcheck.syntax.ast.sentences import Bound, Clause, ExceptionClause
 # ------------------------------------------------------------ types
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeName:
+class TypeName(Frozen):
     """A type as written: 整数（床）, 小数（㎥、小数点以下一位）, 割合, 日付, 期間（月）, 真偽, 文字列, 災害拠点区分, 病院."""
 
     name: Name
@@ -29,8 +27,7 @@ class TypeName:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldLine:
+class FieldLine(Frozen):
     """One fact of a 対象. Bounds: ０以上, 千以下."""
 
     name: Name
@@ -44,8 +41,7 @@ class FieldLine:
 # ------------------------------------------------------------ items
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeaderLines:
+class HeaderLines(Frozen):
     """The clauses any item may begin with."""
 
     provisions: tuple[CitationText, ...] = ()
@@ -60,8 +56,7 @@ class HeaderLines:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstrumentItem:
+class InstrumentItem(Frozen):
     """法令「医療分野省令案」."""
 
     name: Name
@@ -75,8 +70,7 @@ class InstrumentItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UseItem:
+class UseItem(Frozen):
     """利用「../act/act.regspec」."""
 
     path: str
@@ -84,8 +78,7 @@ class UseItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceholderItem:
+class PlaceholderItem(Frozen):
     """未確定「施行期日」."""
 
     name: Name
@@ -93,8 +86,7 @@ class PlaceholderItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumItem:
+class EnumItem(Frozen):
     """区分."""
 
     name: Name
@@ -103,8 +95,7 @@ class EnumItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectItem:
+class SubjectItem(Frozen):
     """対象."""
 
     name: Name
@@ -113,8 +104,7 @@ class SubjectItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiscretionItem:
+class DiscretionItem(Frozen):
     """裁量「特に必要」：病院 / 判断者　主務大臣."""
 
     name: Name
@@ -124,8 +114,7 @@ class DiscretionItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssumptionItem:
+class AssumptionItem(Frozen):
     """前提."""
 
     name: Name
@@ -135,8 +124,7 @@ class AssumptionItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PredicateItem:
+class PredicateItem(Frozen):
     """定義, 指定基準, 対象事業, 設備区分, 維持管理区分 (keyword). `fills`: 委任「…」."""
 
     keyword: str
@@ -149,8 +137,7 @@ class PredicateItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverrideItem:
+class OverrideItem(Frozen):
     """特例「名」：病院 / 「A」の規定にかかわらず、…は、Aに該当しないものとする."""
 
     name: Name
@@ -163,8 +150,7 @@ class OverrideItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageLine:
+class StageLine(Frozen):
     """第一段階　令和十年四月一日から　病床数が千床以上."""
 
     number: int
@@ -175,8 +161,7 @@ class StageLine:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageItem:
+class StageItem(Frozen):
     """段階."""
 
     name: Name
@@ -188,8 +173,7 @@ class StageItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellText:
+class CellText(Frozen):
     """A cell: words (values), bounds, ― (any), それ以外 (other). alternatives: cells joined by 又は."""
 
     any: bool = False
@@ -200,8 +184,7 @@ class CellText:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
+class TableRow(Frozen):
     """One row of a 区分表."""
 
     cells: tuple[CellText, ...]
@@ -210,8 +193,7 @@ class TableRow:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableItem:
+class TableItem(Frozen):
     """区分表. hit_policy is one of 該当は一つのみ, 先の行を優先, 全て該当."""
 
     name: Name
@@ -226,8 +208,7 @@ class TableItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DelegationItem:
+class DelegationItem(Frozen):
     """委任「指定基準の委任」：病院 / 条項　「法」第五十条第一項 / 形式　省令 / 範囲　…."""
 
     name: Name
@@ -238,8 +219,7 @@ class DelegationItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PropertyItem:
+class PropertyItem(Frozen):
     """性質. kind: always, possible, exclusive, cover, equivalent."""
 
     name: Name

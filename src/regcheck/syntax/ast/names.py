@@ -6,20 +6,19 @@ Refuses to know: what regcheck.syntax.ast refuses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from regcheck.frozen import Frozen, detail
 from regcheck.source.span import NOWHERE, Span
 
 
 def span_field() -> Span:
     """Where a node stands; never part of equality."""
-    return field(default=NOWHERE, compare=False)
+    return detail(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Frozen):
     """A name, bare or in 「」."""
 
     text: str
@@ -27,16 +26,14 @@ class Name:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathName:
+class PathName(Frozen):
     """開設者の種別: names joined by の."""
 
     steps: tuple[Name, ...]
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberLiteral:
+class NumberLiteral(Frozen):
     """A number with unit and scale words multiplied in: 四百床, 25%, 百分の二十五, 1/3, 十兆円. `text` as written."""
 
     value: Fraction
@@ -45,8 +42,7 @@ class NumberLiteral:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateLiteral:
+class DateLiteral(Frozen):
     """令和十年四月一日, 2028年4月1日, 2028-04-01."""
 
     value: date
@@ -54,8 +50,7 @@ class DateLiteral:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(Frozen):
     """直近三事業年度."""
 
     text: str
@@ -63,16 +58,14 @@ class Window:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
+class Pending(Frozen):
     """未確定「名」 where a date is wanted."""
 
     name: Name
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitationText:
+class CitationText(Frozen):
     """「法」第五十条第一項. source is "" for this instrument; free text has provision "" and `free` set."""
 
     source: str = ""

@@ -6,8 +6,7 @@ Refuses to know: what regcheck.syntax.ast refuses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from regcheck.frozen import Frozen
 from regcheck.source.span import Span
 from regcheck.syntax.ast.names import DateLiteral, Name, NumberLiteral, PathName, Window, span_field
 from regcheck.syntax.ast.words import AggregateWord, CompareWord, Joiner, ListMode, QuantityWord, RoundingWord
@@ -15,16 +14,14 @@ from regcheck.syntax.ast.words import AggregateWord, CompareWord, Joiner, ListMo
 # ------------------------------------------------------------ expressions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SumExpr:
+class SumExpr(Frozen):
     """AとBの合計."""
 
     parts: tuple[Expr, ...]
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferenceExpr:
+class DifferenceExpr(Frozen):
     """AからBを控除した数."""
 
     left: Expr
@@ -32,8 +29,7 @@ class DifferenceExpr:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProductExpr:
+class ProductExpr(Frozen):
     """Aに三分の一を乗じた数, Aの二倍."""
 
     left: Expr
@@ -41,8 +37,7 @@ class ProductExpr:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesExpr:
+class SeriesExpr(Frozen):
     """直近三事業年度の預金残高の平均 (window may be left out)."""
 
     path: PathName
@@ -51,8 +46,7 @@ class SeriesExpr:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountExpr:
+class CountExpr(Frozen):
     """発電設備の数; 出力が五十万kW以上の発電設備の数; 診療科の数 (a set)."""
 
     path: PathName
@@ -60,8 +54,7 @@ class CountExpr:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListSumExpr:
+class ListSumExpr(Frozen):
     """発電設備の出力の合計; with a condition on the elements."""
 
     path: PathName
@@ -70,8 +63,7 @@ class ListSumExpr:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundedExpr:
+class RoundedExpr(Frozen):
     """A（小数点以下二位未満を四捨五入）."""
 
     value: Expr
@@ -83,8 +75,7 @@ class RoundedExpr:
 # ------------------------------------------------------------ clauses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
+class Bound(Frozen):
     """One limit: 四百床以上."""
 
     op: CompareWord
@@ -92,8 +83,7 @@ class Bound:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompareClause:
+class CompareClause(Frozen):
     """病床数が四百床以上六百床未満. One or two bounds; 「400床である」 is one EQ bound."""
 
     left: Expr
@@ -102,8 +92,7 @@ class CompareClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IsClause:
+class IsClause(Frozen):
     """災害拠点がA又はBである."""
 
     path: PathName
@@ -112,8 +101,7 @@ class IsClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HasClause:
+class HasClause(Frozen):
     """承認がある; also 発電設備がある (a list: some element)."""
 
     path: PathName
@@ -121,8 +109,7 @@ class HasClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PossessClause:
+class PossessClause(Frozen):
     """出力が五十万kW以上の発電設備を有する; A又はBの機能を有する (values)."""
 
     path: PathName
@@ -133,8 +120,7 @@ class PossessClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContainsClause:
+class ContainsClause(Frozen):
     """機能にA及びBを含む."""
 
     path: PathName
@@ -144,8 +130,7 @@ class ContainsClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermRef:
+class TermRef(Frozen):
     """A, 第一段階, 「甲案」の第一段階."""
 
     name: Name
@@ -153,8 +138,7 @@ class TermRef:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BelongsClause:
+class BelongsClause(Frozen):
     """(開設者が)A、B又はCに該当する. path None: the record asked about."""
 
     path: PathName | None
@@ -164,8 +148,7 @@ class BelongsClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuantifiedClause:
+class QuantifiedClause(Frozen):
     """病院のいずれかが…, 全ての病院が…: `body` is asked of the element."""
 
     quantity: QuantityWord
@@ -174,8 +157,7 @@ class QuantifiedClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesClause:
+class SeriesClause(Frozen):
     """直近三事業年度のいずれかにおいて、…."""
 
     quantity: QuantityWord
@@ -184,8 +166,7 @@ class SeriesClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgedClause:
+class JudgedClause(Frozen):
     """主務大臣が「A」と認める."""
 
     authority: Name
@@ -195,8 +176,7 @@ class JudgedClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeClause:
+class OutcomeClause(Frozen):
     """「届出の要否」の手続が変更の案である."""
 
     table: Name
@@ -206,8 +186,7 @@ class OutcomeClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SameClause:
+class SameClause(Frozen):
     """都道府県が開設者の都道府県と同じである."""
 
     left: PathName
@@ -216,8 +195,7 @@ class SameClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConnectiveClause:
+class ConnectiveClause(Frozen):
     """A又はB, Aかつ B; nested by 若しくは, 並びに. `word` as written."""
 
     joiner: Joiner
@@ -226,8 +204,7 @@ class ConnectiveClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListItem:
+class ListItem(Frozen):
     """一　…, with its own ただし."""
 
     label: str
@@ -237,8 +214,7 @@ class ListItem:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListClause:
+class ListClause(Frozen):
     """次の各号のいずれにも該当する + items. `count` for うち二以上. A lead (柱書) may precede: `lead` is the condition before であって、次の…."""
 
     mode: ListMode
@@ -249,8 +225,7 @@ class ListClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImpliesClause:
+class ImpliesClause(Frozen):
     """A ならば、B."""
 
     premise: Clause
@@ -258,8 +233,7 @@ class ImpliesClause:
     span: Span = span_field()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExceptionClause:
+class ExceptionClause(Frozen):
     """ただし、Aを除く. (A may be a ListClause: ただし、次のいずれかに該当するものを除く.)"""
 
     body: Clause

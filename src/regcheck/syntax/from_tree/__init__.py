@@ -7,9 +7,9 @@ Refuses to know: how the trees are made.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
+from regcheck.frozen import replace
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import facts, items, subjects, tables
 from regcheck.syntax.from_tree.reading import Node, Reading

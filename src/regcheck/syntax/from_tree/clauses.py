@@ -7,7 +7,6 @@ Refuses to know: items; how a list is laid out (lists.py).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from lark import Token, Tree
@@ -19,6 +18,7 @@ from regcheck.diagnostics.codes.sentences import (
     NoSubject,
 )
 from regcheck.diagnostics.codes.syntax import NameNeeded, NotHere
+from regcheck.frozen import replace
 from regcheck.source.span import Span
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names

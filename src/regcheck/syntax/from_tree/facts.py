@@ -6,11 +6,10 @@ Refuses to know: files, types of the facts.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lark import Tree
 
 from regcheck.diagnostics.codes.syntax import MissingLine, NotHere
+from regcheck.frozen import replace
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
 from regcheck.syntax.from_tree.clauses import clause

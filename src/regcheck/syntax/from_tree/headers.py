@@ -6,12 +6,11 @@ Refuses to know: the body of any item.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lark import Tree
 
 from regcheck.diagnostics.codes.sentences import NoExceptionHere
 from regcheck.diagnostics.codes.syntax import MissingLine, RepeatedLine
+from regcheck.frozen import replace
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
 from regcheck.syntax.from_tree.clauses import clause

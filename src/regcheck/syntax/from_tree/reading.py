@@ -6,12 +6,11 @@ Refuses to know: any construct of the language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lark import Token, Tree
 
 from regcheck.diagnostics.codes.syntax import TooDeep
 from regcheck.diagnostics.diagnostic import Payload
+from regcheck.frozen import Mutable, field
 from regcheck.source.span import NOWHERE, Span
 from regcheck.syntax.labels import Label
 
@@ -30,16 +29,14 @@ class RefusedError(Exception):
         self.payload, self.span = payload, span
 
 
-@dataclass(slots=True)
-class ListBelow:
+class ListBelow(Mutable):
     """The list below the sentence at hand, until its 柱書 takes it."""
 
     tree: Node | None
     taken: bool = False
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Mutable):
     """One item being read; `lists` are those below the sentences at hand, the outermost first."""
 
     file: str

@@ -7,11 +7,11 @@ Refuses to know: whether a type exists.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lark import Token, Tree
 
 from regcheck.diagnostics.codes.syntax import NotHere
+from regcheck.frozen import replace
 from regcheck.source.numerals import narrow
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names

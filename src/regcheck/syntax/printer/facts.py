@@ -6,10 +6,10 @@ Refuses to know: files.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
+from regcheck.frozen import replace
 from regcheck.syntax import ast
 from regcheck.syntax.printer import words
 from regcheck.syntax.printer.items import day, head

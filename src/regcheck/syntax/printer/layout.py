@@ -7,8 +7,8 @@ Refuses to know: items.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
 
+from regcheck.frozen import Frozen, Mutable, field
 from regcheck.source.width import width
 from regcheck.syntax import ast
 from regcheck.syntax.printer.sentences import Binding, sentence
@@ -20,8 +20,7 @@ GAP = "\u3000"
 """Between the keyword of a line and what it says."""
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Mutable):
     """The lines of a file being printed."""
 
     lines: list[str] = field(default_factory=list)
@@ -96,6 +95,6 @@ def _lists(node: object) -> Iterator[ast.ListClause]:
     elif isinstance(node, tuple):
         for part in node:
             yield from _lists(part)
-    elif is_dataclass(node):
-        for part in fields(node):
-            yield from _lists(getattr(node, part.name))
+    elif isinstance(node, Frozen):
+        for name in node.__struct_fields__:
+            yield from _lists(getattr(node, name))

@@ -7,9 +7,9 @@ Refuses to know: layout, clauses.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
+from regcheck.frozen import Frozen
 from regcheck.source.numerals import to_kanji
 from regcheck.syntax import ast
 
@@ -22,8 +22,7 @@ class Form(Enum):
     LINK = "、"
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Frozen, kw_only=False):
     """Plain and linking form, affirmed and denied."""
 
     plain: str

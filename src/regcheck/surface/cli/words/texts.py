@@ -6,11 +6,10 @@ Refuses to know: any language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from regcheck.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerbTexts:
+class VerbTexts(Frozen):
     """What the list of verbs says of a verb, its page, and its arguments and options by name."""
 
     brief: str
@@ -18,8 +17,7 @@ class VerbTexts:
     options: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class Texts(Frozen):
     """One language. Texts with {braces} are for str.format."""
 
     about: str
