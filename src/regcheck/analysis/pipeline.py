@@ -11,7 +11,7 @@ has a line NOT_RUN in the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from regcheck.analysis.epochs import Epoch, epochs
 from regcheck.analysis.facts import bind_tables, fact_entries, rows_by_subject
@@ -23,14 +23,18 @@ from regcheck.lint.ignores import accept_ignored
 from regcheck.lint.unused import find_unused
 from regcheck.model.from_syntax import order_uses, uses_of
 from regcheck.model.specification import Specification
-from regcheck.proof.decide import Progress, decide
+from regcheck.proof.decide import Decided, Progress, decide
 from regcheck.proof.families import obligations
+from regcheck.proof.obligation import Obligation
 from regcheck.proof.question import Prover
+from regcheck.proof.verdict import Verdict
 from regcheck.registry.table import BoundTable
 from regcheck.source.span import SourceText
 from regcheck.syntax import ast
 from regcheck.syntax.decode import decode
 from regcheck.syntax.parse import parse_file
+
+_INTERRUPTED = "中断したため"
 
 
 class Inputs(Frozen):
@@ -57,6 +61,7 @@ class State(Frozen):
     broken: tuple[Entry, ...] = ()
     """Items, also of files that are only used, that could not be read or built."""
     entries: tuple[Entry, ...] = ()
+    interrupted: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
     known: Mapping[str, KnownFinding] = field(default_factory=dict)
 
@@ -150,11 +155,32 @@ def prove(state: State) -> State:
     for epoch, tables, listed in zip(state.epochs, state.tables, owed, strict=True):
         prover, rows = state.prover(epoch.specification), rows_by_subject(tables)
         counted = _counted(state.progress, before, total)
-        decided = decide(epoch.specification, listed, prover, counted, rows)
+        deciding = decide(epoch.specification, () if state.interrupted else listed, prover, counted, rows)
+        decided, interrupted = _until_interrupted(deciding, listed)
         entries = tuple(entry_of(withheld(d, state.broken), epoch.mark) for d in decided)
-        state = replace(state, entries=(*state.entries, *entries)).telling(*_told(entries))
+        state = replace(
+            state,
+            entries=(*state.entries, *entries),
+            interrupted=state.interrupted or interrupted,
+        ).telling(*_told(entries))
         before += len(listed)
+    if state.interrupted and state.progress is not None:
+        state.progress(total, total)
     return state
+
+
+def _until_interrupted(
+    deciding: Iterable[Decided], listed: Sequence[Obligation]
+) -> tuple[tuple[Decided, ...], bool]:
+    """What was decided when the user had enough, and the others as NOT_RUN; whether that was so."""
+    decided, interrupted = list[Decided](), False
+    try:
+        for one in deciding:
+            decided.append(one)  # what came before the interruption stays
+    except KeyboardInterrupt:
+        interrupted = True
+    rest = (Decided(obligation=o, verdict=Verdict.NOT_RUN, note=_INTERRUPTED) for o in listed[len(decided) :])
+    return (*decided, *rest), interrupted
 
 
 def accept(state: State) -> State:
@@ -170,7 +196,8 @@ def accept(state: State) -> State:
         )
         for fingerprint, ignore in found.accepted.items()
     }
-    return replace(state, known={**accepted, **state.known}).telling(*found.complaints)
+    complaints = () if state.interrupted else found.complaints  # what was not met may still be there
+    return replace(state, known={**accepted, **state.known}).telling(*complaints)
 
 
 Phase = Callable[[State], State]
@@ -194,6 +221,7 @@ def _report(state: State) -> Report:
         diagnostics=tuple(sorted(state.diagnostics, key=_place_in_files)),
         known=state.known,
         sources=state.sources,
+        interrupted=state.interrupted,
     )
 
 

@@ -42,7 +42,7 @@ from regcheck.model.specification import (
 )
 from regcheck.proof.evidence import case_text, evidence, facts
 from regcheck.proof.minimise import minimised
-from regcheck.proof.question import Impossible, Labelled, Possible, Prover, Question, Undecided
+from regcheck.proof.question import Impossible, Labelled, Possible, Prover, Question, Unanswered, Undecided
 from regcheck.source.numerals import to_kanji
 
 _FORMS = {PredicateKind.DEFINITION: "definition", PredicateKind.CRITERION: "criterion"}
@@ -207,7 +207,7 @@ def _ask(spec: Specification, prover: Prover, pair: Pair) -> Iterator[Diagnostic
     match prover.ask(question):
         case Impossible():
             return
-        case Undecided(reason=reason):
+        case Undecided(reason=reason) | Unanswered(reason=reason):
             yield _told(pair.header, PrintUndecided(item=pair.name, reason=reason))
         case Possible(record=record):
             yield _parting(spec, pair, minimised(spec, question, record))

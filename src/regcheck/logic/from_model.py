@@ -71,7 +71,8 @@ class Compiler:
         self.conflicts: dict[Torn, Term] = {}
         """Where the law contradicts itself, and when."""
         self._expressions = Expressions(variables=variables, condition=self._term)
-        self._formulas: dict[tuple[Formula, Place], tuple[Term, frozenset[Mention]]] = {}
+        self._formulas: dict[tuple[int, Place], tuple[Formula, Term, frozenset[Mention]]] = {}
+        """By identity: many questions ask of the same text, and to compare texts takes as long as to compile."""
         self._items: dict[tuple[str, str, Place], tuple[tuple[Term, ...], frozenset[Mention]]] = {}
 
     @property
@@ -81,10 +82,14 @@ class Compiler:
 
     def compile(self, formula: Formula, place: Place) -> tuple[Term, frozenset[Mention]]:
         """The term of a formula on the record at a place, and what it mentions."""
-        key = (formula, place)
-        if key not in self._formulas:
-            self._formulas[key] = self._noting(lambda: self._term(formula, Roots(places={"": place})))
-        return self._formulas[key]
+        if isinstance(formula, Not):
+            term, mentioned = self.compile(formula.body, place)
+            return self.terms.negate(term), mentioned
+        known = self._formulas.get((id(formula), place))
+        if known is None:
+            term, mentioned = self._noting(lambda: self._build(formula, Roots(places={"": place})))
+            known = self._formulas[id(formula), place] = formula, term, mentioned
+        return known[1:]
 
     def compile_premise(self, premise: Premise, subject: str) -> tuple[Term, frozenset[Mention]]:
         """The 前提 on every record at its place; of slots, on those that are used."""
@@ -143,6 +148,13 @@ class Compiler:
         return defined
 
     def _term(self, formula: Formula, roots: Roots) -> Term:
+        if len(roots.places) > 1 or roots.years:
+            return self._build(formula, roots)
+        term, mentioned = self.compile(formula, roots.places[""])
+        self.variables.mentions |= mentioned
+        return term
+
+    def _build(self, formula: Formula, roots: Roots) -> Term:
         match formula:
             case Truth(value=value):
                 return constant(value)

@@ -13,10 +13,10 @@ from regcheck.logic.from_model import Compiler
 from regcheck.logic.grid import Grid, Limits, limits_of, note_formula
 from regcheck.logic.places import Place
 from regcheck.logic.scope import Premise, Survey, Use
-from regcheck.logic.slots import ListSteps, Slots, plan_slots
+from regcheck.logic.slots import ListAtom, ListSteps, Slots, plan_slots
 from regcheck.logic.terms import Terms
 from regcheck.logic.variables import Variables
-from regcheck.model.formula import Formula
+from regcheck.model.formula import And, AtLeast, Except, Formula, Implies, Not, Or, children
 from regcheck.model.specification import Specification
 
 
@@ -45,7 +45,8 @@ class Planner:
         self.survey = Survey(specification)
         self._limits = limits_of(specification)
         self._grid = self._limits.to_grid()
-        self._known: dict[tuple[Place, Formula], tuple[Limits | None, Use]] = {}
+        self._known: dict[tuple[int, Place], tuple[Formula, Limits | None, Use]] = {}
+        self._layouts: dict[tuple[str, frozenset[ListAtom]], Layout] = {}
 
     def plan(
         self, subject: str, formulas: Iterable[Formula], *, assume: bool
@@ -60,18 +61,37 @@ class Planner:
         if assume:
             premises, more = self.survey.premises(use.records | {root})
             use = use | more
-        grid = self._grid if limits is self._limits else limits.to_grid()
-        return Layout(subject=subject, grid=grid, slots=tuple(plan_slots(use.atoms).items())), premises
+        if limits is not self._limits:
+            return _layout(subject, limits.to_grid(), use.atoms), premises
+        key = (subject, use.atoms)
+        if key not in self._layouts:
+            self._layouts[key] = _layout(subject, self._grid, use.atoms)
+        return self._layouts[key], premises
 
     def _read(self, root: Place, formula: Formula) -> tuple[Limits | None, Use]:
         """The limits of a formula if the specification does not have them all, and what it reaches."""
-        key = (root, formula)
-        if key not in self._known:
-            limits = Limits()
-            note_formula(self.specification, root.subject, formula, limits)
-            beyond = None if self._limits.cover(limits) else limits
-            self._known[key] = beyond, self.survey.use_of(formula, root)
-        return self._known[key]
+        known = self._known.get((id(formula), root))
+        if known is None:
+            connects = isinstance(formula, Not | And | Or | AtLeast | Except | Implies)
+            found = self._read_parts(root, formula) if connects else self._read_alone(root, formula)
+            known = self._known[id(formula), root] = formula, *found
+        return known[1:]
+
+    def _read_parts(self, root: Place, formula: Formula) -> tuple[Limits | None, Use]:
+        """The same of each part: questions differ in how they put the same parts together."""
+        limits: Limits | None = None
+        use = Use(records=frozenset((root,)))
+        for child in children(formula):
+            beyond, reached = self._read(root, child)
+            limits = beyond if limits is None else limits if beyond is None else limits.add(beyond)
+            use = use | reached
+        return limits, use
+
+    def _read_alone(self, root: Place, formula: Formula) -> tuple[Limits | None, Use]:
+        limits = Limits()
+        note_formula(self.specification, root.subject, formula, limits)
+        beyond = None if self._limits.cover(limits) else limits
+        return beyond, self.survey.use_of(formula, root)
 
     def compiler(self, layout: Layout) -> Compiler:
         """A compiler for the questions of a layout."""
@@ -79,3 +99,7 @@ class Planner:
             specification=self.specification, grid=layout.grid, slots=dict(layout.slots), terms=Terms()
         )
         return Compiler(survey=self.survey, variables=variables)
+
+
+def _layout(subject: str, grid: Grid, atoms: frozenset[ListAtom]) -> Layout:
+    return Layout(subject=subject, grid=grid, slots=tuple(plan_slots(atoms).items()))

@@ -113,6 +113,11 @@ class Terms(Mutable):
         self._limit(variable, low, high)
         return variable
 
+    def variable(self, name: str) -> Variable | None:
+        """The variable of this name, if there is one."""
+        made = self._made.get((Whole, name)) or self._made.get((Switch, name))
+        return made if isinstance(made, Switch | Whole) else None
+
     def auxiliary(self) -> Whole:
         """A new integer without a name; the caller adds the axioms that determine it."""
         return Whole(name="")

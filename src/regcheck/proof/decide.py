@@ -6,11 +6,11 @@ Refuses to know: which obligations there are, Z3, how a case is shrunk or put in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from regcheck.diagnostics.codes.dead import Vacuous
-from regcheck.diagnostics.codes.internal import NotDecided, Unreplayed
+from regcheck.diagnostics.codes.internal import NotDecided, Unreplayed, WorkerLost
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Evidence, Payload
 from regcheck.frozen import Frozen, replace
 from regcheck.model.case import Record
@@ -19,8 +19,8 @@ from regcheck.proof.conjuncts import refined
 from regcheck.proof.evidence import case_text, evidence, facts
 from regcheck.proof.minimise import decisive, minimised
 from regcheck.proof.obligation import NoCase, Obligation, Refutation, Settled, SomeCase
-from regcheck.proof.question import Answer, Impossible, Possible, Prover, Question, Undecided
-from regcheck.proof.replay import Replay, fits, replayed
+from regcheck.proof.question import Answer, Impossible, Possible, Prover, Question, Unanswered, Undecided
+from regcheck.proof.replay import Replay, answers, fits, replayed
 from regcheck.proof.touching import Touched, touched
 from regcheck.proof.verdict import Verdict
 from regcheck.source.span import NOWHERE
@@ -34,6 +34,7 @@ Progress = Callable[[int, int], None]
 
 _ROWS = "事実表で当たるもの"
 _NAMED = 3
+_DOUBTFUL = Undecided(reason="二度問うて答えが違った")
 
 
 class Decided(Frozen):
@@ -53,22 +54,40 @@ def decide(
     prover: Prover,
     progress: Progress | None = None,
     rows: Rows | None = None,
-) -> tuple[Decided, ...]:
+    *,
+    witnesses: bool = False,
+) -> Iterator[Decided]:
     """Every obligation decided, in the given order; what an obligation presupposes must come before it.
 
-    Of `rows`, those that are counterexamples themselves are named beside the shrunk case.
+    Of `rows`, those that are counterexamples themselves are named beside the shrunk case. With `witnesses`, an
+    obligation that a case proves shows it; a refuted one always does.
     """
-    bench = _Bench(spec=spec, prover=prover, rows=rows or {})
-    listed, decided = tuple(owed), list[Decided]()
+    listed = tuple(owed)
+    asked = [[refined(spec, question) for question in questions_of(obligation)] for obligation in listed]
+    answers = prover.answers([question for questions in asked for question in questions])
+    bench = _Bench(spec=spec, prover=prover, rows=rows or {}, witnesses=witnesses)
     done = dict[str, Decided]()
-    for count, obligation in enumerate(listed):
+    for count, (obligation, questions) in enumerate(zip(listed, asked, strict=True)):
         if progress is not None:
             progress(count, len(listed))
-        decided.append(_decide(bench, obligation, done))
-        done[obligation.id] = decided[-1]
+        given = [next(answers) for _ in questions]
+        done[obligation.id] = _decide(_Trial(bench=bench, obligation=obligation, done=done, answers=given))
+        yield done[obligation.id]
     if progress is not None:
         progress(len(listed), len(listed))
-    return tuple(decided)
+
+
+def questions_of(obligation: Obligation) -> tuple[Question, ...]:
+    """What a prover is asked for it: the question itself, then the premises that must be possible."""
+    match obligation.ask:
+        case Settled():
+            return ()
+        case NoCase(question=question, premises=premises):
+            return (question, *premises)
+        case SomeCase(question=question):
+            return (question,)
+        case _:
+            assert_never(obligation.ask)
 
 
 class _Bench(Frozen):
@@ -77,9 +96,28 @@ class _Bench(Frozen):
     spec: Specification
     prover: Prover
     rows: Rows
+    witnesses: bool
 
 
-def _decide(bench: _Bench, obligation: Obligation, done: Mapping[str, Decided]) -> Decided:
+class _Trial(Frozen):
+    """What is needed to decide one obligation; the answers are those to `questions_of` it."""
+
+    bench: _Bench
+    obligation: Obligation
+    done: Mapping[str, Decided]
+    answers: Sequence[Answer]
+
+    @property
+    def spec(self) -> Specification:
+        return self.bench.spec
+
+    def example(self, question: Question) -> Answer:
+        """The record that stands for all that answer."""
+        return self.bench.prover.example(refined(self.spec, question))
+
+
+def _decide(trial: _Trial) -> Decided:
+    obligation, done = trial.obligation, trial.done
     failed = next((done[i] for i in obligation.presupposes if i in done and _has_failed(done[i])), None)
     if failed is not None:
         return _not_asked(obligation, failed)
@@ -94,9 +132,9 @@ def _decide(bench: _Bench, obligation: Obligation, done: Mapping[str, Decided]) 
                 note=settled.note,
             )
         case NoCase() as ask:
-            return _no_case(_Trial(bench=bench, obligation=obligation, done=done), ask)
+            return _no_case(trial, ask)
         case SomeCase() as ask:
-            return _some_case(_Trial(bench=bench, obligation=obligation, done=done), ask)
+            return _some_case(trial, ask)
         case _:
             assert_never(obligation.ask)
 
@@ -116,49 +154,49 @@ def _not_asked(obligation: Obligation, failed: Decided) -> Decided:
     )
 
 
-class _Trial(Frozen):
-    """What is needed to decide one obligation."""
-
-    bench: _Bench
-    obligation: Obligation
-    done: Mapping[str, Decided]
-
-    @property
-    def spec(self) -> Specification:
-        return self.bench.spec
-
-    def ask(self, question: Question) -> Answer:
-        """The answer to the question, cut into clauses so that a core names them."""
-        return self.bench.prover.ask(refined(self.spec, question))
-
-
 def _no_case(trial: _Trial, ask: NoCase) -> Decided:
-    match trial.ask(ask.question):
-        case Possible(record=record):
-            replay = replayed(trial.spec, ask.question, record)
-            if not replay.answers:
-                return _spurious(trial, ask.question, replay)
-            return _counterexample(trial, ask, record)
+    match trial.answers[0]:
+        case Possible():
+            return _with_example(
+                trial, ask.question, lambda replay: _counterexample(trial, ask, replay.record)
+            )
         case Impossible(core=core):
-            return _proved_unless_vacuous(trial, ask, core)
-        case Undecided(reason=reason):
-            return _undecided(trial, reason)
+            return _proved_unless_vacuous(trial, core)
+        case Undecided() | Unanswered() as answer:
+            return _open(trial, answer)
 
 
 def _some_case(trial: _Trial, ask: SomeCase) -> Decided:
-    match trial.ask(ask.question):
-        case Possible(record=record):
-            replay = replayed(trial.spec, ask.question, record)
-            if not replay.answers:
-                return _spurious(trial, ask.question, replay)
-            shown = decisive(trial.spec, ask.question, replay)
-            witness = evidence(trial.spec, shown, trial.obligation.shows, "実例")
-            return Decided(obligation=trial.obligation, verdict=Verdict.PROVED, witness=witness)
+    match trial.answers[0]:
+        case Possible(record=record) if not trial.bench.witnesses and answers(
+            trial.spec, ask.question, record
+        ):
+            return Decided(obligation=trial.obligation, verdict=Verdict.PROVED)
+        case Possible():
+            return _with_example(trial, ask.question, lambda replay: _witnessed(trial, ask, replay))
         case Impossible(core=core):
             payload = ask.blame(Refutation(core=core))
             return _failed(trial.obligation, Verdict.REFUTED, payload, core=core)
-        case Undecided(reason=reason):
-            return _undecided(trial, reason)
+        case Undecided() | Unanswered() as answer:
+            return _open(trial, answer)
+
+
+def _with_example(trial: _Trial, question: Question, judge: Callable[[Replay], Decided]) -> Decided:
+    """The verdict over the record that stands for all, once the evaluator has said that it answers."""
+    match trial.example(question):
+        case Possible(record=record):
+            replay = replayed(trial.spec, question, record)
+            return judge(replay) if replay.answers else _spurious(trial, question, replay)
+        case Impossible():
+            return _open(trial, _DOUBTFUL)
+        case Undecided() | Unanswered() as answer:
+            return _open(trial, answer)
+
+
+def _witnessed(trial: _Trial, ask: SomeCase, replay: Replay) -> Decided:
+    shown = decisive(trial.spec, ask.question, replay)
+    witness = evidence(trial.spec, shown, trial.obligation.shows, "実例")
+    return Decided(obligation=trial.obligation, verdict=Verdict.PROVED, witness=witness)
 
 
 def _counterexample(trial: _Trial, ask: NoCase, record: Record) -> Decided:
@@ -183,15 +221,14 @@ def _existing(trial: _Trial, question: Question) -> tuple[tuple[str, str], ...]:
     return ((_ROWS, "、".join(names[:_NAMED]) + more),) if names else ()
 
 
-def _proved_unless_vacuous(trial: _Trial, ask: NoCase, core: tuple[str, ...]) -> Decided:
-    for premise in ask.premises:
-        answer = trial.ask(premise)
+def _proved_unless_vacuous(trial: _Trial, core: tuple[str, ...]) -> Decided:
+    for answer in trial.answers[1:]:
         if isinstance(answer, Impossible):
             payload = Vacuous(name=_called(trial.obligation), core=answer.core)
             note = "、".join(answer.core)
             return _failed(trial.obligation, Verdict.VACUOUS, payload, core=answer.core, note=note)
-        if isinstance(answer, Undecided):
-            return _undecided(trial, answer.reason)
+        if isinstance(answer, Undecided | Unanswered):
+            return _open(trial, answer)
     return Decided(obligation=trial.obligation, verdict=Verdict.PROVED, rests_on=core)
 
 
@@ -212,10 +249,16 @@ def _is_conflict(decided: Decided) -> bool:
     return decided.verdict is Verdict.REFUTED and decided.obligation.family in ("precedence", "exclusive")
 
 
-def _undecided(trial: _Trial, reason: str) -> Decided:
-    clause = "、".join(trial.obligation.provisions) or trial.obligation.term
-    payload = NotDecided(obligation=trial.obligation.id, clause=clause, reason=reason)
-    return _failed(trial.obligation, Verdict.UNDECIDED, payload, note=f"{clause}：{reason}")
+def _open(trial: _Trial, answer: Undecided | Unanswered) -> Decided:
+    """Neither proved nor refuted; the clause is named."""
+    obligation = trial.obligation
+    clause = "、".join(obligation.provisions) or obligation.term
+    note = f"{clause}：{answer.reason}"
+    if isinstance(answer, Unanswered):
+        lost = WorkerLost(obligation=obligation.id, reason=answer.reason)
+        return _failed(obligation, Verdict.NOT_RUN, lost, note=note)
+    payload = NotDecided(obligation=obligation.id, clause=clause, reason=answer.reason)
+    return _failed(obligation, Verdict.UNDECIDED, payload, note=note)
 
 
 def _called(obligation: Obligation) -> str:

@@ -149,9 +149,12 @@ class Decoder(Frozen):
 
     def _number(self, name: str, number: NumberType) -> Fraction:
         scale = self.grid.scale(number)
-        low = None if number.low is None else ceil(number.low * scale)
-        high = None if number.high is None else floor(number.high * scale)
-        return Fraction(self._whole(name, low, high), scale)
+        value = self.values.whole(name)
+        if value is None:
+            low = None if number.low is None else ceil(number.low * scale)
+            high = None if number.high is None else floor(number.high * scale)
+            value = _nearest_to_zero(low, high)
+        return Fraction(value, scale)
 
     def _truth(self, name: str) -> bool:
         return bool(self.values.truth(name))
@@ -159,10 +162,12 @@ class Decoder(Frozen):
     def _whole(self, name: str, low: int | None, high: int | None) -> int:
         """The value, or the one nearest to zero within the limits."""
         value = self.values.whole(name)
-        if value is not None:
-            return value
-        least = 0 if low is None else max(low, 0)
-        return least if high is None else min(least, high)
+        return _nearest_to_zero(low, high) if value is None else value
+
+
+def _nearest_to_zero(low: int | None, high: int | None) -> int:
+    least = 0 if low is None else max(low, 0)
+    return least if high is None else min(least, high)
 
 
 def text_of(code: int, texts: tuple[str, ...]) -> str:

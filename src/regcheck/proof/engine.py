@@ -1,32 +1,32 @@
 """Answers questions with Z3.
 
-Owns: the way from a question to an answer: one solver shared by all questions of a layout, a second try alone,
+Owns: the way from a question to an answer: one solver shared by the questions of a layout, a second try alone,
 cores cut down, records read back.
 Refuses to know: what obligations ask and why, how a record is replayed or shrunk.
 
-A shared solver decides and gives the record; what it leaves unknown is asked again alone before it is Undecided.
-Whether there is a record, and the core if there is none, depend on the question only. Which record is found
-may depend on what was asked before: the same questions in the same order give the same records, and a solver
-of its own for each record would make a whole check two to three times as long.
-
-A core starts from all claims and leaves out, from the last to the first, each one that is not needed: 前提
-come last, so a core names them only where they matter.
+Whether there is a record, and the core if there is none, depend on the question only. The record that `ask` gives
+may be any that answers; the one of `example` comes from a solver that was asked nothing else. What a shared solver
+leaves unknown is asked again alone before it is Undecided.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from regcheck.logic.from_model import Compiler
+from regcheck.frozen import Frozen
 from regcheck.logic.layout import Layout, Planner
 from regcheck.logic.places import Place, Torn
 from regcheck.logic.terms import FALSE, TRUE, Sum, Term
 from regcheck.model.specification import Specification
-from regcheck.proof.claims import Claim, Claimant, Claims, asserted, one_line
-from regcheck.proof.decode import Decoder
+from regcheck.proof.bench import Bench
+from regcheck.proof.claims import Claim, Claims, asserted, one_line
+from regcheck.proof.decode import Decoder, Values
+from regcheck.proof.keys import digest, types_digest
+from regcheck.proof.libz3 import Context, version
 from regcheck.proof.question import Answer, Impossible, Possible, Question, Undecided
+from regcheck.proof.shared import Shared
 from regcheck.proof.smtlib import Script
-from regcheck.proof.solver import Outcome, Solver
+from regcheck.proof.solver import Outcome
 
 RLIMIT = 2_000_000
 """Steps for one check: some seconds at worst, where an ordinary one takes a thousand steps."""
@@ -34,35 +34,29 @@ RLIMIT = 2_000_000
 MOST_ELEMENTS = 100_000
 """A record with longer 一覧 is not put together."""
 
-MOST_SHARED = 250
-"""Questions that one shared solver takes; it carries what all of them named, so its successor starts empty."""
+TOO_DEEP = Undecided(reason="定義が定義を引く段数が多すぎて、読み切れない")
+
+MOST_AT_ONCE = 2_000
+"""Questions that are put into terms before the first is answered."""
 
 _FEW = 9
 
 
-class _Case:
-    """What questions of one layout share."""
+class _Asked(Frozen):
+    """A question in terms."""
 
-    def __init__(self, layout: Layout, compiler: Compiler, rlimit: int) -> None:
-        self.layout, self.compiler, self.rlimit = layout, compiler, rlimit
-        self.claimant = Claimant(compiler)
-        self._spent = 0
-        self._start()
-
-    def take(self) -> None:
-        """Count one more question; the solver gives way to an empty one when it has taken enough."""
-        if self._asked == MOST_SHARED:
-            self._spent = self.steps
-            self._start()
-        self._asked += 1
+    shared: Shared
+    claims: Claims
 
     @property
-    def steps(self) -> int:
-        """Steps of all its solvers so far."""
-        return self._spent + self.solver.steps
+    def wanted(self) -> tuple[Claim, ...]:
+        """The claims that are not true anyhow."""
+        return tuple(claim for claim in self.claims.claims if claim.term is not TRUE)
 
-    def _start(self) -> None:
-        self.script, self.solver, self._asked = Script(self.compiler.terms), Solver(self.rlimit), 0
+    @property
+    def terms(self) -> list[Term]:
+        """The terms of these claims."""
+        return [claim.term for claim in self.wanted]
 
 
 class Z3Prover:
@@ -71,119 +65,164 @@ class Z3Prover:
     def __init__(self, specification: Specification, rlimit: int = RLIMIT) -> None:
         self.specification, self.rlimit = specification, rlimit
         self._planner = Planner(specification)
-        self._cases: dict[Layout, _Case] = {}
-        self._answers: dict[Question, Answer] = {}
+        self._layouts: dict[Layout, Shared] = {}
+        self._context: Context | None = None
+        self._base = b""
+        self._known: dict[tuple[Claim, ...], Answer] = {}
+        self._prepared: dict[int, tuple[Question, _Asked | None]] = {}
+
+    def answers(self, questions: Sequence[Question]) -> Iterator[Answer]:
+        """The answers in order, each when it is wanted; cases drawn for many questions at once come before the
+        solver."""
+        for start in range(0, len(questions), MOST_AT_ONCE):
+            asked = [self._try_prepare(question) for question in questions[start : start + MOST_AT_ONCE]]
+            _draw(one for one in asked if one is not None)
+            for one in asked:
+                yield TOO_DEEP if one is None else self._remembered(one)
 
     def ask(self, question: Question) -> Answer:
         """A record, a core, or neither within the budget."""
-        try:
-            if question not in self._answers:
-                self._answers[question] = self._answer(question)
-            return self._answers[question]
-        except RecursionError:
-            self._cases.clear()  # what was half compiled must not be used again
-            return Undecided(reason="定義が定義を引く段数が多すぎて、読み切れない")
+        return next(self.answers([question]))
 
-    def _answer(self, question: Question) -> Answer:
-        case, claims = self._prepare(question)
-        wanted = [claim for claim in claims.claims if claim.term is not TRUE]
-        refuted = next((claim for claim in wanted if claim.term is FALSE), None)
-        if refuted is not None:
-            return self._impossible(case, (refuted.label,))
-        case.take()
-        wishes = self._wishes(case.compiler, claims)
-        match self._search(case.script, case.solver, wanted, wishes):
-            case Outcome.SATISFIABLE:
-                return self._possible(case.layout, claims, case.solver)
-            case Outcome.UNSATISFIABLE:
-                return self._impossible(case, self._core(case, wanted))
-            case Outcome.UNKNOWN:
-                return self._alone(case, claims, wanted, wishes)
+    def example(self, question: Question) -> Answer:
+        """The answer of a solver that was asked nothing else."""
+        asked = self._try_prepare(question)
+        return TOO_DEEP if asked is None else self._alone(asked)
 
-    @property
-    def spent(self) -> int:
-        """Steps of the shared solvers so far, in the unit of the budget."""
-        return sum(case.steps for case in self._cases.values())
+    def keys(self, questions: Sequence[Question], *about: str) -> list[bytes | None]:
+        """The contents of questions: all that their answers depend on."""
+        if not self._base:
+            self._base = digest(version(), str(self.rlimit), types_digest(self.specification))
+        return [self._key(self._try_prepare(question), *about) for question in questions]
+
+    def _key(self, asked: _Asked | None, *about: str) -> bytes | None:
+        if asked is None:
+            return None
+        mentions = sorted(mention.name for mention in asked.claims.mentions)
+        labelled = [(claim.label, claim.term) for claim in asked.claims.claims]
+        return asked.shared.keys(self._base).key(labelled, *about, *mentions)
 
     def smt_text(self, question: Question) -> str:
         """The question as a self-contained SMT-LIB text that any solver decides."""
-        case, claims = self._prepare(question)
-        script = Script(case.compiler.terms)
+        asked = self._prepare(question)
+        script = Script(asked.shared.compiler.terms)
         head = [
             "; 次のすべてを満たす記録があるかを問う（sat はある、unsat はない）",
             f"; 対象　{one_line(question.subject)}",
             "(set-logic QF_LIA)",
         ]
-        return "\n".join([*head, asserted(script, claims), "(check-sat)", ""])
+        return "\n".join([*head, asserted(script, asked.claims), "(check-sat)", ""])
 
-    def _prepare(self, question: Question) -> tuple[_Case, Claims]:
+    def _prepare(self, question: Question) -> _Asked:
         formulas = [part.formula for part in question.parts]
         layout, premises = self._planner.plan(question.subject, formulas, assume=question.assume)
-        if layout not in self._cases:
-            compiler = self._planner.compiler(layout)
-            self._cases[layout] = _Case(layout, compiler, self.rlimit)
-        case = self._cases[layout]
-        return case, case.claimant.claims_of(question, premises)
+        shared = self._layouts.get(layout)
+        if shared is None:
+            shared = self._layouts[layout] = Shared(layout, self._planner.compiler(layout))
+        return _Asked(shared=shared, claims=shared.claimant.claims_of(question, premises))
 
-    def _search(
-        self, script: Script, solver: Solver, wanted: Iterable[Claim], wishes: Iterable[Iterable[Term]] = ()
-    ) -> Outcome:
-        """Whether all claims can hold; with the first wishes that can be had besides, if any."""
-        literals = [script.literal(claim.term) for claim in wanted]
-        for wish in (*wishes, ()):
-            more = [script.literal(term) for term in wish]
-            solver.feed(script.take())
-            outcome = solver.check([*literals, *more])
-            if outcome is Outcome.SATISFIABLE:
-                break
-        return outcome
+    def _try_prepare(self, question: Question) -> _Asked | None:
+        """The question in terms, made once; None if it is nested too deeply."""
+        _, asked = self._prepared.get(id(question), (question, None))
+        if asked is None:
+            try:
+                asked = self._prepare(question)
+            except RecursionError:
+                self._layouts.clear()  # what was half compiled must not be used again
+            self._prepared[id(question)] = question, asked
+        return asked
 
-    def _core(self, case: _Case, claims: list[Claim]) -> tuple[str, ...]:
-        """Labels that suffice; leaving out any one of the claims kept makes room."""
-        kept = list(claims)
-        for claim in reversed(claims):
-            fewer = [other for other in kept if other is not claim]
-            if self._search(case.script, case.solver, fewer) is Outcome.UNSATISFIABLE:
-                kept = fewer
-        return tuple(dict.fromkeys(claim.label for claim in kept))
+    def _remembered(self, asked: _Asked) -> Answer:
+        if asked.claims.claims not in self._known:
+            try:
+                self._known[asked.claims.claims] = self._answer(asked)
+            except RecursionError:
+                return TOO_DEEP
+        return self._known[asked.claims.claims]
 
-    def _impossible(self, case: _Case, core: tuple[str, ...]) -> Answer:
-        """No, unless a 一覧 might need more elements than were tried."""
-        if case.layout.boundless:
-            names = "、".join(f"「{name}」" for name in case.layout.boundless)
-            return Undecided(reason=f"一覧{names}の要素がいくつあれば足りるかを決められない")
-        return Impossible(core=core)
+    def _answer(self, asked: _Asked) -> Answer:
+        refuted = _refuted(asked)
+        if refuted is not None:
+            return refuted
+        case = asked.shared.case(asked.terms)
+        if case is not None:
+            return self.possible(asked, case)
+        if self._context is None:
+            self._context = Context()
+        bench = asked.shared.bench(self.rlimit, self._context)
+        answer = self._search(asked, bench)
+        if isinstance(answer, Possible):
+            asked.shared.learn(asked.terms, bench.solver.model())
+        return answer if answer is not None else self._alone(asked)
 
-    def _alone(self, case: _Case, claims: Claims, wanted: list[Claim], wishes: list[list[Term]]) -> Answer:
-        """The same question to a solver that knows nothing else."""
-        solver = Solver(self.rlimit)
-        match self._search(Script(case.compiler.terms), solver, wanted, wishes):
+    def _alone(self, asked: _Asked) -> Answer:
+        """The answer of a solver that knows nothing else."""
+        refuted = _refuted(asked)
+        if refuted is not None:
+            return refuted
+        bench = Bench(asked.shared.compiler, self.rlimit)
+        answer = self._search(asked, bench)
+        reason = f"解決の予算（rlimit {self.rlimit}）を使い切った（{bench.solver.reason}）"
+        return answer if answer is not None else Undecided(reason=reason)
+
+    def _search(self, asked: _Asked, bench: Bench) -> Answer | None:
+        """The answer, unless the budget is spent."""
+        wanted = asked.wanted
+        match bench.search(wanted, _wishes(asked)):
             case Outcome.SATISFIABLE:
-                return self._possible(case.layout, claims, solver)
+                return self.possible(asked, bench.solver.model())
             case Outcome.UNSATISFIABLE:
-                return self._impossible(case, self._core(case, wanted))
+                return _impossible(asked, bench.core(wanted))
             case Outcome.UNKNOWN:
-                return Undecided(reason=f"解決の予算（rlimit {self.rlimit}）を使い切った（{solver.reason}）")
+                return None
 
-    def _wishes(self, compiler: Compiler, claims: Claims) -> list[list[Term]]:
-        """What a record had better be, from much to little: clear of every place where the law contradicts
-        itself, and of few elements."""
-        terms = compiler.terms
-        mentions = sorted(claims.mentions, key=lambda mention: mention.name)
-        torn = [m for m in mentions if isinstance(m, Torn)]
-        calm = [terms.negate(compiler.conflicts[torn_one]) for torn_one in torn]
-        numbers = [compiler.variables.copies[m] for m in mentions if m in compiler.variables.copies]
-        few = [terms.at_least_zero(Sum.of(number, -1).plus(_FEW)) for number in numbers]
-        return [wish for wish in ([*calm, *few] if few else [], calm) if wish]
-
-    def _possible(self, layout: Layout, claims: Claims, solver: Solver) -> Answer:
+    def possible(self, asked: _Asked, values: Values) -> Answer:
+        """The record that some values of the variables are."""
+        layout = asked.shared.layout
         decoder = Decoder(
-            specification=self.specification,
-            grid=layout.grid,
-            slots=dict(layout.slots),
-            values=solver.model(),
+            specification=self.specification, grid=layout.grid, slots=dict(layout.slots), values=values
         )
-        decoder.note(claims.mentions)
+        decoder.note(asked.claims.mentions)
         if decoder.elements > MOST_ELEMENTS:
             return Undecided(reason=f"一覧に{MOST_ELEMENTS}を超える要素がいるので、例を組み立てない")
         return Possible(record=decoder.record(Place(subject=layout.subject)))
+
+
+def _draw(asked: Iterable[_Asked]) -> None:
+    """Cases for each layout, drawn near the limits in all that is asked of it."""
+    wanted: dict[Shared, list[Sequence[Term]]] = {}
+    for one in asked:
+        if _refuted(one) is None:
+            wanted.setdefault(one.shared, []).append(one.terms)
+    for shared, terms in wanted.items():
+        shared.draw(terms)
+
+
+def _refuted(asked: _Asked) -> Answer | None:
+    """No, where a claim is false by its shape."""
+    label = next((claim.label for claim in asked.claims.claims if claim.term is FALSE), None)
+    return None if label is None else _impossible(asked, (label,))
+
+
+def _impossible(asked: _Asked, core: tuple[str, ...]) -> Answer:
+    """No, unless a 一覧 might need more elements than were tried."""
+    boundless = asked.shared.layout.boundless
+    if boundless:
+        names = "、".join(f"「{name}」" for name in boundless)
+        return Undecided(reason=f"一覧{names}の要素がいくつあれば足りるかを決められない")
+    return Impossible(core=core)
+
+
+def _wishes(asked: _Asked) -> list[list[Term]]:
+    """What a record had better be, from much to little: clear of every place where the law contradicts
+    itself, and of few elements."""
+    compiler = asked.shared.compiler
+    if not compiler.conflicts and not compiler.variables.copies:
+        return []
+    terms = compiler.terms
+    mentions = sorted(asked.claims.mentions, key=lambda mention: mention.name)
+    torn = [m for m in mentions if isinstance(m, Torn)]
+    calm = [terms.negate(compiler.conflicts[torn_one]) for torn_one in torn]
+    numbers = [compiler.variables.copies[m] for m in mentions if m in compiler.variables.copies]
+    few = [terms.at_least_zero(Sum.of(number, -1).plus(_FEW)) for number in numbers]
+    return [wish for wish in ([*calm, *few] if few else [], calm) if wish]

@@ -6,6 +6,7 @@ Refuses to know: terms, SMT-LIB, Z3, how a family of obligations makes its quest
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from regcheck.frozen import Frozen
@@ -32,7 +33,10 @@ class Question(Frozen):
 
 
 class Possible(Frozen):
-    """Yes: this record, total on every fact that the question and the 前提 mention (not yet replayed or shrunk)."""
+    """Yes: this record, total on every fact that the question and the 前提 mention (not yet replayed or shrunk).
+
+    Only the record of an `example` is shown to anybody.
+    """
 
     record: Record
 
@@ -49,11 +53,40 @@ class Undecided(Frozen):
     reason: str
 
 
-Answer = Possible | Impossible | Undecided
+class Unanswered(Frozen):
+    """Nobody came to an answer: the one who was asked died over it, twice."""
+
+    reason: str
+
+
+Answer = Possible | Impossible | Undecided | Unanswered
 
 
 class Prover(Protocol):
-    """Anything that can answer. The kind of answer and the core depend on specification and question only; which
-    record is found may depend on the questions before, and is the same for the same ones in the same order."""
+    """Anything that can answer. The kind of an answer, its core and the record of an example depend on the question
+    and on what it reaches, never on what else was asked, by whom, or what is remembered."""
 
-    def ask(self, question: Question) -> Answer: ...
+    def answers(self, questions: Sequence[Question]) -> Iterator[Answer]:
+        """The answers in order, each when it is wanted; many together cost less than each alone."""
+        ...
+
+    def ask(self, question: Question) -> Answer:
+        """The answer to one question, with some record if there is one."""
+        ...
+
+    def example(self, question: Question) -> Answer:
+        """The answer with the record that stands for all."""
+        ...
+
+
+class OneByOne:
+    """What a prover does that answers many questions as it answers one, and always with the same record."""
+
+    def ask(self, question: Question) -> Answer:
+        raise NotImplementedError
+
+    def answers(self, questions: Sequence[Question]) -> Iterator[Answer]:
+        return map(self.ask, questions)
+
+    def example(self, question: Question) -> Answer:
+        return self.ask(question)

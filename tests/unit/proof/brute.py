@@ -12,11 +12,11 @@ from regcheck.evaluation.kleene import Kleene
 from regcheck.model.case import Record, Value
 from regcheck.model.specification import Specification
 from regcheck.model.types import BoolType, EnumType, NumberType, Type
-from regcheck.proof.question import Answer, Impossible, Labelled, Possible, Question
+from regcheck.proof.question import Answer, Impossible, Labelled, OneByOne, Possible, Question
 
 
 @dataclass(frozen=True, slots=True)
-class BruteProver:
+class BruteProver(OneByOne):
     """Answers by enumeration. The core is found by leaving out one part after another."""
 
     spec: Specification

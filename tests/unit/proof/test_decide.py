@@ -38,12 +38,12 @@ from regcheck.proof.decide import decide
 from regcheck.proof.families import obligations
 from regcheck.proof.obligation import NoCase, Obligation
 from regcheck.proof.parts import setting, slots, without
-from regcheck.proof.question import Answer, Labelled, Possible, Question, Undecided
+from regcheck.proof.question import Answer, Labelled, OneByOne, Possible, Question, Undecided
 from regcheck.proof.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(OneByOne):
     """A prover that answers everything with the same."""
 
     answer: Answer
@@ -91,7 +91,7 @@ def test_a_case_in_which_the_text_contradicts_itself_belongs_to_that_finding() -
     lie = Possible(record=Record(subject=HOSPITAL, facts=clash, judgements={"特に必要": True}))
 
     @dataclass(frozen=True, slots=True)
-    class Half:
+    class Half(OneByOne):
         brute: BruteProver
 
         def ask(self, question: Question) -> Answer:
@@ -106,7 +106,7 @@ def test_a_case_in_which_the_text_contradicts_itself_belongs_to_that_finding() -
 def test_progress_counts_every_obligation() -> None:
     seen: list[tuple[int, int]] = []
     spec = world(definition("甲", both(flag("承認"), flag("国立"))))
-    done = decide(spec, obligations(spec), BruteProver(spec), lambda i, n: seen.append((i, n)))
+    done = tuple(decide(spec, obligations(spec), BruteProver(spec), lambda i, n: seen.append((i, n))))
     assert seen == [(i, len(done)) for i in range(len(done) + 1)]
 
 

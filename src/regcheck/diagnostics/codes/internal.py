@@ -50,3 +50,23 @@ class NotDecided(Payload):
             f"「{self.obligation}」 could not be decided on {self.clause} within the budget",
             "Split the condition into definitions, or raise the budget (rlimit)",
         )
+
+
+class WorkerLost(Payload):
+    """The process that was to decide it died, and another one after it."""
+
+    CODE: ClassVar = Code("RC910", "worker-lost")
+    obligation: str
+    reason: str = detail(default="")
+
+    def ja(self) -> Words:
+        return Words(
+            f"検査「{self.obligation}」を解いていた処理が二度落ちたので、答えがありません",
+            "空きメモリを確かめ、--jobs 1 でもう一度実行してください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"the process that was deciding 「{self.obligation}」 died twice, so there is no answer",
+            "Check the free memory and run again with --jobs 1",
+        )

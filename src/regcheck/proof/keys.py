@@ -1,0 +1,114 @@
+"""The content of a question as a key: equal keys, equal answers.
+
+Owns: a digest of everything that an answer depends on.
+Refuses to know: where answers are kept, solvers.
+
+A definition is known by the digest of its body, and that by the digests of the definitions in it (Merkle 1987): a
+changed word changes the keys of all that reaches it and of nothing else. Variables go by their names; what their
+axioms come from (types and layout) goes into every key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from regcheck.logic.layout import Layout
+from regcheck.logic.terms import (
+    AtLeast,
+    Conjunction,
+    Constant,
+    Definition,
+    Disjunction,
+    Exactly,
+    Gated,
+    Negation,
+    Switch,
+    Term,
+    Terms,
+    Unit,
+    Whole,
+)
+from regcheck.model.specification import Specification
+
+SIZE = 32
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """One digest of several texts, each with its length."""
+    found = blake2b(digest_size=SIZE)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        found.update(b"%d:" % len(data))
+        found.update(data)
+    return found.digest()
+
+
+def types_digest(spec: Specification) -> bytes:
+    """The digest of every type that a fact can have."""
+    fields = [
+        f"{name}.{field.name}={field.type!r}"
+        for name, subject in sorted(spec.subjects.items())
+        for field in subject.fields.values()
+    ]
+    words = [f"{name}={item.members!r}" for name, item in sorted(spec.enumerations.items())]
+    return digest(*fields, *words)
+
+
+def layout_digest(layout: Layout) -> bytes:
+    """The digest of scales, texts and slots."""
+    return digest(repr(layout))
+
+
+class Keys:
+    """The contents of the terms of one factory."""
+
+    def __init__(self, terms: Terms, base: bytes) -> None:
+        self._terms, self._base = terms, base
+        self._texts: dict[Term | Unit, str] = {}
+
+    def key(self, claims: Iterable[tuple[str, Term]], *about: str) -> bytes:
+        """The key of labelled claims."""
+        texts = [text for label, term in claims for text in (label, self._text(term))]
+        return digest(self._base, *about, *texts)
+
+    def _text(self, term: Term | Unit) -> str:
+        known = self._texts.get(term)
+        if known is None:
+            known = self._texts[term] = self._write(term)
+        return known
+
+    def _write(self, term: Term | Unit) -> str:
+        match term:
+            case Constant(value=value):
+                return "T" if value else "F"
+            case Switch(name=name):
+                return f"s{name}\0"
+            case Whole(name=""):
+                return self._auxiliary(term)
+            case Whole(name=name):
+                return f"w{name}\0"
+            case Definition(name=name, body=body):
+                return f"d{digest(name, self._text(body)).hex()}"
+            case Negation(body=body):
+                return f"!{self._text(body)}"
+            case Conjunction(parts=parts):
+                return f"&({''.join(map(self._text, parts))})"
+            case Disjunction(parts=parts):
+                return f"|({''.join(map(self._text, parts))})"
+            case AtLeast(weights=weights, least=least):
+                return f">({self._sum(weights)}{least})"
+            case Exactly(weights=weights, value=value):
+                return f"=({self._sum(weights)}{value})"
+            case Gated(condition=condition, unit=unit):
+                return f"?({self._text(condition)}{'' if unit is None else self._text(unit)})"
+
+    def _sum(self, weights: tuple[tuple[Unit, int], ...]) -> str:
+        return "".join(f"{weight}*{self._text(unit)}" for unit, weight in weights)
+
+    def _auxiliary(self, variable: Whole) -> str:
+        """What its axioms say of it; inside them it is called by one sign, and nothing there is remembered."""
+        inside = Keys(self._terms, self._base)
+        inside._texts[variable] = "x"
+        axioms = self._terms.axioms.get(variable, ())
+        return f"a({''.join(map(inside._text, axioms))})"

@@ -1,0 +1,82 @@
+"""What questions of one layout share: terms, cases looked at before the solver, the solver.
+
+Owns: the compiler of a layout, its samples, and when a solver gives way to an empty one.
+Refuses to know: questions, answers, how a model is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from regcheck.logic.from_model import Compiler
+from regcheck.logic.layout import Layout
+from regcheck.logic.terms import Switch, Term
+from regcheck.proof.bench import Bench
+from regcheck.proof.claims import Claimant
+from regcheck.proof.keys import Keys, digest, layout_digest
+from regcheck.proof.libz3 import Context
+from regcheck.proof.sampling import Case, Draw, Known, Limits, Neighbours, Sample, variables_in
+from regcheck.proof.solver import Model
+
+MOST_SHARED = 250
+"""Questions that one shared solver takes; it carries what all of them named, so its successor starts empty."""
+
+MOST_SAMPLES = 12
+"""Cases of a solver whose neighbours are looked at."""
+
+
+class Shared:
+    """The questions of one layout."""
+
+    def __init__(self, layout: Layout, compiler: Compiler) -> None:
+        self.layout, self.compiler = layout, compiler
+        self.claimant = Claimant(compiler)
+        self._limits = Limits(compiler.terms, ())
+        self._samples: list[Sample] = []
+        self._expected: Iterator[Sequence[Term]] = iter(())
+        self._bench: Bench | None = None
+        self._left = 0
+        self._keys: Keys | None = None
+
+    def keys(self, base: bytes) -> Keys:
+        """The contents of the terms; `base` is what they depend on besides."""
+        if self._keys is None:
+            self._keys = Keys(self.compiler.terms, digest(base, layout_digest(self.layout)))
+        return self._keys
+
+    def draw(self, wanted: Sequence[Sequence[Term]]) -> None:
+        """Draw cases for what will be asked, and note what the solver will have to be asked."""
+        self._limits = Limits(self.compiler.terms, (term for terms in wanted for term in terms))
+        drawn = Sample(self.compiler.terms, Draw(self._limits))
+        self._samples = [drawn]
+        self._expected = iter([terms for terms in wanted if not drawn.holding(terms)])
+
+    def case(self, wanted: Sequence[Term]) -> Case | None:
+        """A case in which all of the terms hold, if one of those at hand will do."""
+        for sample in self._samples:
+            cases = sample.holding(wanted)
+            if cases:
+                return Case(sample=sample, cases=cases)
+        return None
+
+    def learn(self, wanted: Sequence[Term], model: Model) -> None:
+        """Cases next to one that the solver found: what else is asked is often near."""
+        if len(self._samples) <= MOST_SAMPLES:
+            varied = variables_in(wanted, self.compiler.terms)
+            truths = {v.name: model.truth(v.name) for v in varied if isinstance(v, Switch)}
+            wholes = {v.name: model.whole(v.name) for v in varied if not isinstance(v, Switch)}
+            base = Known(truths=truths, wholes=wholes)
+            self._samples.append(Sample(self.compiler.terms, Neighbours(self._limits, base, varied)))
+
+    def bench(self, rlimit: int, context: Context) -> Bench:
+        """The solver for one more question; it gives way to an empty one when it has taken enough."""
+        if self._bench is None or not self._left:
+            self._bench, self._left = Bench(self.compiler, rlimit, context), MOST_SHARED
+            self._bench.name(_each(islice(self._expected, MOST_SHARED)))
+        self._left -= 1
+        return self._bench
+
+
+def _each(wanted: Iterable[Iterable[Term]]) -> Iterator[Term]:
+    return (term for terms in wanted for term in terms)
