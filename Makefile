@@ -17,7 +17,7 @@ lint: .venv/.stamp-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: .venv/.stamp-dev
+bench: .venv/.stamp-bench
 	$(BIN)/python -m benchmarks
 
 fuzz: .venv/.stamp-dev
@@ -37,6 +37,10 @@ fuzz: .venv/.stamp-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+.venv/.stamp-bench: requirements-bench.lock .venv/.stamp-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
+
 # Needs the network: pins every dependency with hashes.
 lock: .venv/bin/python
 	$(BIN)/python -m pip install --quiet pip-tools
@@ -44,6 +48,8 @@ lock: .venv/bin/python
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra xlsx --output-file requirements.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra xlsx --extra dev --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra certify --extra bench --output-file requirements-bench.lock pyproject.toml
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
