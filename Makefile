@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint bench fuzz lock clean
+.PHONY: run test lint bench fuzz mutate lock clean
 
 run: .venv/.stamp-run
 	@$(BIN)/regcheck check specs
@@ -22,6 +22,10 @@ bench: .venv/.stamp-bench
 
 fuzz: .venv/.stamp-dev
 	REGCHECK_FUZZ=1 $(BIN)/pytest -n 2 tests/property
+
+# Small slips in the medical draft: does the check notice?
+mutate: .venv/.stamp-run
+	@$(BIN)/regcheck mutate specs/medical
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -22,9 +22,9 @@ class GrammarTables(BuildHookInterface[Any]):
         source = Path(self.root) / "src"
         sys.path.insert(0, str(source))
         try:
-            from regcheck.syntax.grammar import TABLES, compile_tables
+            from regcheck.syntax.grammar import TABLES, shipped_tables
 
-            (source / "regcheck" / "syntax" / TABLES).write_bytes(compile_tables())
+            (source / "regcheck" / "syntax" / TABLES).write_bytes(shipped_tables())
         finally:
             sys.path.remove(str(source))
         if version == "standard":

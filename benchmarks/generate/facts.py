@@ -10,15 +10,16 @@ differently would be a finding, and the drawn ordinance has none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from random import Random
+
+from regcheck.frozen import Frozen
 
 SUBJECT = "施設"
 KINDS = {
     "開設者の種類": ("国", "地方公共団体", "独立行政法人", "学校法人", "医療法人", "その他の法人"),
     "立地の区分": ("都市部", "平野部", "山間部", "離島"),
     "機能の区分": ("高度機能", "急性機能", "回復機能", "慢性機能", "外来機能"),
-    "拠点の区分": ("指定なし", "地域拠点", "基幹拠点"),
+    "拠点の区分": ("無指定", "地域拠点", "基幹拠点"),
 }
 _PLACES = ("一般", "療養", "精神", "感染症", "救急", "周産期", "集中治療")
 _COUNTS = (("病床数", "床"), ("医師数", "人"), ("看護師数", "人"), ("手術件数", "件"), ("保有台数", "台"))
@@ -29,16 +30,14 @@ _TRUTHS = ("承認", "研修体制", "安全管理体制", "自家発電設備",
 _LIMITS = (20, 50, 100, 200, 300, 400, 500, 600, 800, 1000, 1200)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Frozen):
     """A condition at the end of a sentence, and before a further one."""
 
     ends: str
     joins: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Frozen):
     """A line of the 対象; `among` is what its conditions choose from."""
 
     name: str
@@ -66,7 +65,7 @@ def _facts() -> Iterator[Fact]:
 def declared(facts: Sequence[Fact]) -> Iterator[str]:
     """The 区分 and the 対象, line by line."""
     for kind, values in KINDS.items():
-        yield from (f"区分　{kind}", f"  {'、'.join(f'「{value}」' for value in values)}", "")
+        yield from (f"区分　{kind}", f"  {'、'.join(values)}", "")
     yield from (f"対象　{SUBJECT}", "  出典　資料「見本」")
     yield from (f"  {fact.name}：{fact.type}" for fact in facts)
     yield ""
@@ -97,7 +96,9 @@ def sum_condition(left: Fact, right: Fact, random: Random) -> Condition:
 def _stretch(unit: str, random: Random) -> str:
     low, high = sorted(random.sample(_LIMITS, 2))
     above, below = ("を超え", "以下") if unit == "件" else ("以上", "未満")
-    return random.choice((f"{low}{unit}{above}", f"{high}{unit}{below}", f"{low}{unit}{above}{high}{unit}{below}"))
+    return random.choice(
+        (f"{low}{unit}{above}", f"{high}{unit}{below}", f"{low}{unit}{above}{high}{unit}{below}")
+    )
 
 
 def _is(asked: str, values: Sequence[str]) -> Condition:

@@ -9,11 +9,11 @@ can change the outcome: the ordinance is free of findings by construction, not b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from random import Random
 
 from benchmarks.generate.facts import SUBJECT, Condition, Fact, all_facts, condition, declared, sum_condition
+from regcheck.frozen import Frozen
 
 SEED = 20_280_401
 _OUTER, _INNER = "一二三四五六七八九", "イロハニホ"
@@ -25,8 +25,7 @@ _FREE = 24
 """Facts that are left to a definition itself when it refers to others."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Frozen):
     """How many definitions, the least and the most items of each, the most 性質 of each."""
 
     definitions: int
@@ -34,18 +33,18 @@ class Shape:
     claims: int
 
 
-SMALL = Shape(definitions=40, items=(5, 7), claims=6)
-LARGE = Shape(definitions=150, items=(3, 5), claims=4)
+SMALL = Shape(definitions=40, items=(4, 5), claims=5)
+LARGE = Shape(definitions=150, items=(3, 3), claims=3)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
-    """A drawn item: the facts it meets, and what holds wherever it applies."""
+class Definition(Frozen):
+    """A drawn item: its text below the title, the facts it meets, and what holds wherever it applies."""
 
     name: str
-    lines: tuple[str, ...]
+    body: tuple[str, ...]
     facts: frozenset[str]
     needs: tuple[str, ...]
+    uses: tuple[str, ...]
 
     @property
     def condition(self) -> Condition:
@@ -56,8 +55,20 @@ class Definition:
 def ordinance(shape: Shape, seed: int = SEED) -> str:
     """The text of the ordinance; every 性質 in it holds."""
     drawn = definitions(shape, seed)
-    blocks = [*(definition.lines for definition in drawn), *_claims(drawn, shape)]
-    return "\n".join([*declared(all_facts()), *("\n".join((*lines, "")) for lines in blocks)])
+    return text_of(drawn, _claims(drawn, shape))
+
+
+def text_of(drawn: Sequence[Definition], claims: Iterable[Iterable[str]]) -> str:
+    """区分, 対象, the definitions, and 性質 about them."""
+    used = {name for definition in drawn for name in definition.uses}
+    titled = ((f"{_kind(d, used)}「{d.name}」：{SUBJECT}", _HEADER, *d.body) for d in drawn)
+    blocks = ("\n".join((*lines, "")) for lines in (*titled, *claims))
+    return "\n".join([*declared(all_facts()), *blocks])
+
+
+def _kind(definition: Definition, used: Collection[str]) -> str:
+    """What no other text uses is a criterion."""
+    return "定義" if definition.name in used else "指定基準"
 
 
 def definitions(shape: Shape, seed: int = SEED) -> list[Definition]:
@@ -77,19 +88,22 @@ class _Draw:
         self.free = random.sample(all_facts(), len(all_facts()))
         self.lower = random.sample(lower, len(lower))
         self.met: set[str] = set()
+        self.uses: list[str] = []
 
     def definition(self, index: int) -> Definition:
-        name, kind = f"第{index + 1}種施設", "指定基準" if index % 5 == 4 else "定義"
         every = self.random.random() < 0.6
         needs: list[str] = []
         items = [self._item(number, needs) for number in _OUTER[: self.random.randint(*self.shape.items)]]
         head = _EVERY if every else self.random.choice(_SOME)
-        lines = [f"{kind}「{name}」：{SUBJECT}", _HEADER, f"  {head}"]
-        lines += [f"    {line}" for item in items for line in item]
+        body = [f"  {head}", *(f"    {line}" for item in items for line in item)]
         if self.random.random() < 0.4:
-            lines.append(f"  ただし、{self._leaf([]).ends.removesuffix('こと')}ものを除く")
+            body.append(f"  ただし、{self._leaf([]).ends.removesuffix('こと')}ものを除く")
         return Definition(
-            name=name, lines=(*lines,), facts=frozenset(self.met), needs=(*needs,) if every else ()
+            name=f"第{index + 1}種施設",
+            body=tuple(body),
+            facts=frozenset(self.met),
+            needs=tuple(needs) if every else (),
+            uses=tuple(self.uses),
         )
 
     def _item(self, number: str, needs: list[str]) -> list[str]:
@@ -119,6 +133,7 @@ class _Draw:
             if len(left) >= _FREE and not other.facts & self.met:
                 self.free = left
                 self.met |= other.facts
+                self.uses.append(other.name)
                 needs += (other.condition.ends, *other.needs)
                 return other.condition
         return None

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from random import Random
+
+from regcheck.frozen import Frozen
 
 Stretch = tuple[int, int]
 Box = tuple[Stretch, ...]
@@ -24,12 +25,14 @@ Point = tuple[int, ...]
 
 SEED = 20_280_401
 SUBJECT, TABLE, OUTPUT = "届出", "届出の手続", "手続"
+POLICIES = {"overlaps": "該当は一つのみ", "gaps": "全て該当、漏れなし"}
+"""What a table declares so that it owes nothing but the one."""
+
 OUTCOMES = ("変更の案", "報告", "軽微", "不要")
 _FIRST, _LAST = date(2000, 1, 1).toordinal(), date(2040, 1, 1).toordinal()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Frozen):
     """A fact with the stretch in which it is cut. `values` name the positions of a fact that is no number."""
 
     name: str
@@ -54,8 +57,7 @@ COLUMNS = (
 _COUNTS = (0, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partition:
+class Partition(Frozen):
     """The rules in the order of the rows; the rows that overlap, and the box that no row reaches."""
 
     rules: tuple[Box, ...]

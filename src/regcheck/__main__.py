@@ -1,6 +1,6 @@
 """python -m regcheck."""
 
-from regcheck.surface.cli.main import run
+from regcheck.surface.cli.main import enter
 
 if __name__ == "__main__":
-    raise SystemExit(run())
+    enter()

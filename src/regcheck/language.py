@@ -6,14 +6,12 @@ Refuses to know: what is in them.
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 
-def language_folder() -> Traversable:
+def language_folder() -> Path:
     """The folder dsl/, installed or in the checkout this package was installed from in place."""
-    installed = files("regcheck") / "dsl"
+    installed = Path(__file__).parent / "dsl"
     return installed if installed.is_dir() else Path(__file__).parents[2] / "dsl"
 
 

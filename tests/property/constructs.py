@@ -290,6 +290,9 @@ OVERRIDES = (
     _override("甲", "順序", NAMED, True),
     _override("乙", "順序", BIG, False, "甲"),
     _override("丙", "順序", PUBLIC, True, "乙"),
+    _override("卯", "連鎖", NAMED, True),
+    _override("辰", "連鎖", PUBLIC, True, "卯"),
+    _override("巳", "連鎖", BIG, False, "辰"),
     _override("子", "対立", NAMED, True),
     _override("丑", "対立", BIG, False),
 )
@@ -297,6 +300,7 @@ PREDICATES = (
     _predicate("単純", NAMED),
     _predicate("順序", IN_TOKYO),
     _predicate("対立", PUBLIC),
+    _predicate("連鎖", IN_TOKYO),
     _predicate("合成", Or(parts=parts(Applies(term="単純", path=Path()), Applies(term="順序", path=Path())))),
 )
 PLAN = StagePlan(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pytest
 
 from regcheck.frozen import replace
-from regcheck.logic import tables
+from regcheck.logic import from_model, tables
 from regcheck.logic.expressions import Expressions, Roots
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.terms import FALSE, Sum, Term
@@ -31,12 +31,12 @@ def _rewriting(rewrite: Callable[[Formula], Formula]) -> Bug:
     """An encoder that reads one formula as another."""
 
     def plant(patch: pytest.MonkeyPatch) -> None:
-        right = Compiler._term
+        right = Compiler._build
 
         def wrong(self: Compiler, formula: Formula, roots: Roots) -> Term:
             return right(self, rewrite(formula), roots)
 
-        patch.setattr(Compiler, "_term", wrong)
+        patch.setattr(Compiler, "_build", wrong)
 
     return plant
 
@@ -195,6 +195,14 @@ def the_order_of_overriding_rules_is_ignored(patch: pytest.MonkeyPatch) -> None:
     )
 
 
+def an_order_through_others_is_ignored(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(
+        from_model,
+        "_above",
+        lambda name, overrides: [o.header.name for o in overrides if name in o.prevails_over],
+    )
+
+
 def the_order_of_rows_is_ignored(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         Compiler, "_first_row", lambda self, rows: self.terms.disjoin([term for term, hit in rows if hit])
@@ -251,6 +259,7 @@ BUGS: tuple[Bug, ...] = (
     bounds_of_a_type_are_not_scaled,
     overriding_rules_are_ignored,
     the_order_of_overriding_rules_is_ignored,
+    an_order_through_others_is_ignored,
     the_order_of_rows_is_ignored,
     the_range_of_a_table_is_ignored,
     otherwise_is_read_as_the_cells_themselves,

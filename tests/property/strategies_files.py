@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from tests.property import strategies_syntax as syn
 
+from regcheck.frozen import replace
 from regcheck.syntax import ast
 from regcheck.syntax.units import canonical_unit, units
 
@@ -182,7 +183,9 @@ def stage_items(draw: st.DrawFn) -> ast.StageItem:
 
 @st.composite
 def property_items(draw: st.DrawFn) -> ast.PropertyItem:
-    kind = draw(st.sampled_from(["always", "possible", "exclusive", "cover", "equivalent"]))
+    kind = draw(st.sampled_from(["always", "possible", "exclusive", "cover", "equivalent", "same_lists"]))
+    if kind == "same_lists":
+        return draw(same_lists())
     one = kind in ("always", "possible")
     style = 1 if one else 2
     count = 1 if one else draw(st.integers(2, 4))
@@ -194,6 +197,19 @@ def property_items(draw: st.DrawFn) -> ast.PropertyItem:
         subject=draw(subjects),
         members=tuple(draw(bodies(style)) for _ in range(count)),
         whole=whole,
+    )
+
+
+@st.composite
+def same_lists(draw: st.DrawFn) -> ast.PropertyItem:
+    terms = [draw(syn.many(1, 1)) for _ in range(draw(st.integers(2, 3)))]
+    return ast.PropertyItem(
+        name=draw(syn.names()),
+        header=draw(headers()),
+        kind="same_lists",
+        subject=draw(subjects),
+        members=tuple(ast.BelongsClause(path=None, terms=(ast.TermRef(name=name),)) for (name,) in terms),
+        listed=draw(syn.paths),
     )
 
 
@@ -255,7 +271,9 @@ def table_items(draw: st.DrawFn) -> ast.TableItem:
 
 # ------------------------------------------------------------ facts
 
-_singles = st.one_of(syn.numbers(), syn.dates(), syn.names(), st.booleans(), st.none())
+_negative = syn.numbers().map(lambda number: replace(number, value=-number.value, text=f"-{number.text}"))
+_singles = st.one_of(syn.numbers(), _negative, syn.dates(), syn.names(), st.booleans(), st.none())
+judgements = st.builds(ast.JudgementEntry, authority=syn.names(), discretion=syn.names(), value=st.booleans())
 
 
 @st.composite
@@ -266,12 +284,9 @@ def fact_entries(draw: st.DrawFn, depth: int = 2) -> ast.FactEntry:
         st.lists(_singles, min_size=1, max_size=3).map(tuple),
     ]
     if depth:
-        group = st.lists(fact_entries(depth - 1), max_size=2).map(tuple)
+        group = st.lists(fact_entries(depth - 1) | judgements, max_size=2).map(tuple)
         kinds.append(st.lists(group, min_size=1, max_size=2).map(tuple))
     return ast.FactEntry(path=draw(syn.paths), value=draw(st.one_of(kinds)))
-
-
-judgements = st.builds(ast.JudgementEntry, authority=syn.names(), discretion=syn.names(), value=st.booleans())
 
 
 def scenario_items() -> st.SearchStrategy[ast.Item]:

@@ -28,6 +28,7 @@ RULES = """\
 対象　事業者
   名称：文字列
   種別：種類
+  損益：整数（円）
   残高：直近三事業年度の整数（円）　０以上
   黒字：直近三事業年度の真偽
   割合：割合　０以上１以下
@@ -43,6 +44,12 @@ RULES = """\
   種別：種類
 
 裁量「特に必要」：施設
+  判断者　主務大臣
+
+裁量「有力」：事業者
+  判断者　主務大臣
+
+裁量「優良」：部品
   判断者　主務大臣
 
 定義「大規模」：施設
@@ -63,17 +70,19 @@ def read(text: str) -> Specification:
     return built.specification
 
 
-def plain(value: Value, outermost: bool = True) -> Value:
-    """Without what a 事例 need not or cannot say: explicit 不明, empty 参照, 裁量 on inner records."""
+def plain(value: Value) -> Value:
+    """Without what a 事例 need not say: explicit 不明, empty 参照."""
     if isinstance(value, tuple):
-        return tuple(plain(each, False) for each in value)  # type: ignore[return-value]
+        return tuple(plain(each) for each in value)  # type: ignore[return-value]
     if not isinstance(value, Record):
         return value
-    facts = {name: plain(fact, False) for name, fact in value.facts.items()}
-    told = {
-        k: v for k, v in facts.items() if v is not UNKNOWN and not (isinstance(v, Record) and not v.facts)
-    }
-    return Record(subject=value.subject, facts=told, judgements=value.judgements if outermost else {})
+    facts = {name: plain(fact) for name, fact in value.facts.items()}
+    told = {k: v for k, v in facts.items() if not is_empty(v)}
+    return Record(subject=value.subject, facts=told, judgements=value.judgements)
+
+
+def is_empty(value: Value) -> bool:
+    return value is UNKNOWN or (isinstance(value, Record) and not value.facts and not value.judgements)
 
 
 @given(st.data())

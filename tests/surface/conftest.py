@@ -10,8 +10,9 @@ from tests.surface.running import regcheck
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REGCHECK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
     return tmp_path
 
 

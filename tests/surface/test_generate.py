@@ -26,7 +26,7 @@ def test_a_report_that_is_not_green_prints_nothing(example: Path) -> None:
 
 
 def test_what_is_undecided_is_not_printed_either(mended: Path) -> None:
-    ran = regcheck("generate", "demo", "--config", "check.rlimit=1")
+    ran = regcheck("generate", "demo", "--config", "prove.rlimit=1")
     assert ran.code == 3
     assert not OUT.exists()
 

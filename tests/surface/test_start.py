@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -12,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.surface.running import regcheck
+from tests.surface.running import PYTHON, on_a_terminal, regcheck
 
 from regcheck.app.workspace import Workspace
 from regcheck.diagnostics.wording import Language
@@ -20,18 +19,43 @@ from regcheck.surface.cli.commands import VERBS
 from regcheck.surface.cli.session import session_of, texts
 from regcheck.surface.cli.words.texts import VerbTexts
 
-PYTHON = [sys.executable, "-m", "regcheck"]
 KANA = re.compile("[ぁ-ん]")
 
 
 def test_help_loads_click_and_little_of_our_own() -> None:
     code = (
         "import sys; from regcheck.surface.cli.main import run; run(['--help']);"
-        "print(sorted({m.split('.')[0] for m in sys.modules} & {'rich', 'lark', 'z3', 'jinja2', 'rapidfuzz'}),"
+        "print(sorted({m.split('.')[0] for m in sys.modules} & {'msgspec', 'lark', 'z3', 'jinja2', 'rapidfuzz'}),"
         " [m for m in sys.modules if m.startswith(('regcheck.app', 'regcheck.surface.cli.verbs'))])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[] []"
+
+
+def test_a_check_loads_nothing_that_it_does_not_use(mended: Path) -> None:
+    unused = {
+        "rich",
+        "jinja2",
+        "markupsafe",
+        "rapidfuzz",
+        "openpyxl",
+        "lark",
+        "difflib",
+        "json",
+        "importlib.metadata",
+    }
+    code = (
+        "import sys; from regcheck.surface.cli.main import run; run(['check', 'demo', '--no-cache'])\n"
+        "print(sorted(sys.modules), file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "問題は見つかりませんでした" in ran.stdout
+    loaded = set(re.findall(r"'([^']+)'", ran.stderr))
+    assert "regcheck.proof.engine" in loaded
+    assert loaded & unused == set()
+    assert {
+        name for name in loaded if name.startswith(("regcheck.documents", "regcheck.syntax.printer"))
+    } == set()
 
 
 @pytest.mark.parametrize("verb", ["", *VERBS])
@@ -46,7 +70,7 @@ def test_every_page_of_help_exists_in_both_languages(verb: str) -> None:
 
 def test_both_catalogues_fill_the_same_places() -> None:
     ja, en = texts(Language.JA), texts(Language.EN)
-    for name in ja.__struct_fields__:
+    for name in ja._fields:
         first, second = getattr(ja, name), getattr(en, name)
         if isinstance(first, str):
             assert re.findall(r"\{\w+\}", first) == sorted(
@@ -122,7 +146,7 @@ def test_init_refuses_a_folder_that_holds_something(tmp_path: Path) -> None:
 def test_a_crash_is_told_shortly_and_its_record_is_kept(
     example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Workspace, "check", _break)
+    monkeypatch.setattr(Workspace, "check_read", _break)
     ran = regcheck("check", "demo")
     assert (ran.code, ran.out) == (101, "")
     assert "Traceback" not in ran.err
@@ -142,7 +166,7 @@ def test_an_interruption_ends_with_130(example: Path, monkeypatch: pytest.Monkey
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Workspace, "check", interrupt)
+    monkeypatch.setattr(Workspace, "check_read", interrupt)
     ran = regcheck("check", "demo")
     assert (ran.code, ran.out, ran.err.strip()) == (130, "", "中断しました。")
 
@@ -150,7 +174,7 @@ def test_an_interruption_ends_with_130(example: Path, monkeypatch: pytest.Monkey
 def test_ctrl_c_in_a_real_process(example: Path) -> None:
     code = (
         "import time; from regcheck.app.workspace import Workspace; from regcheck.surface.cli.main import run\n"
-        "Workspace.check = lambda *_: (print('ready', flush=True), time.sleep(30))\n"
+        "Workspace.check_read = lambda *_: (print('ready', flush=True), time.sleep(30))\n"
         "raise SystemExit(run(['check', 'demo']))"
     )
     with subprocess.Popen(
@@ -168,7 +192,7 @@ def test_a_process_writes_utf8_for_programs_whatever_the_locale(example: Path) -
     ran = subprocess.run(
         [*PYTHON, "check", "demo", "--format", "json"],
         capture_output=True,
-        env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PATH": ""},
+        env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PATH": "", "REGCHECK_CACHE_DIR": "cache"},
         check=False,
     )
     assert (ran.returncode, ran.stderr) == (1, b"")
@@ -179,7 +203,7 @@ def test_a_terminal_without_japanese_gets_escapes_not_a_crash(example: Path) -> 
     ran = subprocess.run(
         [*PYTHON, "check", "demo"],
         capture_output=True,
-        env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PATH": ""},
+        env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PATH": "", "REGCHECK_CACHE_DIR": "cache"},
         check=False,
     )
     assert ran.returncode == 1
@@ -194,28 +218,6 @@ def test_a_closed_pipe_is_no_crash(example: Path) -> None:
 
 
 # ------------------------------------------------------------ terminals
-
-
-def on_a_terminal(*args: str, **environment: str) -> str:
-    """What a process writes to a terminal, stdout and stderr together."""
-    pty = pytest.importorskip("pty")
-    controller, terminal = pty.openpty()
-    env = {**os.environ, "TERM": "xterm-256color", **environment}
-    with subprocess.Popen([*PYTHON, *args], stdout=terminal, stderr=terminal, env=env) as process:
-        os.close(terminal)
-        seen = b""
-        while piece := _read(controller):
-            seen += piece
-        process.wait(20)
-    os.close(controller)
-    return seen.decode("utf-8")
-
-
-def _read(controller: int) -> bytes:
-    try:
-        return os.read(controller, 4096)
-    except OSError:  # the other end was closed
-        return b""
 
 
 def test_colours_and_progress_are_for_terminals_only(example: Path) -> None:

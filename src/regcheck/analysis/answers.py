@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.evaluation.evaluate import evaluate
+from regcheck.evaluation.evaluate import evaluate_all
 from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
 from regcheck.evaluation.scenarios import ExpectationResult
 from regcheck.evaluation.trace import Evaluation
+from regcheck.evaluation.truth import truth_of
 from regcheck.frozen import Frozen
 from regcheck.model.case import Record
-from regcheck.model.formula import Applies, OutcomeIs, Path, StageApplies
+from regcheck.model.formula import Applies, Formula, OutcomeIs, Path, StageApplies
 from regcheck.model.specification import DecisionTable, Header, Specification
 from regcheck.source.numerals import to_kanji
 
@@ -44,41 +45,49 @@ class Case(Frozen):
         return all(result.holds for result in self.expectations)
 
 
+class _Asked(Frozen):
+    header: Header
+    piece: str = ""
+    formula: Formula
+
+
 def answers(spec: Specification, record: Record) -> tuple[Answer, ...]:
     """Terms first, then stages, then tables, each in the order of the files."""
-    return (*_terms(spec, record), *_stages(spec, record), *_tables(spec, record))
+    asked = (*_terms(spec, record), *_stages(spec, record), *_tables(spec, record))
+    found = evaluate_all(spec, (question.formula for question in asked), record)
+    return tuple(
+        Answer(header=question.header, piece=question.piece, evaluation=evaluation)
+        for question, evaluation in zip(asked, found, strict=True)
+    )
 
 
-def _terms(spec: Specification, record: Record) -> Iterator[Answer]:
+def _terms(spec: Specification, record: Record) -> Iterator[_Asked]:
     for name, predicate in spec.predicates.items():
         if predicate.subject == record.subject:
-            formula = Applies(term=name, path=Path())
-            yield Answer(header=predicate.header, evaluation=evaluate(spec, formula, record))
+            yield _Asked(header=predicate.header, formula=Applies(term=name, path=Path()))
 
 
-def _stages(spec: Specification, record: Record) -> Iterator[Answer]:
+def _stages(spec: Specification, record: Record) -> Iterator[_Asked]:
     for name, plan in spec.plans.items():
         for stage in plan.stages if plan.subject == record.subject else ():
             formula = StageApplies(plan=name, number=stage.number, path=Path())
-            piece = f"第{to_kanji(stage.number)}段階"
-            yield Answer(header=plan.header, piece=piece, evaluation=evaluate(spec, formula, record))
+            yield _Asked(header=plan.header, piece=f"第{to_kanji(stage.number)}段階", formula=formula)
 
 
-def _tables(spec: Specification, record: Record) -> Iterator[Answer]:
+def _tables(spec: Specification, record: Record) -> Iterator[_Asked]:
     for table in spec.tables.values():
         if table.subject == record.subject:
             for output in table.outputs:
                 yield from _output(spec, record, table, output)
 
 
-def _output(spec: Specification, record: Record, table: DecisionTable, output: str) -> Iterator[Answer]:
+def _output(spec: Specification, record: Record, table: DecisionTable, output: str) -> Iterator[_Asked]:
     """The values that come out or may come out; if none can, the first one with its account of why not."""
-    column = table.outputs.index(output)
-    found: list[Answer] = []
-    for value in dict.fromkeys(row.outputs[column] for row in table.rows):
-        formula = OutcomeIs(table=table.header.name, output=output, value=value, path=Path())
-        evaluation = evaluate(spec, formula, record)
-        found.append(Answer(header=table.header, piece=f"{output}は{value}", evaluation=evaluation))
-    sure = [answer for answer in found if answer.truth is TRUE]
-    still = [answer for answer in found if answer.truth is not FALSE]
-    yield from sure or still or found[:1]
+    column, name = table.outputs.index(output), table.header.name
+    values = dict.fromkeys(row.outputs[column] for row in table.rows)
+    outcomes = [OutcomeIs(table=name, output=output, value=value, path=Path()) for value in values]
+    found = [(formula, truth_of(spec, formula, record)) for formula in outcomes]
+    sure = [formula for formula, truth in found if truth is TRUE]
+    still = [formula for formula, truth in found if truth is not FALSE]
+    for formula in sure or still or outcomes[:1]:
+        yield _Asked(header=table.header, piece=f"{output}は{formula.value}", formula=formula)

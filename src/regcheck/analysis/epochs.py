@@ -16,9 +16,7 @@ from datetime import date
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen
 from regcheck.model.from_syntax import build_specification, versions
-from regcheck.model.from_syntax.findings import Findings
 from regcheck.model.from_syntax.items import NamedItem, named_items
-from regcheck.model.from_syntax.versions import select_in_force
 from regcheck.model.specification import Specification
 from regcheck.syntax import ast
 
@@ -70,7 +68,7 @@ def _epoch(files: Sequence[ast.File], own: frozenset[str], day: date | None, mar
     built = build_specification(files, own, day)
     return Epoch(
         mark=mark,
-        items=select_in_force(files, day, Findings()).items,
+        items=built.items,
         specification=built.specification,
         diagnostics=built.diagnostics,
     )

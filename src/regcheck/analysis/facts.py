@@ -7,20 +7,22 @@ Refuses to know: how a file is read, how a claim is worked out, the solver.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from regcheck.analysis.report import Entry
-from regcheck.diagnostics.codes.files import MissingFactFile
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Severity
 from regcheck.evaluation.kleene import Kleene
 from regcheck.model.case import Record
-from regcheck.model.from_syntax import resolve_use
 from regcheck.model.provisions import item_title, provision_label
 from regcheck.model.specification import FactTable, FigureCheck, Specification
 from regcheck.proof.verdict import Verdict
-from regcheck.registry.assumptions import AssumptionResult, check_assumptions
-from regcheck.registry.bind import bind_table
-from regcheck.registry.claims import ClaimResult, check_claims
 from regcheck.registry.table import BoundTable
+from regcheck.source.paths import resolve_use
+
+if TYPE_CHECKING:  # a specification without 事実表 and 確認 needs none of this
+    from regcheck.registry.assumptions import AssumptionResult
+    from regcheck.registry.claims import ClaimResult
 
 _VERDICTS = {
     Kleene.TRUE: Verdict.PROVED,
@@ -37,9 +39,11 @@ def bind_tables(spec: Specification, files: Mapping[str, bytes]) -> dict[str, Bo
 def _bind(spec: Specification, table: FactTable, files: Mapping[str, bytes]) -> BoundTable:
     path = resolve_use(table.header.span.file, table.file)
     if path in files:
+        from regcheck.registry.bind import bind_table
+
         return bind_table(spec, table, files[path], path)
     finding = Diagnostic(
-        payload=MissingFactFile(path=table.file),
+        payload=codes.files.MissingFactFile(path=table.file),
         annotations=(Annotation(span=table.header.span),),
         anchor=item_title(table.header),
     )
@@ -58,11 +62,25 @@ def fact_entries(spec: Specification, tables: Mapping[str, BoundTable], mark: st
     """Settled by the evaluator: each file is readable, each row meets each 前提, each claim holds."""
     for name, bound in tables.items():
         if bound.table.header.span.file in spec.own:
-            yield _of_file(name, bound, mark)
-            yield from (_of_assumption(name, bound, r, mark) for r in check_assumptions(spec, bound))
+            yield from _of_table(spec, name, bound, mark)
     for check in spec.figure_checks.values():
         if check.header.span.file in spec.own:
-            yield from (_of_claim(check, result, mark) for result in check_claims(spec, check, tables))
+            yield from _of_check(spec, check, tables, mark)
+
+
+def _of_table(spec: Specification, name: str, bound: BoundTable, mark: str) -> Iterator[Entry]:
+    from regcheck.registry.assumptions import check_assumptions
+
+    yield _of_file(name, bound, mark)
+    yield from (_of_assumption(name, bound, result, mark) for result in check_assumptions(spec, bound))
+
+
+def _of_check(
+    spec: Specification, check: FigureCheck, tables: Mapping[str, BoundTable], mark: str
+) -> Iterator[Entry]:
+    from regcheck.registry.claims import check_claims
+
+    yield from (_of_claim(check, result, mark) for result in check_claims(spec, check, tables))
 
 
 def _of_file(name: str, bound: BoundTable, mark: str) -> Entry:

@@ -7,6 +7,7 @@ Refuses to know: how a verdict was reached, how a ledger is shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from regcheck.analysis.report import Entry
 from regcheck.diagnostics.diagnostic import Diagnostic
@@ -19,8 +20,11 @@ from regcheck.proof.verdict import Verdict
 from regcheck.source.span import NOWHERE, Span
 from regcheck.syntax import ast
 
+if TYPE_CHECKING:
+    from regcheck.analysis.account import Account
 
-def entry_of(decided: Decided, mark: str) -> Entry:
+
+def entry_of(decided: Decided, mark: str, account: Account | None = None) -> Entry:
     """The line of one obligation; `mark` tells the epochs apart, if there is more than one."""
     owed = decided.obligation
     return Entry(
@@ -34,6 +38,7 @@ def entry_of(decided: Decided, mark: str) -> Entry:
         span=owed.span if owed.span != NOWHERE else None,
         diagnostic=decided.diagnostic,
         note=decided.note,
+        account=account,
     )
 
 
@@ -61,7 +66,7 @@ def withheld(decided: Decided, broken: Sequence[Entry]) -> Decided:
         return decided
     family = decided.obligation.family
     changing = [entry for entry in broken if entry.term.startswith(("前提", "特例"))]
-    doubtful = broken if family == "delegation" else [] if family == "boundary" else changing
+    doubtful = broken if family == "delegation" else [] if family in ("boundary", "symmetry") else changing
     if not doubtful:
         return decided
     cause = next((entry for entry in doubtful if entry.diagnostic), doubtful[0])

@@ -12,6 +12,7 @@ has a line NOT_RUN in the ledger.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from regcheck.analysis.epochs import Epoch, epochs
 from regcheck.analysis.facts import bind_tables, fact_entries, rows_by_subject
@@ -33,6 +34,10 @@ from regcheck.source.span import SourceText
 from regcheck.syntax import ast
 from regcheck.syntax.decode import decode
 from regcheck.syntax.parse import parse_file
+
+if TYPE_CHECKING:  # few runs record anything
+    from regcheck.analysis.account import Account
+    from regcheck.analysis.ledger_file import Recorder
 
 _INTERRUPTED = "中断したため"
 
@@ -62,6 +67,9 @@ class State(Frozen):
     """Items, also of files that are only used, that could not be read or built."""
     entries: tuple[Entry, ...] = ()
     interrupted: bool = False
+    recorder: Recorder | None = None
+    more: int = 0
+    """Counterexamples wanted of each obligation that fails, besides the first."""
     diagnostics: tuple[Diagnostic, ...] = ()
     known: Mapping[str, KnownFinding] = field(default_factory=dict)
 
@@ -72,10 +80,18 @@ class State(Frozen):
 
 
 def check(
-    inputs: Inputs, prover: Callable[[Specification], Prover], progress: Progress | None = None
+    inputs: Inputs,
+    prover: Callable[[Specification], Prover],
+    progress: Progress | None = None,
+    recorder: Recorder | None = None,
+    *,
+    more: int = 0,
 ) -> Report:
-    """Everything that can be said about some files. `prover` makes a prover for a specification."""
-    state = State(inputs=inputs, prover=prover, progress=progress, known=inputs.known)
+    """Everything that can be said about some files. `prover` makes a prover for a specification, `recorder` an
+    account of each verdict; `more` counterexamples are told besides the first."""
+    state = State(
+        inputs=inputs, prover=prover, progress=progress, recorder=recorder, more=more, known=inputs.known
+    )
     for _, phase in PHASES:
         state = phase(state)
     return _report(state)
@@ -155,18 +171,32 @@ def prove(state: State) -> State:
     for epoch, tables, listed in zip(state.epochs, state.tables, owed, strict=True):
         prover, rows = state.prover(epoch.specification), rows_by_subject(tables)
         counted = _counted(state.progress, before, total)
-        deciding = decide(epoch.specification, () if state.interrupted else listed, prover, counted, rows)
+        due, shown = (
+            () if state.interrupted else listed,
+            state.recorder is not None and state.recorder.witnesses,
+        )
+        deciding = decide(epoch.specification, due, prover, counted, rows, witnesses=shown, more=state.more)
         decided, interrupted = _until_interrupted(deciding, listed)
-        entries = tuple(entry_of(withheld(d, state.broken), epoch.mark) for d in decided)
-        state = replace(
-            state,
-            entries=(*state.entries, *entries),
-            interrupted=state.interrupted or interrupted,
-        ).telling(*_told(entries))
+        state = replace(state, interrupted=state.interrupted or interrupted)
+        state = _recorded(state, epoch, [withheld(one, state.broken) for one in decided])
         before += len(listed)
     if state.interrupted and state.progress is not None:
         state.progress(total, total)
     return state
+
+
+def _recorded(state: State, epoch: Epoch, decided: Sequence[Decided]) -> State:
+    """With the lines of some obligations, each with its account if a recorder makes one."""
+    made: Iterable[tuple[Decided, Account | None]] = ((one, None) for one in decided)
+    interrupted = state.interrupted
+    if state.recorder is not None and not interrupted:
+        try:
+            made = state.recorder.record(epoch.specification, decided, epoch.mark)
+        except KeyboardInterrupt:
+            interrupted = True
+    entries = tuple(entry_of(one, epoch.mark, account) for one, account in made)
+    more = replace(state, entries=(*state.entries, *entries), interrupted=interrupted)
+    return more.telling(*_told(entries))
 
 
 def _until_interrupted(

@@ -6,13 +6,19 @@ Refuses to know: how it is shown, where it is stored, how a verdict was reached.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from regcheck.diagnostics.diagnostic import Diagnostic, Evidence, Severity
 from regcheck.frozen import Frozen, field
 from regcheck.model.specification import Specification
+from regcheck.proof.obligation import How
 from regcheck.proof.verdict import Verdict, worst
 from regcheck.source.span import SourceText, Span
+
+if TYPE_CHECKING:  # few runs ask for accounts
+    from regcheck.analysis.account import Account
+    from regcheck.proof.certificate import Certificate
 
 
 class Entry(Frozen):
@@ -23,13 +29,32 @@ class Entry(Frozen):
     term: str
     provisions: tuple[str, ...]
     verdict: Verdict
-    rests_on: tuple[str, ...] = ()
+    rests_on: Sequence[str] = ()
     witness: Evidence | None = None
     span: Span | None = None
     diagnostic: Diagnostic | None = None
     """What is told to the user when the verdict is not PROVED."""
     note: str = ""
     """For UNDECIDED and UNREPLAYED: the clause or reason. For VACUOUS: the contradiction."""
+    account: Account | None = None
+    """How it was decided, where that was asked for."""
+
+    @property
+    def decided_by(self) -> How:
+        """What decided it. Without an account: facts are run by the evaluator, broken items are not decided."""
+        if self.account is not None:
+            return self.account.by
+        return How.NOTHING if self.verdict is Verdict.NOT_RUN else How.EVALUATOR
+
+    @property
+    def certificate(self) -> Certificate | None:
+        """How it was checked again, in a run that does; there is nothing to check of what nobody claims."""
+        if self.account is not None:
+            return self.account.certificate
+        from regcheck.proof.certificate import Agreement, Certificate
+
+        is_claim = self.verdict in (Verdict.PROVED, Verdict.REFUTED)
+        return Certificate(agreement=Agreement.EXEMPT) if is_claim else None
 
 
 class KnownFinding(Frozen):
@@ -50,6 +75,8 @@ class Report(Frozen):
     """All diagnostics, those of the entries included, in the order of files and places."""
     known: Mapping[str, KnownFinding] = field(default_factory=dict)
     sources: Mapping[str, SourceText] = field(default_factory=dict)
+    interrupted: bool = False
+    """Whether the user broke off: obligations that were not reached are NOT_RUN."""
 
     def is_known(self, diagnostic: Diagnostic) -> bool:
         """Whether the baseline accepts the finding."""

@@ -6,22 +6,16 @@ Refuses to know: how findings are made or shown.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from regcheck.analysis.report import KnownFinding
 from regcheck.app.toml import read_toml
-from regcheck.diagnostics.codes.files import (
-    BaselineTwice,
-    BaselineUnused,
-    BaselineWithoutReason,
-    StrangeBaselineLine,
-)
+from regcheck.diagnostics import codes as kinds
+from regcheck.diagnostics.codes.mutation import is_looked_for
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.frozen import Frozen, field
 from regcheck.source.span import SourceText, Span
 
-BASELINE_NAME = "baseline.toml"
 _KEYS = ("fingerprint", "code", "where", "reason")
 
 
@@ -39,7 +33,7 @@ def read_baseline(name: str, data: bytes) -> Baseline:
     if isinstance(tables, Payload):
         source = SourceText(name, "")
         return Baseline(diagnostics=(_problem(tables, source, ""),), source=source)
-    source = SourceText(name, data.decode("utf-8-sig"))
+    source = SourceText(name, data.decode().removeprefix("\ufeff"))
     known: dict[str, KnownFinding] = {}
     problems = tuple(_read_lines(tables, source, known))
     return Baseline(known=known, diagnostics=problems, source=source)
@@ -50,40 +44,45 @@ def _read_lines(
 ) -> Iterator[Diagnostic]:
     rows = tables.get("known", [])
     for key in sorted(set(tables) - {"known"}):
-        yield _problem(StrangeBaselineLine(what=key), source, key)
+        yield _problem(kinds.files.StrangeBaselineLine(what=key), source, key)
     for row in rows if isinstance(rows, list) else [rows]:
         found = _line(row)
         if isinstance(found, Payload):
             yield _problem(found, source, str(row.get("fingerprint", "")) if isinstance(row, dict) else "")
         elif found.fingerprint in known:
-            yield _problem(BaselineTwice(fingerprint=found.fingerprint), source, found.fingerprint)
+            yield _problem(
+                kinds.files.BaselineTwice(fingerprint=found.fingerprint), source, found.fingerprint
+            )
         else:
             known[found.fingerprint] = found
 
 
 def _line(row: object) -> KnownFinding | Payload:
     if not isinstance(row, dict) or not isinstance(row.get("fingerprint"), str):
-        return StrangeBaselineLine(what="known")
+        return kinds.files.StrangeBaselineLine(what="known")
     texts = {key: str(row.get(key, "")).strip() for key in _KEYS}
     if strange := sorted(set(row) - set(_KEYS)):
-        return StrangeBaselineLine(what=strange[0])
+        return kinds.files.StrangeBaselineLine(what=strange[0])
     if not texts["reason"]:
-        return BaselineWithoutReason(fingerprint=texts["fingerprint"])
+        return kinds.files.BaselineWithoutReason(fingerprint=texts["fingerprint"])
     return KnownFinding(**texts)
 
 
-def unused(baseline: Baseline, met: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """A diagnostic per baseline line whose finding was not met any more."""
+def unused(
+    baseline: Baseline, met: Sequence[Diagnostic], codes: frozenset[str] | None = None
+) -> tuple[Diagnostic, ...]:
+    """A diagnostic per baseline line whose finding was not met any more. Of the lines, those of `codes` only;
+    without, all but those of findings that only `mutate` makes."""
     fingerprints = {diagnostic.fingerprint for diagnostic in met}
     source = baseline.source or SourceText("", "")
     return tuple(
         _problem(
-            BaselineUnused(fingerprint=known.fingerprint, code=known.code, where=known.where),
+            kinds.files.BaselineUnused(fingerprint=known.fingerprint, code=known.code, where=known.where),
             source,
             known.fingerprint,
         )
         for known in baseline.known.values()
-        if known.fingerprint not in fingerprints
+        if known.fingerprint not in fingerprints and is_looked_for((known.code,), codes)
     )
 
 
@@ -95,6 +94,8 @@ def baseline_line(known: KnownFinding) -> str:
 
 def _toml(text: str) -> str:
     """A TOML basic string; JSON strings are ones, once DEL is escaped too."""
+    import json  # only a finding that is accepted is written
+
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

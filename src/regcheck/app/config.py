@@ -9,23 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from regcheck.app.problems import about
 from regcheck.app.toml import read_toml
-from regcheck.diagnostics.codes.files import BadSetting, UnknownSetting, Unreadable
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic, Payload
 from regcheck.diagnostics.wording import Language
 from regcheck.frozen import Frozen
 
 CONFIG_NAME = "regcheck.toml"
+CACHE_VARIABLE = "REGCHECK_CACHE_DIR"
 _PROJECT_MARKS = (CONFIG_NAME, "pyproject.toml")
+_TRUTHS = {"true": True, "false": False}
 FORMATS = ("full", "concise", "json")
 DEFAULT_RLIMIT = 2_000_000
 
-Value = str | int
+Value = str | int | bool
 
 
 class Key(Frozen):
-    """A setting: its allowed words, or None for a whole number ≥ 1 (int default) or any text (str default)."""
+    """A setting of the kind of its default: a whole number ≥ 1 (≥ 0 if that is the default), true or false, or a
+    text, perhaps one of some."""
 
     default: Value
     choices: tuple[str, ...] = ()
@@ -34,13 +36,17 @@ class Key(Frozen):
 KEYS: Mapping[str, Key] = {
     "check.format": Key(default="full", choices=FORMATS),
     "check.lang": Key(default=str(Language.JA), choices=tuple(Language)),
-    "check.rlimit": Key(default=DEFAULT_RLIMIT),
+    "check.more": Key(default=0),
+    "prove.rlimit": Key(default=DEFAULT_RLIMIT),
+    "prove.jobs": Key(default=1),
+    "cache.enabled": Key(default=True),
+    "cache.dir": Key(default=""),
     "generate.out": Key(default="generated"),
 }
 
 
 class Setting(Frozen):
-    """A value and who set it: a file, --config, an option, or "" for the default."""
+    """A value and who set it: a file, --config, an option, a variable of the environment, or "" for the default."""
 
     value: Value
     origin: str = ""
@@ -54,20 +60,42 @@ class Config(Frozen):
 
     @property
     def language(self) -> Language:
-        return Language(str(self.settings["check.lang"].value))
+        return Language(self._text("check.lang"))
 
     @property
     def format(self) -> str:
-        return str(self.settings["check.format"].value)
+        return self._text("check.format")
+
+    @property
+    def more(self) -> int:
+        """Counterexamples told of a finding, besides the first."""
+        return int(self.settings["check.more"].value)
 
     @property
     def rlimit(self) -> int:
-        return int(self.settings["check.rlimit"].value)
+        return int(self.settings["prove.rlimit"].value)
+
+    @property
+    def jobs(self) -> int:
+        """Processes that prove at the same time."""
+        return int(self.settings["prove.jobs"].value)
+
+    @property
+    def has_cache(self) -> bool:
+        return bool(self.settings["cache.enabled"].value)
+
+    @property
+    def cache(self) -> Path | None:
+        """Where results are kept, if that was set."""
+        return self.root / self._text("cache.dir") if self._text("cache.dir") else None
 
     @property
     def out(self) -> Path:
         """Where documents go, one folder per specification."""
-        return self.root / str(self.settings["generate.out"].value)
+        return self.root / self._text("generate.out")
+
+    def _text(self, key: str) -> str:
+        return str(self.settings[key].value)
 
 
 class ConfigError(Exception):
@@ -78,20 +106,32 @@ class ConfigError(Exception):
         self.diagnostics = diagnostics
 
 
-def load_config(start: Path, overrides: Iterable[tuple[str, str, str]] = ()) -> Config:
-    """Defaults < regcheck.toml (found upward from `start`) < overrides as (key, value, origin). Raises ConfigError."""
+Layer = tuple[str, object, str]
+"""Key, value as written, origin."""
+
+
+def load_config(
+    start: Path, overrides: Iterable[Layer] = (), environment: Mapping[str, str] | None = None
+) -> Config:
+    """Defaults < regcheck.toml (found upward from `start`) < environment < overrides. Raises ConfigError."""
     root, file = find_root(start)
     settings = {name: Setting(value=key.default) for name, key in KEYS.items()}
-    problems: list[Diagnostic] = []
-    layers = [*(_from_file(file, problems) if file else ()), *overrides]
+    problems: list[tuple[str, Payload]] = []
+    layers = [
+        *(_from_file(file, problems) if file else ()),
+        *_from_environment(environment or {}),
+        *overrides,
+    ]
     for name, raw, origin in layers:
         found = _setting(name, raw, origin)
         if isinstance(found, Setting):
             settings[name] = found
         else:
-            problems.append(about(origin, found))
+            problems.append((origin, found))
     if problems:
-        raise ConfigError(tuple(problems))
+        from regcheck.app.problems import about
+
+        raise ConfigError(tuple(about(origin, payload) for origin, payload in problems))
     return Config(root=root, settings=settings)
 
 
@@ -104,10 +144,15 @@ def find_root(start: Path) -> tuple[Path, Path | None]:
     return start, None
 
 
-def _from_file(file: Path, problems: list[Diagnostic]) -> Iterator[tuple[str, object, str]]:
+def _from_environment(environment: Mapping[str, str]) -> Iterator[Layer]:
+    if folder := environment.get(CACHE_VARIABLE):
+        yield "cache.dir", folder, CACHE_VARIABLE
+
+
+def _from_file(file: Path, problems: list[tuple[str, Payload]]) -> Iterator[Layer]:
     tables = _read(file)
     if isinstance(tables, Payload):
-        problems.append(about(str(file), tables))
+        problems.append((str(file), tables))
         return
     for table, keys in tables.items():
         if isinstance(keys, dict):
@@ -120,36 +165,50 @@ def _read(file: Path) -> dict[str, object] | Payload:
     try:
         return read_toml(file.name, file.read_bytes())
     except OSError:
-        return Unreadable(file=file.name)
+        return codes.files.Unreadable(file=file.name)
 
 
 def _setting(name: str, raw: object, origin: str) -> Setting | Payload:
     key = KEYS.get(name)
     if key is None:
-        return UnknownSetting(key=name, origin=origin, known=tuple(KEYS))
+        return _unknown(name, origin)
     value = _value(key, raw)
     if value is None:
-        return BadSetting(key=name, value=str(raw), origin=origin, wanted=_wanted(key))
+        return codes.files.BadSetting(key=name, value=str(raw), origin=origin, wanted=_wanted(key))
     return Setting(value=value, origin=origin)
 
 
+def _unknown(name: str, origin: str) -> Payload:
+    from difflib import get_close_matches  # only a mistake needs it
+
+    same = [key for key in KEYS if key.partition(".")[2] == name.rpartition(".")[2]]
+    near = (same or get_close_matches(name, KEYS))[:1]
+    return codes.files.UnknownSetting(key=name, origin=origin, known=tuple(KEYS), near="".join(near))
+
+
 def _value(key: Key, raw: object) -> Value | None:
-    if isinstance(key.default, int):
-        return _whole(raw) or None
-    if not isinstance(raw, str) or not raw:
-        return None
-    return raw if not key.choices or raw in key.choices else None
+    match key.default:
+        case bool():
+            return raw if isinstance(raw, bool) else _TRUTHS.get(str(raw))
+        case int():
+            return _whole(raw, min(key.default, 1))
+        case str():
+            fits = isinstance(raw, str) and raw and (not key.choices or raw in key.choices)
+            return str(raw) if fits else None
 
 
-def _whole(raw: object) -> int:
-    """A whole number ≥ 1 from TOML or from the command line (1_000 allowed), or 0."""
-    if isinstance(raw, bool):
-        return 0
-    text = str(raw).replace("_", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+def _whole(raw: object, least: int) -> int | None:
+    """A whole number from TOML or from the command line (1_000 allowed), or None."""
+    text = "" if isinstance(raw, bool) else str(raw).replace("_", "")
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    return number if number >= least else None
 
 
 def _wanted(key: Key) -> tuple[str, ...]:
-    if key.choices:
-        return key.choices
-    return ("1, 2, 3, …",) if isinstance(key.default, int) else ('"…"',)
+    match key.default:
+        case bool():
+            return tuple(_TRUTHS)
+        case int():
+            return ("1, 2, 3, …" if key.default else "0, 1, 2, …",)
+        case str():
+            return key.choices or ('"…"',)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from regcheck.analysis.report import Report
 from regcheck.proof.verdict import Verdict
+
+if TYPE_CHECKING:
+    from regcheck.analysis.report import Report
 
 
 class ExitCode(IntEnum):

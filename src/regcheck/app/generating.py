@@ -1,6 +1,7 @@
 """From a project to its documents.
 
-Owns: what goes into documents: the report, the fact tables, a prover, and the bytes whose hashes they carry.
+Owns: what goes into documents: the report, the fact tables, a prover, the ledger, and the bytes whose hashes they
+carry.
 Refuses to know: what a document looks like, when one is refused, where it is put.
 """
 
@@ -11,12 +12,12 @@ from pathlib import Path
 
 from regcheck.analysis.facts import bind_tables
 from regcheck.analysis.report import Report
+from regcheck.app.ledger import Wanted, ledger_of, recorder_for
 from regcheck.app.projects import Project
-from regcheck.app.reading import Loaded, load
-from regcheck.app.workspace import Workspace
+from regcheck.app.workspace import Read, Workspace
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.build import build_documents
-from regcheck.frozen import Frozen
+from regcheck.frozen import Frozen, replace
 
 
 class Generated(Frozen):
@@ -28,21 +29,27 @@ class Generated(Frozen):
 
 
 def generate(workspace: Workspace, project: Project, root: Path, *, draft: bool) -> Generated:
-    """The documents of a project. Names in them are relative to `root`, so that they do not depend on where we stand."""
-    loaded = load(project, root)
-    report = workspace.check_project(project, loaded)
+    """The documents of a project, or KeyboardInterrupt. Names in them are relative to `root`, so that they do not depend on where we stand."""
+    read = workspace.read(project, root)
+    recorder = recorder_for(Wanted(ledger=True), workspace.rlimit, workspace.memory)
+    report = replace(workspace, recorder=recorder).check_read(read)
+    if report.interrupted:
+        raise KeyboardInterrupt  # half of a proof is no ground for documents
+    inputs, name = _inputs(workspace, read), read.loaded.names.name_of(project.folder)
     made = build_documents(
         report,
-        bind_tables(report.specification, loaded.facts),
+        bind_tables(report.specification, read.loaded.facts),
         workspace.prover(report.specification),
         draft,
-        _inputs(workspace, project, loaded),
+        inputs,
+        ledger_of({name: report}, {name: inputs}),
     )
     return Generated(report=report, documents=made.files, problems=made.diagnostics)
 
 
-def _inputs(workspace: Workspace, project: Project, loaded: Loaded) -> dict[str, bytes]:
+def _inputs(workspace: Workspace, read: Read) -> dict[str, bytes]:
     """Everything that was read: specs, fact files, and the baseline if there is one."""
-    baseline = workspace.baseline_file(project)
-    accepted = {loaded.names.name_of(baseline): baseline.read_bytes()} if baseline.is_file() else {}
-    return {**loaded.files, **loaded.facts, **accepted}
+    inputs = {**read.loaded.files, **read.loaded.facts}
+    if isinstance(read.baseline, bytes):
+        inputs[read.loaded.names.name_of(workspace.baseline_file(read.project))] = read.baseline
+    return inputs

@@ -6,7 +6,7 @@ Refuses to know: how the problem was met.
 
 from __future__ import annotations
 
-from regcheck.diagnostics.codes.files import Unreadable, Unwritable
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.source.span import Span
 
@@ -18,9 +18,9 @@ def about(name: str, payload: Payload) -> Diagnostic:
 
 def unreadable(name: str) -> Diagnostic:
     """A file that is there but cannot be read."""
-    return about(name, Unreadable(file=name))
+    return about(name, codes.files.Unreadable(file=name))
 
 
 def unwritable(name: str) -> Diagnostic:
     """A place that cannot be written to."""
-    return about(name, Unwritable(path=name))
+    return about(name, codes.files.Unwritable(path=name))

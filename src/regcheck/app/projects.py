@@ -12,7 +12,7 @@ from pathlib import Path
 
 from regcheck.app.names import shown_name
 from regcheck.app.problems import about
-from regcheck.diagnostics.codes.files import NoSpecification
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen
 
@@ -46,7 +46,8 @@ def find_projects(paths: Sequence[Path]) -> tuple[list[Project], list[Diagnostic
         found = list(_projects_of(path))
         projects |= {(p.folder.resolve(), p.own): p for p in found}
         if not found:
-            problems.append(about(shown_name(path), NoSpecification(folder=shown_name(path))))
+            name = shown_name(path)
+            problems.append(about(name, codes.files.NoSpecification(folder=name)))
     return list(projects.values()), problems
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from regcheck.app.names import shown_name
 from regcheck.app.problems import about, unwritable
 from regcheck.app.writing import files_below, replace_folder
-from regcheck.diagnostics.codes.files import ForeignFiles
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen
 
@@ -46,7 +46,7 @@ def publish(folder: Path, documents: Mapping[str, bytes]) -> Diagnostic | None:
     name = shown_name(folder)
     try:
         if foreign := _foreign(folder, documents):
-            return about(name, ForeignFiles(folder=name, files=foreign))
+            return about(name, codes.files.ForeignFiles(folder=name, files=foreign))
         replace_folder(folder, documents)
     except OSError:
         return unwritable(name)

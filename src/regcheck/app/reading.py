@@ -16,10 +16,10 @@ from regcheck.app.problems import unreadable
 from regcheck.app.projects import Project
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen
-from regcheck.model.from_syntax.uses import resolve_use
+from regcheck.source.paths import resolve_use
 
-_USE = re.compile(r"^利用[ \u3000\t]*「([^」\n]+)」", re.MULTILINE)
-_FACTS = re.compile(r"^[ \u3000\t]+資料[ \u3000\t]*「([^」\n]+)」", re.MULTILINE)
+_USE = re.compile(r"^利用[^\S\n]*「(.+?)」", re.MULTILINE)
+_FACTS = re.compile(r"^[^\S\n]+資料[^\S\n]*「(.+?)」", re.MULTILINE)
 
 
 class Loaded(Frozen):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from regcheck.app.problems import about, unwritable
 from regcheck.app.writing import replace_folder
-from regcheck.diagnostics.codes.files import FolderNotEmpty
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 
 
@@ -33,7 +33,7 @@ def make_example(folder: Path, shown: str) -> Diagnostic | None:
     """Write the example into a folder that is new or empty; `shown` is its name as the user gave it."""
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            return about(shown, FolderNotEmpty(folder=shown))
+            return about(shown, codes.files.FolderNotEmpty(folder=shown))
         replace_folder(folder, example_files())
     except OSError:
         return unwritable(shown)

@@ -6,22 +6,41 @@ Refuses to know: argv, how a check is done, how a report is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from regcheck.analysis import pipeline
-from regcheck.analysis.report import Report
-from regcheck.app.baseline import BASELINE_NAME, Baseline, read_baseline, unused
 from regcheck.app.names import shown_name
-from regcheck.app.problems import unreadable
 from regcheck.app.projects import Project
 from regcheck.app.reading import Loaded, load
+from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen, replace
-from regcheck.model.specification import Specification
-from regcheck.proof.question import Prover
-from regcheck.source.span import SourceText
+
+if TYPE_CHECKING:  # a check that was made before needs none of this
+    from concurrent.futures import Executor
+
+    from regcheck.analysis.ledger_file import Recorder
+    from regcheck.analysis.report import Report
+    from regcheck.app.baseline import Baseline
+    from regcheck.model.specification import Specification
+    from regcheck.proof.memory import Memory
+    from regcheck.proof.question import Prover
+
+BASELINE_NAME = "baseline.toml"
+
+PAYS = 400
+"""Questions above which more processes than one save time."""
 
 Progress = Callable[[int, int], None]
+
+
+class Read(Frozen):
+    """The files of a project, and its baseline, or what is wrong with that, or None if it has none."""
+
+    project: Project
+    loaded: Loaded
+    baseline_name: str
+    baseline: bytes | Diagnostic | None = None
 
 
 class Workspace(Frozen):
@@ -30,46 +49,96 @@ class Workspace(Frozen):
     rlimit: int
     baseline: Path | None = None
     progress: Progress | None = None
+    memory: Memory | None = None
+    """Where answers of earlier runs are."""
+    jobs: int = 1
+    """Processes that prove at the same time."""
+    more: int = 0
+    """Counterexamples told of a finding, besides the first."""
+    recorder: Recorder | None = None
+    """What accounts are made of verdicts."""
 
     def check(self, projects: Sequence[Project]) -> dict[str, Report]:
         """A report for each project by its name."""
-        return {project.name: self.check_project(project) for project in projects}
+        return {project.name: self.check_read(self.read(project)) for project in projects}
 
-    def check_project(self, project: Project, loaded: Loaded | None = None) -> Report:
-        """Read a project and check it; what is wrong with the baseline is part of the report."""
-        loaded = loaded or load(project)
-        baseline = self._baseline(project)
+    def read(self, project: Project, base: Path | None = None) -> Read:
+        """All that a check reads; names are relative to `base` (None: where we stand)."""
+        file = self.baseline_file(project)
+        name = shown_name(file)
+        return Read(
+            project=project, loaded=load(project, base), baseline_name=name, baseline=_content(file, name)
+        )
+
+    def check_read(self, read: Read) -> Report:
+        """Check what was read; what is wrong with the baseline is part of the report."""
+        from regcheck.analysis import pipeline
+        from regcheck.app.baseline import unused
+
+        loaded, baseline = read.loaded, _accepted(read)
         inputs = pipeline.Inputs(
             own=loaded.own, files=loaded.files, facts=loaded.facts, known=dict(baseline.known)
         )
-        report = pipeline.check(inputs, self.prover, self.progress)
-        is_whole = project.own == project.files
+        report = pipeline.check(inputs, self.prover, self.progress, self.recorder, more=self.more)
+        is_whole = read.project.own == read.project.files and not report.interrupted
         gone = unused(baseline, report.diagnostics) if is_whole else ()
-        more = (*loaded.diagnostics, *baseline.diagnostics, *gone)
+        source = {} if baseline.source is None else {baseline.source.name: baseline.source}
         return replace(
             report,
-            diagnostics=(*report.diagnostics, *more),
-            sources={**report.sources, **_source(baseline)},
+            diagnostics=(*report.diagnostics, *loaded.diagnostics, *baseline.diagnostics, *gone),
+            sources={**report.sources, **source},
         )
 
     def baseline_file(self, project: Project) -> Path:
         """The file that holds the known findings of a project."""
         return self.baseline or project.folder / BASELINE_NAME
 
-    def _baseline(self, project: Project) -> Baseline:
-        file = self.baseline_file(project)
-        name = shown_name(file)
-        try:
-            return read_baseline(name, file.read_bytes()) if file.exists() else Baseline()
-        except OSError:
-            return Baseline(diagnostics=(unreadable(name),))
-
     def prover(self, specification: Specification) -> Prover:
-        """A prover with the budget of this workspace."""
+        """A prover with the budget of this workspace, that remembers if the workspace does."""
         from regcheck.proof.engine import Z3Prover  # loads the solver; only a check needs it
 
-        return Z3Prover(specification, rlimit=self.rlimit)
+        home = Z3Prover(specification, rlimit=self.rlimit)
+        prover: Prover = home
+        if self.jobs > 1:
+            from regcheck.proof.pool import PooledProver
+
+            prover = PooledProver(specification, self.rlimit, home, self.executors, least=PAYS)
+        if self.memory is not None:
+            from regcheck.proof.memory import RememberingProver
+
+            prover = RememberingProver(prover, home, self.memory)
+        return prover
+
+    def executors(self) -> Executor:
+        """Processes of this machine."""
+        from concurrent.futures import ProcessPoolExecutor
+
+        return ProcessPoolExecutor(self.jobs, initializer=_leave_interruptions_alone)
 
 
-def _source(baseline: Baseline) -> Mapping[str, SourceText]:
-    return {} if baseline.source is None else {baseline.source.name: baseline.source}
+def _leave_interruptions_alone() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that prints decides what is made of it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _content(baseline: Path, name: str) -> bytes | Diagnostic | None:
+    try:
+        return baseline.read_bytes() if baseline.exists() else None
+    except OSError:
+        from regcheck.app.problems import unreadable
+
+        return unreadable(name)
+
+
+def _accepted(read: Read) -> Baseline:
+    from regcheck.app.baseline import Baseline, read_baseline
+
+    match read.baseline:
+        case None:
+            return Baseline()
+        case Diagnostic() as problem:
+            return Baseline(diagnostics=(problem,))
+        case data:
+            return read_baseline(read.baseline_name, data)

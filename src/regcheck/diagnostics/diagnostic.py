@@ -6,12 +6,13 @@ Refuses to know: how a diagnostic is shown, which pass made it, files, Z3.
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import ClassVar
 
 from msgspec.structs import force_setattr
 
+from regcheck.digests import sha256
 from regcheck.frozen import Frozen, compared_fields
 from regcheck.source.span import Span
 
@@ -83,12 +84,27 @@ class Fix(Frozen):
     applicability: Applicability = Applicability.SUGGESTED
 
 
-class Evidence(Frozen):
-    """A replayed case: its deciding facts, what comes out of them, and the case as spec text."""
+class Example(Frozen):
+    """A row of a 事実表 that is such a case itself: its name, the facts that decide, how many more there are."""
 
+    name: str
     facts: tuple[tuple[str, str], ...] = ()
-    outcomes: tuple[tuple[str, str], ...] = ()
+    others: int = 0
+
+
+class Evidence(Frozen):
+    """A replayed case: its deciding facts, what comes out of them, and the case as spec text.
+
+    `further` are cases that differ from it and from each other in what decides, where they were asked for;
+    `is_all` says that there are no others.
+    """
+
+    facts: Sequence[tuple[str, str]] = ()
+    outcomes: Sequence[tuple[str, str]] = ()
     snippet: str = ""
+    example: Example | None = None
+    further: tuple[Evidence, ...] = ()
+    is_all: bool = False
 
 
 class Diagnostic(Frozen):
@@ -106,7 +122,7 @@ class Diagnostic(Frozen):
     def __post_init__(self) -> None:
         parts = [self.code.id, self.anchor]
         parts += [f"{name}={getattr(self.payload, name)!r}" for name in compared_fields(type(self.payload))]
-        digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        digest = sha256("\x1f".join(parts).encode()).hexdigest()[:16]
         force_setattr(self, "fingerprint", digest)
 
     @property

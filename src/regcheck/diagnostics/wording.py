@@ -7,9 +7,10 @@ Refuses to know: where the choice comes from, how the words are shown.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from regcheck.diagnostics.diagnostic import Payload, Words
+if TYPE_CHECKING:  # the command line knows the languages before it knows of findings
+    from regcheck.diagnostics.diagnostic import Payload, Words
 
 
 class Language(StrEnum):

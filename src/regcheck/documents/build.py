@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from regcheck.analysis.report import Report
-from regcheck.diagnostics.codes.files import NotGreen
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.emit_html import emit_html
 from regcheck.documents.emit_markdown import emit_markdown
 from regcheck.documents.manifest import NAME, manifest
 from regcheck.documents.material import Material
 from regcheck.documents.model import Document, Section
-from regcheck.documents.printed import Printed, print_specification
+from regcheck.documents.printed import print_specification
 from regcheck.documents.prove_print import prove_print
 from regcheck.documents.sections.background import (
     background_section,
@@ -26,6 +26,7 @@ from regcheck.documents.sections.background import (
     property_section,
     table_section,
 )
+from regcheck.documents.sections.limits import limit_section
 from regcheck.documents.sections.population import population_section
 from regcheck.documents.sections.preface import own_instruments, preface_section
 from regcheck.documents.sections.rules import rule_sections
@@ -36,7 +37,7 @@ from regcheck.documents.sections.traceability import (
     specification_section,
     traceability_section,
 )
-from regcheck.documents.verdicts import ledger_of
+from regcheck.documents.verdicts import RECORD, ledger_of
 from regcheck.frozen import Frozen, field
 from regcheck.proof.question import Prover
 from regcheck.registry.table import BoundTable
@@ -55,10 +56,12 @@ def build_documents(
     prover: Prover,
     draft: bool = False,
     inputs: Mapping[str, bytes] | None = None,
+    record: bytes | None = None,
 ) -> Documents:
     """The documents of a report, or why there are none.
 
     `inputs` are the bytes that were checked, for their hashes; without them the texts of the report stand in.
+    `record` is the ledger as a file; it stands beside the documents, which name its hash.
     A draft is made of a report that is not green; that the words say the same is proved of it all the same.
     """
     if not draft and not report.is_green:
@@ -68,7 +71,9 @@ def build_documents(
     told = (*printed.diagnostics, *proof.diagnostics)
     if told:
         return Documents(diagnostics=told)
-    documents = dict(sorted(_emit(report, facts, printed, draft)))
+    ledger = ledger_of(report, record)
+    material = Material(report=report, facts=facts, printed=printed, ledger=ledger)
+    documents = dict(sorted(_emit(material, draft, record)))
     read = inputs if inputs is not None else _texts(report)
     listed = manifest(report, printed, read, documents, draft=draft, proved=proof.proved)
     return Documents(files={**documents, NAME: listed})
@@ -77,7 +82,7 @@ def build_documents(
 def _not_green(report: Report) -> Diagnostic:
     open_entries = [e for e in report.entries if not e.verdict.is_green]
     unproved = [e for e in open_entries if not (e.diagnostic and report.is_known(e.diagnostic))]
-    payload = NotGreen(findings=len(report.open_findings), unproved=len(unproved))
+    payload = codes.files.NotGreen(findings=len(report.open_findings), unproved=len(unproved))
     return Diagnostic(payload=payload, anchor="generate")
 
 
@@ -85,13 +90,13 @@ def _texts(report: Report) -> dict[str, bytes]:
     return {name: source.text.encode() for name, source in report.sources.items()}
 
 
-def _emit(
-    report: Report, facts: Mapping[str, BoundTable], printed: Printed, draft: bool
-) -> Iterator[tuple[str, bytes]]:
-    document = compose(Material(report=report, facts=facts, printed=printed, ledger=ledger_of(report)), draft)
+def _emit(material: Material, draft: bool, record: bytes | None) -> Iterator[tuple[str, bytes]]:
+    document = compose(material, draft)
     for name, text in emit_markdown(document).items():
         yield name, text.encode()
     yield "index.html", emit_html(document).encode()
+    if record is not None:
+        yield RECORD, record
 
 
 def compose(material: Material, draft: bool) -> Document:
@@ -114,6 +119,7 @@ def _sections(material: Material, draft: bool) -> Iterator[Section | None]:
     yield property_section(material)
     yield figure_section(material)
     yield background_section(material)
+    yield limit_section(material)
     yield traceability_section(material)
     yield known_section(material)
     yield ledger_section(material)

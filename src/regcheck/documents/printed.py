@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from regcheck.diagnostics.codes.documents import NoStatutoryForm
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.documents.provision import Provision
 from regcheck.documents.to_statutory import (
@@ -78,7 +78,7 @@ def is_own(spec: Specification, header: Header) -> bool:
 def _refusal(header: Header, error: Unprintable) -> Diagnostic:
     title = item_title(header)
     return Diagnostic(
-        payload=NoStatutoryForm(item=title, why=error.refusal, words=error.words),
+        payload=codes.documents.NoStatutoryForm(item=title, why=error.refusal, words=error.words),
         annotations=(Annotation(span=header.span),),
         anchor=title,
     )

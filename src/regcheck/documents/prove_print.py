@@ -13,13 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from regcheck.diagnostics.codes.documents import (
-    PrintDiffers,
-    PrintMisses,
-    PrintUndecided,
-    PrintUnreadable,
-)
-from regcheck.diagnostics.codes.internal import Unreplayed
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.documents.from_statutory import ReadOverride, ReadRule, StatutoryReader, Unread
 from regcheck.documents.printed import Printed
@@ -100,7 +94,9 @@ def _reading(header: Header, read: Callable[..., Iterator[Finding]], *given: obj
     try:
         yield from list(read(*given))
     except Unread as error:
-        yield _told(header, PrintUnreadable(item=item_title(header), near=error.near, line=error.line))
+        yield _told(
+            header, codes.documents.PrintUnreadable(item=item_title(header), near=error.near, line=error.line)
+        )
 
 
 # ---------------------------------------------------------------- the items
@@ -181,7 +177,7 @@ def _pair(header: Header, subject: str, wanted: Formula, found: Formula, name: s
 
 def _same(header: Header, what: str, wanted: object, got: object) -> Iterator[Diagnostic]:
     if wanted != got:
-        yield _told(header, PrintMisses(item=item_title(header), what=what))
+        yield _told(header, codes.documents.PrintMisses(item=item_title(header), what=what))
 
 
 def _told(header: Header, payload: Payload) -> Diagnostic:
@@ -208,7 +204,7 @@ def _ask(spec: Specification, prover: Prover, pair: Pair) -> Iterator[Diagnostic
         case Impossible():
             return
         case Undecided(reason=reason) | Unanswered(reason=reason):
-            yield _told(pair.header, PrintUndecided(item=pair.name, reason=reason))
+            yield _told(pair.header, codes.documents.PrintUndecided(item=pair.name, reason=reason))
         case Possible(record=record):
             yield _parting(spec, pair, minimised(spec, question, record))
 
@@ -217,8 +213,8 @@ def _parting(spec: Specification, pair: Pair, record: Record) -> Diagnostic:
     """The case in which specification and words part."""
     wanted, found = (evaluate(spec, f, record).truth for f in (pair.wanted, pair.found))
     if wanted is found:
-        return _told(pair.header, Unreplayed(obligation=f"{pair.name}の条文"))
-    payload = PrintDiffers(
+        return _told(pair.header, codes.internal.Unreplayed(obligation=f"{pair.name}の条文"))
+    payload = codes.documents.PrintDiffers(
         item=pair.name,
         subject=pair.subject,
         case=case_text(facts(spec, record)),

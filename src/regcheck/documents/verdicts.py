@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 
 from regcheck.analysis.report import Entry, Report
 from regcheck.documents.model import Link
@@ -27,6 +28,7 @@ VERDICT_WORDS = {
     Verdict.PROVED: "証明済み",
 }
 KNOWN = "承知済み"
+RECORD = "ledger.json"
 FAMILY_WORDS = {
     "item": "項目",
     "facts": "事実と数字",
@@ -42,6 +44,7 @@ FAMILY_WORDS = {
     "delegation": "委任",
     "property": "性質",
     "boundary": "限度の境",
+    "symmetry": "列記の対応",
     "scenario": "事例",
 }
 
@@ -57,6 +60,8 @@ class Ledger(Frozen):
     report: Report
     places: dict[str, int] = field(default_factory=dict)
     """The line of the printed ledger of each entry."""
+    record: str = ""
+    """The hash of the ledger as a file, if there is one."""
 
     def word(self, entry: Entry) -> str:
         """証明済み, or 承知済み for a finding that the baseline accepts."""
@@ -96,9 +101,11 @@ class Ledger(Frozen):
         return tuple((word, counted[word]) for word in order if counted[word])
 
 
-def ledger_of(report: Report) -> Ledger:
-    """The ledger of a report."""
-    return Ledger(report=report, places={e.id: n for n, e in enumerate(report.entries, 1)})
+def ledger_of(report: Report, record: bytes | None = None) -> Ledger:
+    """The ledger of a report; `record` is the same as a file."""
+    places = {entry.id: number for number, entry in enumerate(report.entries, 1)}
+    digest = f"sha256:{sha256(record).hexdigest()}" if record is not None else ""
+    return Ledger(report=report, places=places, record=digest)
 
 
 def worst_word(ledger: Ledger, entries: Sequence[Entry]) -> str:

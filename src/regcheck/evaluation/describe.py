@@ -8,34 +8,47 @@ What is written for a single value is a value of the spec language.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from regcheck.evaluation.trace import Address, Reading
 from regcheck.model.case import Record, Unknown, Value
 from regcheck.model.types import RATIO, ListType, NumberType, SeriesType, Type
 from regcheck.source.eras import ERAS, to_era
+from regcheck.source.numerals import decimal_to_kanji, ratio_to_kanji, to_kanji
 
 _SCALES = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
-_PLAIN_NAME = re.compile(r"[一-鿿々ァ-ヺー・A-Za-z][一-鿿々ァ-ヺー・A-Za-z0-9_]*")
 _NUMERAL = "〇一二三四五六七八九十百千万億兆第"
-_OPERATORS = re.compile(r"以上|以下|未満|以前|以後|以降|又は|若しくは|及び|並びに|不明|該当|超|前$|後$")
+_OPERATORS = (
+    "以上", "以下", "未満", "以前", "以後", "以降", "又は", "若しくは", "及び", "並びに", "不明", "該当", "超",
+)  # fmt: skip
+_NOT_LAST = ("前", "後")
 
 
 def number_text(value: Fraction, unit: str) -> str:
-    """400床, 10兆円, 14.5日, 25%, 1/3."""
+    """400床, 10兆円, 999万9999円, 14.5日, 25%, 1/3."""
     if unit == RATIO:
         return _decimal(value * 100, "%") or f"{value.numerator}/{value.denominator}"
-    for scale, word in _SCALES:
-        if value and value % scale == 0:
-            return f"{value / scale}{word}{unit}"
+    if value.denominator == 1:
+        return ("-" if value < 0 else "") + _scaled(abs(value.numerator)) + unit
     return _decimal(value, unit) or f"{value.numerator}/{value.denominator}{unit}"
+
+
+def _scaled(value: int) -> str:
+    """999万9999, 1兆5000億, 400."""
+    words = ""
+    for scale, word in _SCALES if value >= 10**4 else ():
+        head, value = divmod(value, scale)
+        words += f"{head}{word}" if head else ""
+    return words + str(value) if value or not words else words
 
 
 def _decimal(value: Fraction, unit: str) -> str:
     """The number with at most six decimals, or nothing if it does not end there."""
+    if value.denominator == 1:
+        return f"{value.numerator}{unit}"
     scaled = abs(value) * 10**6
     if scaled.denominator != 1:
         return ""
@@ -44,15 +57,36 @@ def _decimal(value: Fraction, unit: str) -> str:
     return f"{'-' if value < 0 else ''}{digits}{unit}"
 
 
+def kanji_text(value: Fraction | date, kind: Type | None) -> str:
+    """四百二十七床, 百分の五十, 一・五日, 令和十年四月一日: a number or date as in an instrument."""
+    if isinstance(value, date):
+        return day_text(value)
+    unit = kind.unit if isinstance(kind, NumberType) else ""
+    sign, size = ("マイナス" if value < 0 else ""), abs(value)
+    if unit == RATIO:
+        return sign + ratio_to_kanji(size)
+    if (size * 10**6).denominator == 1:
+        return sign + decimal_to_kanji(size) + unit
+    return f"{sign}{to_kanji(size.denominator)}分の{to_kanji(size.numerator)}{unit}"
+
+
 def day_text(value: date) -> str:
     """令和十年四月一日, or 1800-01-01 before the eras that the language knows."""
     return to_era(value) if value >= ERAS[-1][1] else value.isoformat()
 
 
+@lru_cache(maxsize=4096)
 def name_text(name: str) -> str:
     """The name bare where that reads as one name, otherwise in 「」."""
-    plain = _PLAIN_NAME.fullmatch(name) and name[0] not in _NUMERAL and not _OPERATORS.search(name)
-    return name if plain else f"「{name}」"
+    is_word = all(map(_is_letter, name)) and not name[:1].isdigit() and name[:1] not in ("", "_", *_NUMERAL)
+    is_one = not name.endswith(_NOT_LAST) and not any(word in name for word in _OPERATORS)
+    return name if is_word and is_one else f"「{name}」"
+
+
+def _is_letter(sign: str) -> bool:
+    """A sign that a bare name may have after the first: kanji, katakana, Latin letters, digits."""
+    is_latin = sign.isascii() and sign.isalnum()
+    return is_latin or "一" <= sign <= "鿿" or "ァ" <= sign <= "ヺ" or sign in "々ー・_"
 
 
 def value_text(value: Value, kind: Type | None = None) -> str:

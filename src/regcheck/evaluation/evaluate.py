@@ -74,8 +74,14 @@ from regcheck.source.numerals import to_kanji
 
 def evaluate(spec: Specification, formula: Formula, record: Record) -> Evaluation:
     """What the formula comes to for the record."""
-    trace = ask(formula, Frame(spec=spec, records={"": Located(record=record)}))
-    return Evaluation(truth=trace.truth, trace=trace, deciding_unknowns=open_facts(trace))
+    return evaluate_all(spec, (formula,), record)[0]
+
+
+def evaluate_all(spec: Specification, formulas: Iterable[Formula], record: Record) -> tuple[Evaluation, ...]:
+    """The same of several formulas; a rule that more of them rest on is asked once."""
+    frame = Frame(spec=spec, records={"": Located(record=record)})
+    traces = (ask(formula, frame) for formula in formulas)
+    return tuple(Evaluation(truth=t.truth, trace=t, deciding_unknowns=open_facts(t)) for t in traces)
 
 
 def measure_number(spec: Specification, expression: Expression, record: Record) -> Measured:

@@ -1,6 +1,6 @@
 """Closed intervals of exact numbers: what is known of a number when some facts are 不明.
 
-Owns: interval arithmetic over Fraction; an end that is None is open to infinity.
+Owns: interval arithmetic over int and Fraction; an end that is None is open to infinity.
 Refuses to know: units, formulas, records.
 
 Every operation is monotone in its operands, so the interval always holds the true number and shrinks when
@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import ceil, floor
 
-from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene, negation
+from regcheck.evaluation.kleene import UNKNOWN, Kleene, of_bool
 from regcheck.frozen import Frozen
 from regcheck.model.formula import Aggregate, Comparator, Rounding
 
-End = Fraction | None
+Exact = int | Fraction
+"""A number; a whole one may be an int, which is as exact and quicker."""
+
+End = Exact | None
 
 
 class Interval(Frozen, kw_only=False):
@@ -27,9 +29,14 @@ class Interval(Frozen, kw_only=False):
     high: End = None
 
 
-def point(value: Fraction | int) -> Interval:
+def point(value: Exact) -> Interval:
     """The interval of one known number."""
-    return Interval(Fraction(value), Fraction(value))
+    return Interval(value, value)
+
+
+def whole(value: Exact) -> Exact:
+    """The number as an int if it is whole."""
+    return value.numerator if value.denominator == 1 else value
 
 
 def add(parts: Sequence[Interval]) -> Interval:
@@ -39,10 +46,10 @@ def add(parts: Sequence[Interval]) -> Interval:
 
 def _sum(ends: Sequence[End]) -> End:
     known = [end for end in ends if end is not None]
-    return sum(known, Fraction(0)) if len(known) == len(ends) else None
+    return sum(known) if len(known) == len(ends) else None
 
 
-def scale(factor: Fraction, part: Interval) -> Interval:
+def scale(factor: Exact, part: Interval) -> Interval:
     """factor × number; 0 × anything is 0."""
     if factor == 0:
         return point(0)
@@ -53,8 +60,8 @@ def scale(factor: Fraction, part: Interval) -> Interval:
 
 def with_zero(part: Interval) -> Interval:
     """The number or 0: an addend that may not count."""
-    low = None if part.low is None else min(part.low, Fraction(0))
-    high = None if part.high is None else max(part.high, Fraction(0))
+    low = None if part.low is None else min(part.low, 0)
+    high = None if part.high is None else max(part.high, 0)
     return Interval(low, high)
 
 
@@ -79,7 +86,7 @@ def _least_high(parts: Sequence[Interval]) -> End:
     return min((p.high for p in parts if p.high is not None), default=None)
 
 
-def _all_known(pick: Callable[[list[Fraction]], Fraction], ends: Sequence[End]) -> End:
+def _all_known(pick: Callable[[list[Exact]], Exact], ends: Sequence[End]) -> End:
     known = [end for end in ends if end is not None]
     return pick(known) if len(known) == len(ends) else None
 
@@ -91,46 +98,66 @@ def rounded(part: Interval, places: int, mode: Rounding) -> Interval:
     return Interval(low, high)
 
 
-def round_number(value: Fraction, places: int, mode: Rounding) -> Fraction:
+def round_number(value: Exact, places: int, mode: Rounding) -> Exact:
     """HALF_UP is ⌊x·10^p + 1/2⌋ / 10^p, DOWN the floor, UP the ceiling, for numbers of either sign."""
-    grid = Fraction(10) ** places
+    above, below = value.numerator, value.denominator
+    if below == 1 and places >= 0:
+        return above
+    if places >= 0:
+        return whole(Fraction(_multiple(above * 10**places, below, mode), 10**places))
+    step: int = 10**-places
+    return _multiple(above, below * step, mode) * step
+
+
+def _multiple(above: int, below: int, mode: Rounding) -> int:
+    """above / below as a whole number."""
     match mode:
         case Rounding.HALF_UP:
-            return floor(value * grid + Fraction(1, 2)) / grid
+            return (2 * above + below) // (2 * below)
         case Rounding.DOWN:
-            return floor(value * grid) / grid
+            return above // below
         case Rounding.UP:
-            return ceil(value * grid) / grid
+            return -(-above // below)
 
 
 def compare(op: Comparator, left: Interval, right: Interval) -> Kleene:
     """The comparison, decided when every pair of numbers in the two intervals gives the same answer."""
+    found = holds(op, left, right)
+    return UNKNOWN if found is None else of_bool(found)
+
+
+def holds(op: Comparator, left: Interval, right: Interval) -> bool | None:
+    """The same as True, False, or None for UNKNOWN."""
     match op:
-        case Comparator.LE:
-            return _at_most(left, right)
         case Comparator.GE:
             return _at_most(right, left)
-        case Comparator.GT:
-            return negation(_at_most(left, right))
         case Comparator.LT:
-            return negation(_at_most(right, left))
+            return _not(_at_most(right, left))
+        case Comparator.LE:
+            return _at_most(left, right)
+        case Comparator.GT:
+            return _not(_at_most(left, right))
         case Comparator.EQ:
             return _equal(left, right)
         case Comparator.NE:
-            return negation(_equal(left, right))
+            return _not(_equal(left, right))
 
 
-def _at_most(left: Interval, right: Interval) -> Kleene:
+def _not(found: bool | None) -> bool | None:
+    return None if found is None else not found
+
+
+def _at_most(left: Interval, right: Interval) -> bool | None:
     if left.high is not None and right.low is not None and left.high <= right.low:
-        return TRUE
-    return FALSE if _lies_above(left, right) else UNKNOWN
+        return True
+    return False if _lies_above(left, right) else None
 
 
-def _equal(left: Interval, right: Interval) -> Kleene:
+def _equal(left: Interval, right: Interval) -> bool | None:
     if _lies_above(left, right) or _lies_above(right, left):
-        return FALSE
+        return False
     is_point = left.low is not None and left.low == left.high
-    return TRUE if is_point and left == right else UNKNOWN
+    return True if is_point and left == right else None
 
 
 def _lies_above(left: Interval, right: Interval) -> bool:

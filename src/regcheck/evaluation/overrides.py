@@ -43,7 +43,7 @@ def settle(body: Trace, rivals: Sequence[Candidate]) -> Settled:
     """The outcome fixed by the 特例 that apply, those prevailed over left out; else the truth of the body."""
     if not rivals:
         return Settled(truth=body.truth, reasons=(body,))
-    beats = _prevails(c.override for c in rivals)
+    beats = prevails(c.override for c in rivals)
     sure = [c for c in rivals if c.trace.truth is TRUE]
     maybe = [c for c in rivals if c.trace.truth is UNKNOWN]
     deciding = _not_beaten(sure, by=sure, beats=beats)
@@ -82,7 +82,7 @@ def _not_beaten(
     return [c for c in some if not is_beaten(c)]
 
 
-def _prevails(overrides: Iterable[Override]) -> frozenset[tuple[str, str]]:
+def prevails(overrides: Iterable[Override]) -> frozenset[tuple[str, str]]:
     """(winner, loser), also through others between them."""
     direct = {o.header.name: o.prevails_over for o in overrides}
     pairs = set[tuple[str, str]]()

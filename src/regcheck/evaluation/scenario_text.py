@@ -3,21 +3,25 @@
 Owns: the lines of a 事例: facts by name, groups for 一覧, years for 系列, findings for 裁量, expectations.
 Refuses to know: where the record comes from, whether the expectations are met.
 
-The text reads back to the record, except for 裁量 on a record inside it, for which the language has no words.
+The text reads back to the record. A 参照 is told by its facts (開設者の種別は国), one with 裁量 as a group.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from regcheck.evaluation.describe import name_text, value_text
 from regcheck.evaluation.sentences import formula_text, is_compound
 from regcheck.model.case import UNKNOWN, Record, Value
+from regcheck.model.formula import Compare
 from regcheck.model.specification import Expectation, Expected, Specification
 from regcheck.model.types import BoolType, ListType, TextType, Type
 from regcheck.source.width import width
 
 _LINE = 76
+_PIECE = re.compile(r"(?:「[^」]*」|[^「、])+、?")
+"""A line falls apart after each 、 that is not inside a name."""
 
 
 def scenario_text(
@@ -26,13 +30,15 @@ def scenario_text(
     """The whole item, ending with a line break."""
     entries = [*_facts(spec, record, ""), *_judgements(spec, record)]
     lines = [f"事例「{name}」：{name_text(record.subject)}"]
-    lines += [f"  {line}" for line in _filled(entries)]
+    lines += [f"  {line}" for entry in _filled(entries) for line in _wrapped(entry)]
     lines += [f"  → {expectation_text(spec, expectation)}" for expectation in expectations]
     return "\n".join(lines) + "\n"
 
 
 def expectation_text(spec: Specification, expectation: Expectation) -> str:
-    """特定機能病院に該当する, 特定機能病院に該当しない, 特定機能病院は要確認."""
+    """特定機能病院に該当する, 特定機能病院に該当しない, 特定機能病院は要確認, 病床数が400床を超えることは非該当."""
+    if isinstance(expectation.formula, Compare):
+        return _compared(formula_text(spec, expectation.formula), expectation.expected)
     match expectation.expected:
         case Expected.TRUE:
             return formula_text(spec, expectation.formula)
@@ -44,15 +50,32 @@ def expectation_text(spec: Specification, expectation: Expectation) -> str:
             return formula_text(spec, expectation.formula).removesuffix("に該当する") + "は要確認"
 
 
+def _compared(words: str, expected: Expected) -> str:
+    """A comparison keeps its own word for the limit, however it comes out."""
+    stated = words if words.endswith(("る", "い")) else f"{words}である"
+    return stated if expected is Expected.TRUE else f"{stated}ことは{expected.value}"
+
+
 def _facts(spec: Specification, record: Record, prefix: str) -> Iterator[str]:
     """One entry for each known fact, those of a 参照 included, in the order of the declared fields."""
     for name, definition in spec.subjects[record.subject].fields.items():
         value = record.facts.get(name, UNKNOWN)
         words = prefix + name_text(name)
         if isinstance(value, Record):
-            yield from _facts(spec, value, f"{words}の")
+            if any(inner.judgements for inner in _told_together(value)):
+                yield f"{words}は{_group(spec, value)}"
+            else:
+                yield from _facts(spec, value, f"{words}の")
         elif value is not UNKNOWN:
             yield words + _value(spec, value, definition.type)
+
+
+def _told_together(record: Record) -> Iterator[Record]:
+    """The record and those that it refers to."""
+    yield record
+    for value in record.facts.values():
+        if isinstance(value, Record):
+            yield from _told_together(value)
 
 
 def _value(spec: Specification, value: Value, kind: Type) -> str:
@@ -70,7 +93,7 @@ def _value(spec: Specification, value: Value, kind: Type) -> str:
 
 
 def _group(spec: Specification, record: Record) -> str:
-    return "（" + "、".join(_facts(spec, record, "")) + "）"
+    return "（" + "、".join([*_facts(spec, record, ""), *_judgements(spec, record)]) + "）"
 
 
 def _judgements(spec: Specification, record: Record) -> Iterator[str]:
@@ -88,4 +111,15 @@ def _filled(entries: Sequence[str]) -> list[str]:
             lines[-1] = joined
         else:
             lines.append(entry)
+    return lines
+
+
+def _wrapped(line: str) -> list[str]:
+    """A line that is too long goes on below, after a 、 and further in."""
+    lines: list[str] = []
+    for piece in _PIECE.findall(line):
+        if lines and width(lines[-1] + piece) <= _LINE:
+            lines[-1] += piece
+        else:
+            lines.append(f"  {piece}" if lines else piece)
     return lines

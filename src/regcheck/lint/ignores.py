@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from regcheck.diagnostics.codes.dead import IgnoreWithoutReason, UnusedIgnore
+from regcheck.diagnostics.codes.mutation import is_looked_for
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.frozen import Frozen
 from regcheck.source.span import SourceText, Span
 
-_COMMENT = re.compile(r"[#＃][ \u3000]*regcheck[ \u3000]*[:：][ \u3000]*ignore(?:\[([^\]\n]*)\])?(.*)")
-_CODE = re.compile(r"RC\d{3}")
+_COMMENT = r"[#＃][ \u3000]*regcheck[ \u3000]*[:：][ \u3000]*ignore(?:\[([^\]\n]*)\])?(.*)"
+_CODE = r"RC\d{3}"
 
 
 class Ignore(Frozen):
@@ -33,11 +33,11 @@ class Ignore(Frozen):
 
 def ignores(source: SourceText) -> Iterator[Ignore]:
     """Every such comment of a file, in order."""
-    for match in _COMMENT.finditer(source.text):
+    for match in re.finditer(_COMMENT, source.text):
         line = source.line_of(match.start())
         alone = not source.text[source.line_starts[line - 1] : match.start()].strip()
         yield Ignore(
-            codes=tuple(_CODE.findall(match[1] or "")),
+            codes=tuple(re.findall(_CODE, match[1] or "")),
             reason=match[2].strip(),
             file=source.name,
             lines=_item_lines(source, line) if alone else range(line, line + 1),
@@ -67,9 +67,13 @@ class Acceptance(Frozen):
     complaints: tuple[Diagnostic, ...]
 
 
-def accept_ignored(diagnostics: Iterable[Diagnostic], sources: Mapping[str, SourceText]) -> Acceptance:
-    """The findings that comments accept; comments that accept nothing, or say no reason, are findings."""
-    found = [ignore for name in sorted(sources) for ignore in ignores(sources[name])]
+def accept_ignored(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, SourceText], codes: frozenset[str] | None = None
+) -> Acceptance:
+    """The findings that comments accept; comments that accept nothing, or say no reason, are findings. Of the
+    comments, those of `codes` only; without, all but those of findings that only `mutate` makes."""
+    written = [ignore for name in sorted(sources) for ignore in ignores(sources[name])]
+    found = [ignore for ignore in written if is_looked_for(ignore.codes, codes)]
     valid = [ignore for ignore in found if ignore.codes and ignore.reason]
     accepted = dict[str, Ignore]()
     used = set[Ignore]()
@@ -91,6 +95,8 @@ def _accepts(ignore: Ignore, diagnostic: Diagnostic, sources: Mapping[str, Sourc
 
 
 def _complaint(ignore: Ignore) -> Diagnostic:
+    from regcheck.diagnostics.codes.dead import IgnoreWithoutReason, UnusedIgnore
+
     valid = ignore.codes and ignore.reason
     return Diagnostic(
         payload=UnusedIgnore(codes=ignore.codes) if valid else IgnoreWithoutReason(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.diagnostics.codes.dead import UnusedItem
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.model.claims import (
     EveryRowClaim,
@@ -56,7 +56,9 @@ def _finding(spec: Specification, header: Header) -> Iterator[Diagnostic]:
 
 
 def _unused(item: str, span: Span) -> Diagnostic:
-    return Diagnostic(payload=UnusedItem(item=item), annotations=(Annotation(span=span),), anchor=item)
+    return Diagnostic(
+        payload=codes.dead.UnusedItem(item=item), annotations=(Annotation(span=span),), anchor=item
+    )
 
 
 def _unused_placeholders(spec: Specification) -> Iterator[Diagnostic]:

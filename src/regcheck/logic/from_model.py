@@ -289,8 +289,7 @@ class Compiler:
         for override in overrides:
             if override.outcome is outcome:
                 name = override.header.name
-                stronger = [applies[other.header.name] for other in overrides if name in other.prevails_over]
-                gives_way = self.terms.disjoin(stronger)
+                gives_way = self.terms.disjoin([applies[stronger] for stronger in _above(name, overrides)])
                 standing.append(self.terms.conjoin((applies[name], self.terms.negate(gives_way))))
         return self.terms.disjoin(standing)
 
@@ -352,3 +351,14 @@ class Compiler:
         place = record_at(self.survey.specification, path, roots.places)
         self.variables.record(place)
         return place
+
+
+def _above(name: str, overrides: list[Override]) -> list[str]:
+    """The 特例 that prevail over one, also through others between them."""
+    found, queue = dict[str, None](), [name]
+    while queue:
+        loser = queue.pop()
+        winners = [o.header.name for o in overrides if loser in o.prevails_over]
+        queue += [winner for winner in winners if winner not in found]
+        found |= dict.fromkeys(winners)
+    return sorted(found)

@@ -35,7 +35,7 @@ _SIGNS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%.[]|\\@?：「�
 Step = str | int | Each
 
 
-class Place(Frozen):
+class Place(Frozen, cache_hash=True):
     """A record: its 対象 and the 参照, 一覧 and slot numbers that lead to it from the subject."""
 
     subject: str
@@ -52,7 +52,7 @@ class Place(Frozen):
         return Place(subject=self.subject, steps=shape(self.steps))
 
 
-class Fact(Frozen):
+class Fact(Frozen, cache_hash=True):
     """A field of the record at a place."""
 
     place: Place
@@ -75,7 +75,7 @@ class Fact(Frozen):
         return Place(subject=subject, steps=(*self.place.steps, self.field, index))
 
 
-class Judgement(Frozen):
+class Judgement(Frozen, cache_hash=True):
     """A 裁量 on the record at a place."""
 
     place: Place
@@ -86,7 +86,7 @@ class Judgement(Frozen):
         return titled("裁量", self.discretion, self.place)
 
 
-class Torn(Frozen):
+class Torn(Frozen, cache_hash=True):
     """A place where the law may contradict itself: an item and a record."""
 
     name: str

@@ -47,6 +47,8 @@ class Use(Frozen):
     atoms: frozenset[ListAtom] = frozenset()
 
     def __or__(self, other: Use) -> Use:
+        if other.records <= self.records and other.atoms <= self.atoms:
+            return self
         return Use(records=self.records | other.records, atoms=self.atoms | other.atoms)
 
 

@@ -35,6 +35,14 @@ class Record(Frozen):
     facts: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     judgements: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Views do not go from process to process; what they show does."""
+        return _record, (self.subject, dict(self.facts), dict(self.judgements))
+
+
+def _record(subject: str, facts: Mapping[str, Value], judgements: Mapping[str, bool]) -> Record:
+    return Record(subject=subject, facts=MappingProxyType(facts), judgements=MappingProxyType(judgements))
+
 
 Scalar = bool | Fraction | date | str | frozenset[str] | Unknown
 Value = Scalar | Record | tuple["Record", ...] | tuple[bool | Fraction | Unknown, ...]

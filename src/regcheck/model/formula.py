@@ -11,7 +11,6 @@ assumed here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -318,18 +317,23 @@ Formula = (
 )  # fmt: skip
 
 
-def children(formula: Formula) -> Iterator[Formula]:
+_LEAVES = frozenset(
+    (Truth, Holds, HoldsIn, Compare, IsOneOf, Contains, SameValue, Applies, StageApplies, OutcomeIs, Judged)
+)
+
+
+def children(formula: Formula) -> tuple[Formula, ...]:
     """The formulas directly inside a formula (not those inside Count and ListTotal expressions)."""
+    if type(formula) in _LEAVES:  # most are, and a set tells it at once
+        return ()
     match formula:
-        case Not(body=body) | OverList(body=body) | OverSeries(body=body):
-            yield body
         case And(parts=parts) | Or(parts=parts) | AtLeast(parts=parts):
-            yield from (part.body for part in parts)
+            return tuple(part.body for part in parts)
+        case Not(body=body) | OverList(body=body) | OverSeries(body=body):
+            return (body,)
         case Except(body=body, exceptions=exceptions):
-            yield body
-            yield from (part.body for part in exceptions)
+            return (body, *(part.body for part in exceptions))
         case Implies(premise=premise, conclusion=conclusion):
-            yield premise
-            yield conclusion
+            return (premise, conclusion)
         case _:
-            return
+            return ()

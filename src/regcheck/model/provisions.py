@@ -18,21 +18,28 @@ from regcheck.source.span import NOWHERE, Span
 PROVISO = "ただし書"
 """The label of an exception: 第二条第一号ただし書."""
 
-_N = "[一二三四五六七八九十百千]+"
+_SHAPE = str.maketrans(
+    dict.fromkeys("二三四五六七八九十百千", "一")
+    | dict.fromkeys(IROHA, "イ")
+    | dict.fromkeys("１２３４５６７８９", "０")
+)
+"""Numerals and signs by one of their kind: a pattern of these is quickly made."""
+
+_N = "一+"
 _BRANCH = f"(?:の{_N})*"
 _PARAGRAPH = f"(?:第{_N}項)?"
-_ITEM = f"(?:第{_N}号{_BRANCH}(?:[{IROHA}](?:（[０-９]+）)?)?)?"
+_ITEM = f"(?:第{_N}号{_BRANCH}(?:イ(?:（０+）)?)?)?"
 _TAIL = "(?:柱書|本文|ただし書|前段|後段)?"
-_PROVISION = re.compile(
+_PROVISION = (
     f"(?:附則)?第{_N}条{_BRANCH}{_PARAGRAPH}{_ITEM}{_TAIL}"
     f"|附則(?:第{_N}項)?{_ITEM}{_TAIL}"
     f"|別表(?:第{_N})?{_BRANCH}(?:{_ITEM}|{_N}の項)"
     f"|様式(?:第{_N})?(?:号)?{_BRANCH}"
 )
-_ARABIC = re.compile(r"\(([0-9]+)\)|([0-9]+)")
+_ARABIC = r"\(([0-9]+)\)|([0-9]+)"
 _LONGEST_NUMBER = 8
 """Digits of the longest number that can be one of an article; longer ones stay as they are."""
-_PLAIN_LABEL = re.compile(f"({_N}){_BRANCH}")
+_PLAIN_LABEL = _N + _BRANCH
 
 
 def normalise_provision(text: str) -> str:
@@ -44,12 +51,12 @@ def normalise_provision(text: str) -> str:
             return f"（{widen(inner)}）"
         return to_kanji(int(number)) if len(number) <= _LONGEST_NUMBER else number
 
-    return _ARABIC.sub(convert, narrow(text).replace(" ", ""))
+    return re.sub(_ARABIC, convert, narrow(text).replace(" ", ""))
 
 
 def is_provision(text: str) -> bool:
     """Whether a normalised text is a provision, with its levels in order."""
-    return _PROVISION.fullmatch(text) is not None
+    return re.fullmatch(_PROVISION, text.translate(_SHAPE)) is not None
 
 
 def item_title(header: Header) -> str:
@@ -68,7 +75,7 @@ def _after_provision(provision: str, labels: tuple[str, ...]) -> Iterator[str]:
     """Under a 条 or 項 a kanji label is a 号; every other label is appended as it is."""
     has_item = "号" in provision
     for label in labels:
-        if not has_item and _PLAIN_LABEL.fullmatch(label):
+        if not has_item and re.fullmatch(_PLAIN_LABEL, label.translate(_SHAPE)):
             head, *branches = label.split("の")
             yield f"第{head}号" + "".join(f"の{branch}" for branch in branches)
             has_item = True

@@ -6,7 +6,7 @@ Refuses to know: whether the names exist, what they mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from regcheck.model.formula import (
@@ -47,18 +47,23 @@ from regcheck.model.formula import (
 
 def subformulas(formula: Formula) -> Iterator[Formula]:
     """The formula itself and every formula inside it, also inside expressions; outermost first."""
-    yield formula
-    for child in children(formula):
-        yield from subformulas(child)
-    for expression in expressions(formula):
-        yield from _inside_expression(expression)
+    waiting: list[Formula] = [formula]
+    while waiting:
+        inner = waiting.pop()
+        yield inner
+        waiting += reversed(_inside(inner))
+
+
+def _inside(formula: Formula) -> Sequence[Formula]:
+    """The formulas directly inside a formula, those in its expressions included."""
+    if type(formula) is Compare:
+        return [*_conditions(formula.left), *_conditions(formula.right)]
+    return children(formula)
 
 
 def layers(formula: Formula) -> int:
     """How many formulas lie inside one another, this one included, at the deepest place."""
-    below = [*children(formula)]
-    below += [inner for expression in expressions(formula) for inner in _conditions(expression)]
-    return 1 + max(map(layers, below), default=0)
+    return 1 + max(map(layers, _inside(formula)), default=0)
 
 
 def expressions(formula: Formula) -> Iterator[Expression]:
@@ -83,11 +88,6 @@ def subexpressions(expression: Expression) -> Iterator[Expression]:
             assert_never(expression)
 
 
-def _inside_expression(expression: Expression) -> Iterator[Formula]:
-    for condition in _conditions(expression):
-        yield from subformulas(condition)
-
-
 def _conditions(expression: Expression) -> Iterator[Formula]:
     """The where conditions of an expression and of those it is made of."""
     for part in subexpressions(expression):
@@ -109,19 +109,28 @@ def series_indices(formula: Formula) -> Iterator[str]:
 def mentions(formula: Formula) -> Iterator[tuple[str, str]]:
     """(namespace, name) of every item named inside: term, plan, table or discretion."""
     for inner in subformulas(formula):
-        match inner:
-            case Applies(term=name):
-                yield "term", name
-            case StageApplies(plan=name):
-                yield "plan", name
-            case OutcomeIs(table=name):
-                yield "table", name
-            case Judged(discretion=name):
-                yield "discretion", name
-            case (
-                Truth() | Holds() | HoldsIn() | Compare() | IsOneOf() | Contains() | SameValue()
-                | Not() | And() | Or() | AtLeast() | Except() | Implies() | OverList() | OverSeries()
-            ):  # fmt: skip
-                continue
-            case _:
-                assert_never(inner)
+        named = _named(inner) if type(inner) in _NAMING else None
+        if named is not None:
+            yield named
+
+
+_NAMING = frozenset((Applies, StageApplies, OutcomeIs, Judged))
+
+
+def _named(formula: Formula) -> tuple[str, str] | None:
+    match formula:
+        case Applies(term=name):
+            return "term", name
+        case StageApplies(plan=name):
+            return "plan", name
+        case OutcomeIs(table=name):
+            return "table", name
+        case Judged(discretion=name):
+            return "discretion", name
+        case (
+            Truth() | Holds() | HoldsIn() | Compare() | IsOneOf() | Contains() | SameValue()
+            | Not() | And() | Or() | AtLeast() | Except() | Implies() | OverList() | OverSeries()
+        ):  # fmt: skip
+            return None
+        case _:
+            assert_never(formula)

@@ -252,24 +252,27 @@ class Delegation(Frozen):
 
 
 class PropertyKind(StrEnum):
-    """すべての…について (valid), ある…について (possible), 排他, 網羅, 同値."""
+    """すべての…について (valid), ある…について (possible), 排他, 網羅, 同値, …に掲げる…は同じ."""
 
     ALWAYS = "always"
     POSSIBLE = "possible"
     EXCLUSIVE = "exclusive"
     COVER = "cover"
     EQUIVALENT = "equivalent"
+    SAME_LISTS = "same_lists"
 
 
 class Property(Frozen):
     """性質. ALWAYS and POSSIBLE have one formula in `members`; EXCLUSIVE and EQUIVALENT two or more;
-    COVER has the parts in `members` and the whole in `whole`."""
+    COVER has the parts in `members` and the whole in `whole`; SAME_LISTS has terms in `members` and the fact whose
+    values they list in `listed`."""
 
     header: Header
     kind: PropertyKind
     subject: str
     members: tuple[Formula, ...]
     whole: Formula | None = None
+    listed: Path | None = None
 
 
 class Expected(StrEnum):

@@ -3,15 +3,18 @@
 Owns: the pieces of a column by its type, and cells as sets of pieces (a bit for each piece).
 Refuses to know: rows, what lies between them.
 
-The pieces of a dense column include limits as points, so that a gap of exactly 25 % is a piece of its own. A
-column that cannot be cut (区分の集合) is one piece.
+A number line is cut at positions, which are whole numbers. A column of whole numbers or dates has one position
+for each number. A dense column has two for each limit, the limit itself and what lies just above it, so that a
+gap of exactly 25 % can be a piece. A column that cannot be cut (区分の集合) is one piece.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
+from math import lcm
 
 from regcheck.frozen import Frozen
 from regcheck.model.specification import (
@@ -24,13 +27,17 @@ from regcheck.model.specification import (
     UnionCell,
     ValueCell,
 )
-from regcheck.model.types import RATIO, BoolType, DateType, EnumType, NumberType, TextType
+from regcheck.model.types import RATIO, BoolType, DateType, EnumType, NumberType, TextType, Type
 
 YES, NO = "あり", "なし"
+_FIRST_DAY, _LAST_DAY = Fraction(date.min.toordinal()), Fraction(date.max.toordinal())
+
+_Stretch = tuple[int | None, int | None]
+"""From a position up to, not including, another one. None is open."""
 
 
 class Interval(Frozen):
-    """A piece of a number line; a whole-number column uses closed ends only. None is open."""
+    """A stretch of a number line in numbers; whole numbers have closed ends only. None is open."""
 
     low: Fraction | None
     high: Fraction | None
@@ -38,153 +45,176 @@ class Interval(Frozen):
     high_strict: bool = False
 
 
+class Line(Frozen):
+    """A number line from `low` to `high`, in positions from `start` up to, not including, `stop`: `edges` are
+    those at which a further piece begins. `scale` 0: whole numbers; else a limit stands at 2 × scale × its
+    value, and what lies just above it at one more."""
+
+    low: Fraction | None
+    high: Fraction | None
+    scale: int
+    start: int | None
+    stop: int | None
+    edges: tuple[int, ...] = ()
+
+    @property
+    def whole_numbers(self) -> bool:
+        return self.scale == 0
+
+    def hull(self, mask: int) -> Interval:
+        """From the lowest piece of a mask to its highest."""
+        first, end = (mask & -mask).bit_length() - 1, mask.bit_length()
+        start = self.edges[first - 1] if first else self.start
+        stop = self.edges[end - 1] if end <= len(self.edges) else self.stop
+        return self._in_numbers(start, stop)
+
+    def _in_numbers(self, start: int | None, stop: int | None) -> Interval:
+        step = self.scale * 2
+        if not step:
+            low = None if start is None else Fraction(start)
+            return Interval(low=low, high=None if stop is None else Fraction(stop - 1))
+        return Interval(
+            low=None if start is None else Fraction(start - start % 2, step),
+            high=None if stop is None else Fraction(stop - stop % 2, step),
+            low_strict=start is None or start % 2 == 1,
+            high_strict=stop is None or stop % 2 == 0,
+        )
+
+
 class Axis(Frozen):
-    """A column cut into pieces: names (None: every other text), intervals in order, or one uncut piece."""
+    """A column cut into pieces: names (None: every other text), a number line, or one uncut piece."""
 
     column: Column
     names: tuple[str | None, ...] = ()
-    intervals: tuple[Interval, ...] = ()
-    whole_numbers: bool = False
+    line: Line | None = None
 
     @property
     def size(self) -> int:
-        return len(self.names) or len(self.intervals) or 1
+        return len(self.names) if self.line is None else len(self.line.edges) + 1
 
     @property
     def full(self) -> int:
-        return (1 << self.size) - 1
+        return (1 << (self.size or 1)) - 1
 
     @property
     def is_cut(self) -> bool:
-        return bool(self.names or self.intervals)
+        return bool(self.names) or self.line is not None
 
 
-def simple_cells(cell: Cell) -> Iterator[ValueCell | RangeCell]:
-    """The cells without 又は and それ以外 that a cell is made of."""
-    match cell:
-        case ValueCell() | RangeCell():
-            yield cell
-        case UnionCell(cells=cells) | OtherCell(excluded=cells):
-            for inner in cells:
-                yield from simple_cells(inner)
-        case AnyCell():
-            return
+def cut_column(spec: Specification, column: Column, cells: Sequence[Cell]) -> tuple[Axis, list[int]]:
+    """The column cut wherever one of the cells begins or ends, and the pieces that each cell takes."""
+    kind = column.type
+    if isinstance(kind, NumberType | DateType):
+        positions = _Positions(kind, cells)
+        axis = Axis(column=column, line=positions.line(kind))
+        return axis, [_mask(axis, positions, {}, cell) for cell in cells]
+    axis = Axis(column=column, names=_names(spec, kind, cells))
+    taken = {name: 1 << i for i, name in enumerate(axis.names)}
+    return axis, [_mask(axis, None, taken, cell) for cell in cells]
 
 
-def axis_of(spec: Specification, column: Column, leaves: Sequence[ValueCell | RangeCell]) -> Axis:
-    """The column cut wherever one of the cells begins or ends."""
-    match column.type:
+def _names(spec: Specification, kind: Type, cells: Sequence[Cell]) -> tuple[str | None, ...]:
+    match kind:
         case BoolType():
-            return Axis(column=column, names=(YES, NO))
+            return YES, NO
         case EnumType(enum=enum):
-            return Axis(column=column, names=spec.enumerations[enum].members)
+            return spec.enumerations[enum].members
         case TextType():
-            named = {v: None for leaf in leaves if isinstance(leaf, ValueCell) for v in leaf.values}
-            return Axis(column=column, names=(*named, None))
-        case NumberType(places=places, unit=unit, low=low, high=high):
-            ranges = [leaf for leaf in leaves if isinstance(leaf, RangeCell)]
-            whole = places == 0 and unit != RATIO
-            return _number_axis(column, ranges, low, high, whole)
-        case DateType():
-            ranges = [leaf for leaf in leaves if isinstance(leaf, RangeCell)]
-            return _number_axis(column, ranges, None, None, whole=True)
+            named = {v: None for leaf in leaves(cells) if isinstance(leaf, ValueCell) for v in leaf.values}
+            return *named, None
         case _:
-            return Axis(column=column)
+            return ()
 
 
-def _number_axis(
-    column: Column, ranges: Sequence[RangeCell], low: Fraction | None, high: Fraction | None, whole: bool
-) -> Axis:
-    cut = _whole_pieces if whole else _dense_pieces
-    intervals = tuple(cut(ranges, low, high))
-    return Axis(column=column, intervals=intervals, whole_numbers=whole)
+def leaves(cells: Iterable[Cell]) -> Iterator[ValueCell | RangeCell]:
+    """The cells without 又は and それ以外 that cells are made of."""
+    for cell in cells:
+        match cell:
+            case ValueCell() | RangeCell():
+                yield cell
+            case UnionCell(cells=inner) | OtherCell(excluded=inner):
+                yield from leaves(inner)
+            case AnyCell():
+                continue
 
 
-def _whole_pieces(
-    ranges: Sequence[RangeCell], low: Fraction | None, high: Fraction | None
-) -> Iterator[Interval]:
-    """Closed runs of whole numbers, cut where any range begins or has ended."""
-    starts = set[Fraction]()
-    for one in (_closed(r) for r in ranges):
-        starts |= {one.low} if one.low is not None else set()
-        starts |= {one.high + 1} if one.high is not None else set()
-    inner = sorted(s for s in starts if (low is None or s > low) and (high is None or s <= high))
-    edges = [low, *inner]
-    for i, start in enumerate(edges):
-        yield Interval(low=start, high=inner[i] - 1 if i < len(inner) else high)
+class _Positions:
+    """Where the ranges of a column begin and end; each is worked out once."""
+
+    def __init__(self, kind: NumberType | DateType, cells: Sequence[Cell]) -> None:
+        ranges = [leaf for leaf in leaves(cells) if isinstance(leaf, RangeCell)]
+        dense = isinstance(kind, NumberType) and (kind.places > 0 or kind.unit == RATIO)
+        limits = [_low(kind), _high(kind), *(v for r in ranges for v in (r.low, r.high))] if dense else []
+        self.scale = lcm(*(v.denominator for v in limits if v is not None)) if dense else 0
+        self.of = {id(r): _stretch(self.scale, r) for r in ranges}
+
+    def line(self, kind: NumberType | DateType) -> Line:
+        low, high = _low(kind), _high(kind)
+        start, stop = _stretch(self.scale, Interval(low=low, high=high))
+        inner = {
+            p
+            for ends in self.of.values()
+            for p in ends
+            if p is not None and (start is None or p > start) and (stop is None or p < stop)
+        }
+        edges = tuple(sorted(inner))
+        return Line(low=low, high=high, scale=self.scale, start=start, stop=stop, edges=edges)
 
 
-def _closed(cell: RangeCell) -> Interval:
-    """The same whole numbers with both ends included."""
+def _low(kind: NumberType | DateType) -> Fraction | None:
+    return kind.low if isinstance(kind, NumberType) else _FIRST_DAY
+
+
+def _high(kind: NumberType | DateType) -> Fraction | None:
+    return kind.high if isinstance(kind, NumberType) else _LAST_DAY
+
+
+def _stretch(scale: int, cell: RangeCell | Interval) -> _Stretch:
+    """The positions in a range."""
     low, high = cell.low, cell.high
+    start = end = None
     if low is not None:
-        low = Fraction(low.__floor__() + 1) if cell.low_strict else Fraction(low.__ceil__())
+        top, under = low.numerator, low.denominator
+        whole = top // under + 1 if cell.low_strict else -(-top // under)
+        start = 2 * top * (scale // under) + cell.low_strict if scale else whole
     if high is not None:
-        high = Fraction(high.__ceil__() - 1) if cell.high_strict else Fraction(high.__floor__())
-    return Interval(low=low, high=high)
+        top, under = high.numerator, high.denominator
+        whole = -(-top // under) if cell.high_strict else top // under + 1
+        end = 2 * top * (scale // under) + (not cell.high_strict) if scale else whole
+    return start, end
 
 
-def _dense_pieces(
-    ranges: Sequence[RangeCell], low: Fraction | None, high: Fraction | None
-) -> Iterator[Interval]:
-    """Points at the limits and open runs between them."""
-    limits = {limit for r in ranges for limit in (r.low, r.high) if limit is not None}
-    limits |= {limit for limit in (low, high) if limit is not None}
-    inner = sorted(v for v in limits if (low is None or v >= low) and (high is None or v <= high))
-    if low is None:
-        yield Interval(low=None, high=inner[0] if inner else None, high_strict=True)
-    for i, limit in enumerate(inner):
-        yield Interval(low=limit, high=limit)
-        last = i + 1 == len(inner)
-        if not (last and high is not None):
-            above = None if last else inner[i + 1]
-            yield Interval(low=limit, high=above, low_strict=True, high_strict=True)
-
-
-def mask_of(axis: Axis, cell: Cell) -> int:
-    """The pieces of the column that the cell takes."""
-    if not axis.is_cut:
-        return axis.full
+def _mask(axis: Axis, positions: _Positions | None, taken: Mapping[str | None, int], cell: Cell) -> int:
     match cell:
         case AnyCell():
             return axis.full
+        case RangeCell() if positions is not None and axis.line is not None:
+            return _mask_of_range(axis.line, positions.of[id(cell)])
+        case _ if not axis.is_cut:
+            return axis.full
         case ValueCell(values=values):
-            return sum(1 << i for i, name in enumerate(axis.names) if name in values)
-        case RangeCell():
-            return _stretch(axis, _closed(cell) if axis.whole_numbers else cell)
+            return _union(taken.get(value, 0) for value in values)
         case UnionCell(cells=cells):
-            return _mask_of_any(axis, cells)
+            return _union(_mask(axis, positions, taken, inner) for inner in cells)
         case OtherCell(excluded=excluded):
-            return axis.full & ~_mask_of_any(axis, excluded)
+            return axis.full & ~_union(_mask(axis, positions, taken, inner) for inner in excluded)
+        case _:
+            raise AssertionError(axis.column.heading)
 
 
-def _mask_of_any(axis: Axis, cells: Sequence[Cell]) -> int:
+def _union(masks: Iterable[int]) -> int:
     result = 0
-    for cell in cells:
-        result |= mask_of(axis, cell)
+    for mask in masks:
+        result |= mask
     return result
 
 
-def _stretch(axis: Axis, cell: RangeCell | Interval) -> int:
-    """The pieces in a range: they lie in order and never straddle a limit, so two bisections find them."""
-    first = bisect_left(axis.intervals, True, key=lambda piece: _above(piece, cell))
-    end = bisect_left(axis.intervals, True, key=lambda piece: not _below(piece, cell))
-    return (1 << end) - (1 << first) if first < end else 0
-
-
-def _above(piece: Interval, cell: RangeCell | Interval) -> bool:
-    """Whether the piece lies above the lower limit."""
-    if cell.low is None:
-        return True
-    if piece.low is None or piece.low < cell.low:
-        return False
-    return piece.low > cell.low or piece.low_strict or not cell.low_strict
-
-
-def _below(piece: Interval, cell: RangeCell | Interval) -> bool:
-    """Whether the piece lies below the upper limit."""
-    if cell.high is None:
-        return True
-    if piece.high is None or piece.high > cell.high:
-        return False
-    return piece.high < cell.high or piece.high_strict or not cell.high_strict
+def _mask_of_range(line: Line, stretch: _Stretch) -> int:
+    """Ranges never straddle an edge, so two bisections find their pieces."""
+    begin, end = stretch
+    first, last = 0, len(line.edges) + 1
+    if begin is not None and (line.start is None or begin > line.start):
+        first = last if line.stop is not None and begin >= line.stop else bisect_left(line.edges, begin) + 1
+    if end is not None and (line.stop is None or end < line.stop):
+        last = 0 if line.start is not None and end <= line.start else bisect_left(line.edges, end) + 1
+    return (1 << last) - (1 << first) if first < last else 0

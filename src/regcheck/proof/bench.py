@@ -9,7 +9,7 @@ come last, so a core names them only where they matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.terms import Term
@@ -42,10 +42,11 @@ class Bench:
                 break
         return outcome
 
-    def core(self, claims: Sequence[Claim]) -> tuple[str, ...]:
+    def core(self, claims: Sequence[Claim], is_possible: Callable[[Sequence[Term]], bool]) -> tuple[str, ...]:
         """Labels that suffice, after an unsatisfiable search; leaving out any one of the claims kept makes room.
 
-        A claim outside the solver's own core is left out unasked: what is left still contains that core.
+        A claim outside the solver's own core is left out unasked: what is left still contains that core. One
+        without which `is_possible` knows a case is needed; of the others the solver is asked.
         """
         kept, literals = list(claims), {claim: self.script.literal(claim.term) for claim in claims}
         needed = self.solver.core()
@@ -53,6 +54,8 @@ class Bench:
             fewer = [other for other in kept if other is not claim]
             if literals[claim] not in needed:
                 kept = fewer
+            elif is_possible([other.term for other in fewer]):
+                continue
             elif self.search(fewer) is Outcome.UNSATISFIABLE:
                 kept, needed = fewer, self.solver.core()
         return tuple(dict.fromkeys(claim.label for claim in kept))

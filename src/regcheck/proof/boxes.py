@@ -6,8 +6,7 @@ Refuses to know: how boxes are found, what is asked of them.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
@@ -27,11 +26,11 @@ from regcheck.model.specification import (
 )
 from regcheck.model.types import BoolType, DateType, NumberType
 from regcheck.proof.asking import every, some
-from regcheck.proof.axes import YES, Axis, Interval
+from regcheck.proof.axes import YES, Axis, Interval, Line
 from regcheck.proof.labels import label_of
+from regcheck.proof.meeting import Box, runs
 from regcheck.proof.phrases import limit_text
 from regcheck.proof.question import Labelled
-from regcheck.proof.regions import Box, runs
 
 ANY, OTHER = "―", "それ以外"
 
@@ -59,14 +58,35 @@ def box_formula(axes: tuple[Axis, ...], box: Box) -> Formula:
     return every(_mask_formula(axis, mask) for axis, mask in pairs if mask != axis.full)
 
 
-def row_names(table: DecisionTable) -> tuple[str, ...]:
-    """保有者の変更・25%以上1/3未満: each row by its cells; a row that is written twice is told apart."""
-    seen, names = Counter[str](), list[str]()
-    for row in table.rows:
-        name = "・".join(cell_text(c, column) for c, column in zip(row.cells, table.columns, strict=True))
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name}（{seen[name]}つ目）")
-    return tuple(names)
+class RowNames:
+    """保有者の変更・25%以上1/3未満: rows by their cells; a row that is written twice is told apart.
+
+    Rows with the same words take the same box, so only those are held against each other.
+    """
+
+    def __init__(self, table: DecisionTable, boxes: Sequence[Box]) -> None:
+        self._table, self._boxes = table, boxes
+        self._alike: dict[Box, list[int]] = {}
+        self._words: dict[int, str] = {}
+
+    def __getitem__(self, index: int) -> str:
+        own = self._words_of(index)
+        before = [i for i in self._like(index) if i < index and self._words_of(i) == own]
+        return f"{own}（{len(before) + 1}つ目）" if before else own
+
+    def _like(self, index: int) -> list[int]:
+        """The rows with the same box."""
+        if not self._alike:
+            for row, box in enumerate(self._boxes):
+                self._alike.setdefault(box, []).append(row)
+        return self._alike[self._boxes[index]]
+
+    def _words_of(self, index: int) -> str:
+        if index not in self._words:
+            row = self._table.rows[index]
+            cells = (cell_text(c, column) for c, column in zip(row.cells, self._table.columns, strict=True))
+            self._words[index] = "・".join(cells)
+        return self._words[index]
 
 
 def row_condition_of(table: DecisionTable, index: int, name: str) -> Labelled:
@@ -120,51 +140,40 @@ def _unit(column: Column) -> str:
 def _mask_text(axis: Axis, mask: int) -> str:
     if mask == axis.full:
         return ANY
-    if axis.names:
+    if axis.line is None:
         if mask >> len(axis.names) - 1 & 1 and axis.names[-1] is None:
             return OTHER
         named = (n for i, n in enumerate(axis.names) if mask >> i & 1 and n is not None)
         return "又は".join(_name(name, axis.column) for name in named)
-    return "又は".join(_interval_text(axis, run) for run in _runs(axis, mask))
+    return "又は".join(_limits_text(axis.column, bounds) for bounds in _stretches(axis.line, mask))
 
 
-def _runs(axis: Axis, mask: int) -> Iterator[Interval]:
-    """Neighbouring pieces as one interval."""
+def _stretches(line: Line, mask: int) -> Iterator[list[tuple[Comparator, Fraction]]]:
+    """The limits of each run of neighbouring pieces."""
     for run in runs(mask):
-        yield _hull([piece for i, piece in enumerate(axis.intervals) if run >> i & 1])
+        yield _bounds(line, line.hull(run))
 
 
-def _hull(pieces: list[Interval]) -> Interval:
-    first, last = pieces[0], pieces[-1]
-    return Interval(low=first.low, low_strict=first.low_strict, high=last.high, high_strict=last.high_strict)
-
-
-def _bounds(axis: Axis, run: Interval) -> list[tuple[Comparator, Fraction]]:
+def _bounds(line: Line, run: Interval) -> list[tuple[Comparator, Fraction]]:
     """The limits of a run that the type does not give anyway; whole numbers end with 未満 as tables do."""
-    kind = axis.column.type
-    floor, ceiling = (kind.low, kind.high) if isinstance(kind, NumberType) else (None, None)
     found = list[tuple[Comparator, Fraction]]()
     if run.low is not None and run.low == run.high:
         return [(Comparator.EQ, run.low)]
-    if run.low is not None and (run.low_strict or run.low != floor):
+    if run.low is not None and (run.low_strict or run.low != line.low):
         found.append((Comparator.GT if run.low_strict else Comparator.GE, run.low))
-    if run.high is not None and (run.high_strict or run.high != ceiling):
-        whole = axis.whole_numbers
+    if run.high is not None and (run.high_strict or run.high != line.high):
+        whole = line.whole_numbers
         value = run.high + 1 if whole else run.high
         found.append((Comparator.LT if whole or run.high_strict else Comparator.LE, value))
     return found
 
 
-def _interval_text(axis: Axis, run: Interval) -> str:
-    return _limits_text(axis.column, _bounds(axis, run))
-
-
 def _mask_formula(axis: Axis, mask: int) -> Formula:
-    if axis.names:
+    if axis.line is None:
         return _names_formula(axis, mask)
     return some(
-        every(_compare(axis.column, op, value) for op, value in _bounds(axis, run))
-        for run in _runs(axis, mask)
+        every(_compare(axis.column, op, value) for op, value in bounds)
+        for bounds in _stretches(axis.line, mask)
     )
 
 

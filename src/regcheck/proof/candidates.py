@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil, floor
 
 from regcheck.frozen import Frozen
 from regcheck.model.case import Value
@@ -26,6 +27,10 @@ from regcheck.model.types import (
 from regcheck.proof.limits import Limit
 from regcheck.proof.records import Steps
 
+_SMALL = (Fraction(1), Fraction(-1))
+_PLAIN_DAY = date(2020, 4, 1)
+"""Shown where any day would do."""
+
 
 class Menu(Frozen):
     """Values in order of preference. `limits` are best at the edge of what keeps the case; `plain` anywhere."""
@@ -34,8 +39,15 @@ class Menu(Frozen):
     plain: tuple[Value, ...] = ()
 
 
-def menu(spec: Specification, kind: Type | None, steps: Steps, limits: Sequence[Limit]) -> Menu:
-    """What to try for a fact of a type (None: a 裁量) at the given steps."""
+def menu(
+    spec: Specification,
+    kind: Type | None,
+    steps: Steps,
+    limits: Sequence[Limit],
+    beside: Sequence[Value] = (),
+) -> Menu:
+    """What to try for a fact of a type (None: a 裁量) at the given steps; `beside` are values of its like in the
+    case, with which it may be compared."""
     match kind:
         case None | BoolType():
             return Menu(plain=(False, True))
@@ -45,10 +57,11 @@ def menu(spec: Specification, kind: Type | None, steps: Steps, limits: Sequence[
             members = spec.enumerations[enum].members
             return Menu(plain=(frozenset(), *(frozenset((member,)) for member in members)))
         case NumberType():
-            return _numbers(kind, list(_values(steps, limits, kind.unit)))
+            numbers = [*_values(steps, limits, kind.unit), *beside]
+            return _numbers(kind, [v for v in numbers if isinstance(v, Fraction)])
         case DateType():
-            days = [v for v in _values(steps, limits, "") if isinstance(v, date)]
-            return Menu(limits=tuple(dict.fromkeys(_days(days))))
+            days = [v for v in (*_values(steps, limits, ""), *beside) if isinstance(v, date)]
+            return Menu(limits=tuple(dict.fromkeys(_days(days))), plain=(_PLAIN_DAY,))
         case _:
             return Menu()
 
@@ -67,24 +80,45 @@ def step_of(kind: NumberType) -> Fraction:
     return Fraction(1, 10**kind.places)
 
 
-def _numbers(kind: NumberType, found: list[Fraction | date]) -> Menu:
+def _numbers(kind: NumberType, values: list[Fraction]) -> Menu:
     step = step_of(kind)
-    values = [v for v in found if isinstance(v, Fraction)]
-    around = [*values, *(v - step for v in values), *(v + step for v in values)]
-    limits = dict.fromkeys(v for v in around if _is_value(kind, v))
-    plain = [v for v in (kind.low, Fraction(0), kind.high) if v is not None and _is_value(kind, v)]
-    return Menu(limits=tuple(limits), plain=tuple(dict.fromkeys(plain)))
+    around = [*values, *(below(v, step) for v in values), *(above(v, step) for v in values)]
+    limits = dict.fromkeys(v for v in around if is_written(kind, v))
+    ends = [v for v in (kind.low, Fraction(0), *_SMALL, step, kind.high) if v is not None]
+    return Menu(limits=tuple(limits), plain=tuple(dict.fromkeys(v for v in ends if is_written(kind, v))))
 
 
-def _is_value(kind: NumberType, value: Fraction) -> bool:
+def below(value: Fraction, step: Fraction) -> Fraction:
+    """The nearest number under a value that a reader would write: 399 under 400, 33.33% under 1/3."""
+    return (ceil(value / step) - 1) * step
+
+
+def above(value: Fraction, step: Fraction) -> Fraction:
+    """The nearest number over a value that a reader would write."""
+    return (floor(value / step) + 1) * step
+
+
+def is_value(kind: NumberType, value: Fraction) -> bool:
     """Inside the declared bounds, and whole where only whole numbers are."""
     if kind.places == 0 and kind.unit != RATIO and value.denominator != 1:
         return False
     return (kind.low is None or value >= kind.low) and (kind.high is None or value <= kind.high)
 
 
+def is_written(kind: NumberType, value: Fraction) -> bool:
+    """Whether a 事例 can say the value: besides, it has no more decimals than declared; a 割合 may be 1/3."""
+    return is_value(kind, value) and (kind.unit == RATIO or (value * 10**kind.places).denominator == 1)
+
+
 def _days(days: Iterable[date]) -> Iterator[date]:
     listed = list(days)
     yield from listed
-    yield from (day - timedelta(days=1) for day in listed)
-    yield from (day + timedelta(days=1) for day in listed)
+    yield from (near for day in listed for near in days_around(day))
+
+
+def days_around(day: date) -> Iterator[date]:
+    """The day before and the day after, where the calendar has them."""
+    if day > date.min:
+        yield day - timedelta(days=1)
+    if day < date.max:
+        yield day + timedelta(days=1)

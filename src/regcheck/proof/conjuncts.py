@@ -34,62 +34,74 @@ _SELF = Path()
 
 def refined(spec: Specification, question: Question) -> Question:
     """The same question in as many separately labelled parts as the text has."""
-    parts = (piece for part in question.parts for piece in conjuncts(spec, part))
-    return replace(question, parts=tuple(parts))
+    return Refiner(spec).refine(question)
 
 
-def conjuncts(spec: Specification, part: Labelled) -> Iterator[Labelled]:
-    """Formulas whose conjunction is equivalent to the part."""
-    yield from _holding(spec, part.label, part.formula)
+class Refiner:
+    """Cuts the questions on one specification; what many of them have in common is cut once."""
 
+    def __init__(self, spec: Specification) -> None:
+        self._spec = spec
+        self._overridden = {override.target for override in spec.overrides.values()}
+        self._known: dict[tuple[int, str, bool], tuple[Formula, tuple[Labelled, ...]]] = {}
 
-def _holding(spec: Specification, label: str, formula: Formula) -> Iterator[Labelled]:
-    match formula:
-        case And(parts=parts):
-            yield from _each(spec, label, parts, holding=True)
-        case Not(body=body):
-            yield from _failing(spec, label, body)
-        case Except(body=body, exceptions=exceptions):
-            yield from _holding(spec, label, body)
-            yield from _each(spec, proviso_label(label), exceptions, holding=False)
-        case Applies() | StageApplies() if (opened := _opened(spec, formula)) is not None:
-            yield from _holding(spec, opened.label, opened.formula)
-        case _:
-            yield Labelled(label=label, formula=formula)
+    def refine(self, question: Question) -> Question:
+        """The same question in as many separately labelled parts as the text has."""
+        parts = [piece for part in question.parts for piece in self._cut(part.label, part.formula, True)]
+        return replace(question, parts=tuple(parts))
 
+    def _cut(self, label: str, formula: Formula, holding: bool) -> tuple[Labelled, ...]:
+        """Formulas whose conjunction is equivalent to the formula, or if it is not `holding` to its opposite."""
+        key = id(formula), label, holding
+        known = self._known.get(key)
+        if known is None:
+            pieces = self._holding(label, formula) if holding else self._failing(label, formula)
+            known = self._known[key] = formula, tuple(pieces)
+        return known[1]
 
-def _failing(spec: Specification, label: str, formula: Formula) -> Iterator[Labelled]:
-    match formula:
-        case Or(parts=parts):
-            yield from _each(spec, label, parts, holding=False)
-        case Not(body=body):
-            yield from _holding(spec, label, body)
-        case Implies(premise=premise, conclusion=conclusion):
-            yield from _holding(spec, label, premise)
-            yield from _failing(spec, label, conclusion)
-        case Applies() | StageApplies() if (opened := _opened(spec, formula)) is not None:
-            yield from _failing(spec, opened.label, opened.formula)
-        case _:
-            yield Labelled(label=label, formula=Not(body=formula, span=formula.span))
+    def _holding(self, label: str, formula: Formula) -> Iterator[Labelled]:
+        match formula:
+            case And(parts=parts):
+                yield from self._each(label, parts, True)
+            case Not(body=body):
+                yield from self._cut(label, body, False)
+            case Except(body=body, exceptions=exceptions):
+                yield from self._cut(label, body, True)
+                yield from self._each(proviso_label(label), exceptions, False)
+            case Applies() | StageApplies() if (opened := self._opened(formula)) is not None:
+                yield from self._cut(opened.label, opened.formula, True)
+            case _:
+                yield Labelled(label=label, formula=formula)
 
+    def _failing(self, label: str, formula: Formula) -> Iterator[Labelled]:
+        match formula:
+            case Or(parts=parts):
+                yield from self._each(label, parts, False)
+            case Not(body=body):
+                yield from self._cut(label, body, True)
+            case Implies(premise=premise, conclusion=conclusion):
+                yield from self._cut(label, premise, True)
+                yield from self._cut(label, conclusion, False)
+            case Applies() | StageApplies() if (opened := self._opened(formula)) is not None:
+                yield from self._cut(opened.label, opened.formula, False)
+            case _:
+                yield Labelled(label=label, formula=Not(body=formula, span=formula.span))
 
-def _each(spec: Specification, label: str, parts: tuple[Part, ...], *, holding: bool) -> Iterator[Labelled]:
-    for part in parts:
-        inner = part_label(label, part.label)
-        yield from (_holding if holding else _failing)(spec, inner, part.body)
+    def _each(self, label: str, parts: tuple[Part, ...], holding: bool) -> Iterator[Labelled]:
+        for part in parts:
+            yield from self._cut(part_label(label, part.label), part.body, holding)
 
-
-def _opened(spec: Specification, formula: Applies | StageApplies) -> Labelled | None:
-    """The text of a term asked of the subject itself, under its own label; None if it must stay whole."""
-    if formula.path != _SELF:
-        return None
-    match formula:
-        case Applies(term=term):
-            predicate = spec.predicates.get(term)
-            if predicate is None or any(o.target == term for o in spec.overrides.values()):
-                return None
-            return Labelled(label=label_of(predicate.header), formula=predicate.body)
-        case StageApplies(plan=name, number=number):
-            plan = spec.plans[name]
-            stage = next(s for s in plan.stages if s.number == number)
-            return Labelled(label=stage_label(plan, stage), formula=stage.body)
+    def _opened(self, formula: Applies | StageApplies) -> Labelled | None:
+        """The text of a term asked of the subject itself, under its own label; None if it must stay whole."""
+        if formula.path != _SELF:
+            return None
+        match formula:
+            case Applies(term=term):
+                predicate = self._spec.predicates.get(term)
+                if predicate is None or term in self._overridden:
+                    return None
+                return Labelled(label=label_of(predicate.header), formula=predicate.body)
+            case StageApplies(plan=name, number=number):
+                plan = self._spec.plans[name]
+                stage = next(s for s in plan.stages if s.number == number)
+                return Labelled(label=stage_label(plan, stage), formula=stage.body)

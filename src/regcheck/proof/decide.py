@@ -7,23 +7,22 @@ Refuses to know: which obligations there are, Z3, how a case is shrunk or put in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from regcheck.diagnostics.codes.dead import Vacuous
-from regcheck.diagnostics.codes.internal import NotDecided, Unreplayed, WorkerLost
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Evidence, Payload
 from regcheck.frozen import Frozen, replace
 from regcheck.model.case import Record
 from regcheck.model.specification import Specification
-from regcheck.proof.conjuncts import refined
-from regcheck.proof.evidence import case_text, evidence, facts
-from regcheck.proof.minimise import decisive, minimised
+from regcheck.proof.conjuncts import Refiner, refined
 from regcheck.proof.obligation import NoCase, Obligation, Refutation, Settled, SomeCase
 from regcheck.proof.question import Answer, Impossible, Possible, Prover, Question, Unanswered, Undecided
-from regcheck.proof.replay import Replay, answers, fits, replayed
-from regcheck.proof.touching import Touched, touched
+from regcheck.proof.replay import Replay, answers, replayed
 from regcheck.proof.verdict import Verdict
 from regcheck.source.span import NOWHERE
+
+if TYPE_CHECKING:  # what tells a case is loaded with the first that is told
+    from regcheck.proof.touching import Touched
 
 Rows = Mapping[str, Sequence[tuple[str, Record]]]
 """Records that exist, with their names, by 対象: the rows of 事実表."""
@@ -32,8 +31,6 @@ Progress = Callable[[int, int], None]
 """Called with how many obligations are decided, and of how many."""
 
 
-_ROWS = "事実表で当たるもの"
-_NAMED = 3
 _DOUBTFUL = Undecided(reason="二度問うて答えが違った")
 
 
@@ -42,8 +39,10 @@ class Decided(Frozen):
 
     obligation: Obligation
     verdict: Verdict
-    rests_on: tuple[str, ...] = ()
+    rests_on: Sequence[str] = ()
     witness: Evidence | None = None
+    case: Record | None = None
+    """The record that the witness tells."""
     diagnostic: Diagnostic | None = None
     note: str = ""
 
@@ -56,16 +55,18 @@ def decide(
     rows: Rows | None = None,
     *,
     witnesses: bool = False,
+    more: int = 0,
 ) -> Iterator[Decided]:
     """Every obligation decided, in the given order; what an obligation presupposes must come before it.
 
     Of `rows`, those that are counterexamples themselves are named beside the shrunk case. With `witnesses`, an
-    obligation that a case proves shows it; a refuted one always does.
+    obligation that a case proves shows it; a refuted one always does, and `more` that differ in what decides.
     """
     listed = tuple(owed)
-    asked = [[refined(spec, question) for question in questions_of(obligation)] for obligation in listed]
+    refiner = Refiner(spec)
+    asked = [[refiner.refine(question) for question in questions_of(obligation)] for obligation in listed]
     answers = prover.answers([question for questions in asked for question in questions])
-    bench = _Bench(spec=spec, prover=prover, rows=rows or {}, witnesses=witnesses)
+    bench = _Bench(spec=spec, prover=prover, rows=rows or {}, witnesses=witnesses, more=more)
     done = dict[str, Decided]()
     for count, (obligation, questions) in enumerate(zip(listed, asked, strict=True)):
         if progress is not None:
@@ -73,6 +74,7 @@ def decide(
         given = [next(answers) for _ in questions]
         done[obligation.id] = _decide(_Trial(bench=bench, obligation=obligation, done=done, answers=given))
         yield done[obligation.id]
+    next(answers, None)  # nothing is left, and a prover that keeps what it found may end its work
     if progress is not None:
         progress(len(listed), len(listed))
 
@@ -97,6 +99,7 @@ class _Bench(Frozen):
     prover: Prover
     rows: Rows
     witnesses: bool
+    more: int
 
 
 class _Trial(Frozen):
@@ -194,18 +197,44 @@ def _with_example(trial: _Trial, question: Question, judge: Callable[[Replay], D
 
 
 def _witnessed(trial: _Trial, ask: SomeCase, replay: Replay) -> Decided:
+    from regcheck.proof.evidence import evidence
+    from regcheck.proof.minimise import decisive
+
     shown = decisive(trial.spec, ask.question, replay)
     witness = evidence(trial.spec, shown, trial.obligation.shows, "実例")
-    return Decided(obligation=trial.obligation, verdict=Verdict.PROVED, witness=witness)
+    return Decided(obligation=trial.obligation, verdict=Verdict.PROVED, witness=witness, case=shown)
 
 
 def _counterexample(trial: _Trial, ask: NoCase, record: Record) -> Decided:
+    from regcheck.proof.evidence import case_text, facts
+    from regcheck.proof.minimise import minimised
+    from regcheck.proof.touching import touched
+
     small = minimised(trial.spec, ask.question, record)
-    shown = evidence(trial.spec, small, trial.obligation.shows, _case_name(trial.obligation))
-    shown = replace(shown, outcomes=(*shown.outcomes, *_existing(trial, ask.question)))
+    shown = _shown(trial, ask.question, small)
+    if trial.bench.more:
+        from regcheck.proof.further import further  # few ask for more
+
+        others = further(trial.spec, ask.question, small, trial.bench.prover, trial.bench.more)
+        told = tuple(_shown(trial, narrowed, case, n) for n, (case, narrowed) in enumerate(others.cases, 2))
+        shown = replace(shown, further=told, is_all=others.is_all)
     payload = ask.blame(Refutation(record=small, case=case_text(facts(trial.spec, small))))
     at_limits = touched(trial.spec, ask.question, small)
-    return _failed(trial.obligation, Verdict.REFUTED, payload, witness=shown, at_limits=at_limits)
+    return _failed(trial.obligation, Verdict.REFUTED, payload, witness=shown, case=small, at_limits=at_limits)
+
+
+def _shown(trial: _Trial, question: Question, case: Record, number: int = 1) -> Evidence:
+    """A shrunk case in words, with the row of a 事実表 that is nearest to it."""
+    name = _case_name(trial.obligation) + (str(number) if number > 1 else "")
+    from regcheck.proof.evidence import counterexample
+
+    shown = counterexample(trial.spec, case, trial.obligation.shows, name)
+    rows = trial.bench.rows.get(question.subject, ())
+    if not rows:
+        return shown
+    from regcheck.proof.existing import example_of  # few subjects have rows
+
+    return replace(shown, example=example_of(trial.spec, question, case, rows))
 
 
 def _case_name(obligation: Obligation) -> str:
@@ -213,18 +242,10 @@ def _case_name(obligation: Obligation) -> str:
     return f"{obligation.id.split(':', 1)[1]}の反例".translate(str.maketrans("「」", "『』"))
 
 
-def _existing(trial: _Trial, question: Question) -> tuple[tuple[str, str], ...]:
-    """Rows of 事実表 that are counterexamples, by name."""
-    rows = trial.bench.rows.get(question.subject, ())
-    names = [name for name, record in rows if fits(trial.spec, question, record)]
-    more = f"ほか{len(names) - _NAMED}件" if len(names) > _NAMED else ""
-    return ((_ROWS, "、".join(names[:_NAMED]) + more),) if names else ()
-
-
 def _proved_unless_vacuous(trial: _Trial, core: tuple[str, ...]) -> Decided:
     for answer in trial.answers[1:]:
         if isinstance(answer, Impossible):
-            payload = Vacuous(name=_called(trial.obligation), core=answer.core)
+            payload = codes.dead.Vacuous(name=_called(trial.obligation), core=answer.core)
             note = "、".join(answer.core)
             return _failed(trial.obligation, Verdict.VACUOUS, payload, core=answer.core, note=note)
         if isinstance(answer, Undecided | Unanswered):
@@ -235,12 +256,13 @@ def _proved_unless_vacuous(trial: _Trial, core: tuple[str, ...]) -> Decided:
 def _spurious(trial: _Trial, question: Question, replay: Replay) -> Decided:
     """A case in which the text contradicts itself is that finding's; any other one is the tool's own fault."""
     cause = next((d for d in trial.done.values() if _is_conflict(d)), None)
-    if replay.conflicts and cause is not None:
+    if replay.conflicts:
         note = f"{'と'.join(replay.conflicts)}の結果が食い違うため"
-        return Decided(
-            obligation=trial.obligation, verdict=Verdict.NOT_RUN, diagnostic=cause.diagnostic, note=note
-        )
-    payload = Unreplayed(obligation=trial.obligation.id)
+        told = cause.diagnostic if cause is not None else None
+        return Decided(obligation=trial.obligation, verdict=Verdict.NOT_RUN, diagnostic=told, note=note)
+    from regcheck.proof.evidence import evidence
+
+    payload = codes.internal.Unreplayed(obligation=trial.obligation.id)
     shown = evidence(trial.spec, replay.record, question.parts)
     return _failed(trial.obligation, Verdict.UNREPLAYED, payload, witness=shown)
 
@@ -255,9 +277,9 @@ def _open(trial: _Trial, answer: Undecided | Unanswered) -> Decided:
     clause = "、".join(obligation.provisions) or obligation.term
     note = f"{clause}：{answer.reason}"
     if isinstance(answer, Unanswered):
-        lost = WorkerLost(obligation=obligation.id, reason=answer.reason)
+        lost = codes.internal.WorkerLost(obligation=obligation.id, reason=answer.reason)
         return _failed(obligation, Verdict.NOT_RUN, lost, note=note)
-    payload = NotDecided(obligation=obligation.id, clause=clause, reason=answer.reason)
+    payload = codes.internal.NotDecided(obligation=obligation.id, clause=clause, reason=answer.reason)
     return _failed(obligation, Verdict.UNDECIDED, payload, note=note)
 
 
@@ -277,6 +299,7 @@ def _failed(
     *,
     core: tuple[str, ...] = (),
     witness: Evidence | None = None,
+    case: Record | None = None,
     at_limits: tuple[Touched, ...] = (),
     note: str = "",
 ) -> Decided:
@@ -298,6 +321,7 @@ def _failed(
         verdict=verdict,
         rests_on=core,
         witness=witness,
+        case=case,
         diagnostic=diagnostic,
         note=note,
     )

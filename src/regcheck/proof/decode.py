@@ -6,13 +6,13 @@ Refuses to know: Z3, terms, questions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import Protocol, assert_never
 
-from regcheck.frozen import Frozen, field
 from regcheck.logic.grid import Grid
 from regcheck.logic.places import (
     Fact,
@@ -50,119 +50,168 @@ class Values(Protocol):
     def whole(self, name: str) -> int | None: ...
 
 
-class Decoder(Frozen):
-    """Reads the mentioned facts of one case."""
+_SIGNS = "甲乙丙丁戊己庚辛壬癸"
 
-    specification: Specification
-    grid: Grid
-    slots: Mapping[ListSteps, Slots]
-    values: Values
-    facts: dict[tuple[Step, ...], list[Fact]] = field(default_factory=dict)
-    judgements: dict[tuple[Step, ...], list[Judgement]] = field(default_factory=dict)
-    references: dict[tuple[Step, ...], set[str]] = field(default_factory=dict)
-    used: list[Place] = field(default_factory=list)
-    """The slots that have an element."""
+Read = Callable[[Values], Value]
+"""The value of a fact in a model."""
 
-    def note(self, mentions: Iterable[Mention]) -> None:
-        """Sort the mentions by the record that they are of."""
-        for mention in sorted(mentions, key=lambda m: m.name):
-            match mention:
-                case Place(steps=steps):
-                    self._note_way(steps)
-                    if steps and isinstance(steps[-1], int) and self._truth(presence(mention)):
-                        self.used.append(mention)
-                case Fact(place=place):
-                    self._note_way(place.steps)
-                    self.facts.setdefault(place.steps, []).append(mention)
-                case Judgement(place=place):
-                    self._note_way(place.steps)
-                    self.judgements.setdefault(place.steps, []).append(mention)
-                case Torn():
-                    pass
-                case _:
-                    assert_never(mention)
+
+class Decoder:
+    """Reads the cases of one layout; how a fact is read is found out once."""
+
+    def __init__(self, specification: Specification, grid: Grid, slots: Mapping[ListSteps, Slots]) -> None:
+        self.specification, self.grid, self.slots = specification, grid, slots
+        self._reads: dict[Fact, Read] = {}
+
+    def case(self, mentions: Iterable[Mention], values: Values) -> Reading:
+        """The mentioned facts of one case."""
+        return Reading(self, mentions, values)
+
+    def read_of(self, fact: Fact) -> Read | None:
+        """How a fact that is a single value is read; None for what is made of records."""
+        read = self._reads.get(fact)
+        if read is None and not isinstance(type_of(self.specification, fact), ListType | ReferenceType):
+            read = self._reads[fact] = self._scalar(fact)
+        return read
+
+    def _scalar(self, fact: Fact) -> Read:
+        name = fact.name
+        match type_of(self.specification, fact):
+            case BoolType():
+                return lambda values: bool(values.truth(name))
+            case NumberType() as number:
+                return self._number(name, number)
+            case DateType():
+                read = _whole(name, date.min.toordinal(), date.max.toordinal())
+                return lambda values: date.fromordinal(read(values))
+            case EnumType(enum=enum):
+                members = self.specification.enumerations[enum].members
+                code = _whole(name, 0, len(members) - 1)
+                return lambda values: members[code(values)]
+            case EnumSetType(enum=enum):
+                named = [(word, fact.member(word)) for word in self.specification.enumerations[enum].members]
+                return lambda values: frozenset(word for word, switch in named if values.truth(switch))
+            case TextType():
+                text = _whole(name, 0, None)
+                return lambda values: text_of(text(values), self.grid.texts)
+            case SeriesType() as series:
+                return self._series(fact, series)
+            case never:
+                raise AssertionError(never)
+
+    def _series(self, fact: Fact, series: SeriesType) -> Read:
+        names = [fact.item(index) for index in range(series.length)]
+        match series.element:
+            case BoolType():
+                return lambda values: tuple(bool(values.truth(name)) for name in names)
+            case NumberType() as number:
+                reads = [self._number(name, number) for name in names]
+                return lambda values: tuple(read(values) for read in reads)
+            case _ as never:
+                assert_never(never)
+
+    def _number(self, name: str, number: NumberType) -> Callable[[Values], Fraction]:
+        scale = self.grid.scale(number)
+        low = None if number.low is None else ceil(number.low * scale)
+        high = None if number.high is None else floor(number.high * scale)
+        read = _whole(name, low, high)
+        return lambda values: _fraction(read(values), scale)
+
+
+class Reading:
+    """One case: its facts sorted by the record that they are of."""
+
+    def __init__(self, decoder: Decoder, mentions: Iterable[Mention], values: Values) -> None:
+        self._decoder, self._values = decoder, values
+        self._facts: dict[tuple[Step, ...], list[Fact]] = {}
+        self._judgements: dict[tuple[Step, ...], list[Judgement]] = {}
+        self._references: dict[tuple[Step, ...], set[str]] = {}
+        self._used: list[Place] = []
+        """The slots that have an element."""
+        for mention in mentions:
+            self._note(mention)
+
+    def _note(self, mention: Mention) -> None:
+        match mention:
+            case Fact(place=place):
+                self._note_way(place.steps)
+                self._facts.setdefault(place.steps, []).append(mention)
+            case Place(steps=steps):
+                self._note_way(steps)
+                if steps and isinstance(steps[-1], int) and self._values.truth(presence(mention)):
+                    self._used.append(mention)
+            case Judgement(place=place):
+                self._note_way(place.steps)
+                self._judgements.setdefault(place.steps, []).append(mention)
+            case Torn():
+                pass
+            case _:
+                assert_never(mention)
 
     def _note_way(self, steps: tuple[Step, ...]) -> None:
         """The 参照 on the way to a record; slots belong to their 一覧, which is a fact."""
         for index, step in enumerate(steps):
             following = steps[index + 1] if index + 1 < len(steps) else ""
             if isinstance(step, str) and isinstance(following, str):
-                self.references.setdefault(steps[:index], set()).add(step)
+                self._references.setdefault(steps[:index], set()).add(step)
 
     @property
     def elements(self) -> int:
         """How many elements all 一覧 have together."""
-        return sum(self._whole(copies(slot), 1, None) for slot in self.used)
+        return sum(map(self._copies, self._used))
 
     def record(self, place: Place) -> Record:
         """The record at a place with all that was mentioned of it."""
-        facts: dict[str, Value] = {fact.field: self._value(fact) for fact in self.facts.get(place.steps, ())}
-        for name in sorted(self.references.get(place.steps, ())):
-            declared = type_of(self.specification, Fact(place=place, field=name))
+        facts: dict[str, Value] = {fact.field: self._value(fact) for fact in self._facts.get(place.steps, ())}
+        for name in sorted(self._references.get(place.steps, ())):
+            declared = type_of(self._decoder.specification, Fact(place=place, field=name))
             assert isinstance(declared, ReferenceType), name
             facts[name] = self.record(Place(subject=declared.subject, steps=(*place.steps, name)))
-        judged = {j.discretion: self._truth(j.name) for j in self.judgements.get(place.steps, ())}
-        return Record(subject=place.subject, facts=dict(sorted(facts.items())), judgements=judged)
+        judgements = self._judgements.get(place.steps, ())
+        judged = {j.discretion: bool(self._values.truth(j.name)) for j in judgements}
+        return Record(
+            subject=place.subject, facts=dict(sorted(facts.items())), judgements=dict(sorted(judged.items()))
+        )
 
     def _value(self, fact: Fact) -> Value:
-        match type_of(self.specification, fact):
-            case BoolType():
-                return self._truth(fact.name)
-            case NumberType() as number:
-                return self._number(fact.name, number)
-            case DateType():
-                return date.fromordinal(self._whole(fact.name, date.min.toordinal(), date.max.toordinal()))
-            case EnumType(enum=enum):
-                members = self.specification.enumerations[enum].members
-                return members[self._whole(fact.name, 0, len(members) - 1)]
-            case EnumSetType(enum=enum):
-                members = self.specification.enumerations[enum].members
-                return frozenset(value for value in members if self._truth(fact.member(value)))
-            case TextType():
-                return text_of(self._whole(fact.name, 0, None), self.grid.texts)
-            case SeriesType() as series:
-                return self._series(fact, series)
+        read = self._decoder.read_of(fact)
+        if read is not None:
+            return read(self._values)
+        match type_of(self._decoder.specification, fact):
             case ListType(subject=subject):
                 return self._elements(fact, subject)
             case ReferenceType(subject=subject):
                 return self.record(Place(subject=subject, steps=(*fact.place.steps, fact.field)))
-            case _ as never:
-                assert_never(never)
-
-    def _series(self, fact: Fact, series: SeriesType) -> Value:
-        names = [fact.item(index) for index in range(series.length)]
-        match series.element:
-            case BoolType():
-                return tuple(self._truth(name) for name in names)
-            case NumberType() as number:
-                return tuple(self._number(name, number) for name in names)
-            case _ as never:
-                assert_never(never)
+            case never:
+                raise AssertionError(never)
 
     def _elements(self, fact: Fact, subject: str) -> tuple[Record, ...]:
-        count = self.slots[shape((*fact.place.steps, fact.field))].count
+        count = self._decoder.slots[shape((*fact.place.steps, fact.field))].count
         found: list[Record] = []
         for place in (fact.slot(index, subject) for index in range(count)):
-            if self._truth(presence(place)):
-                found += [self.record(place)] * self._whole(copies(place), 1, None)
+            if self._values.truth(presence(place)):
+                found += [self.record(place)] * self._copies(place)
         return tuple(found)
 
-    def _number(self, name: str, number: NumberType) -> Fraction:
-        scale = self.grid.scale(number)
-        value = self.values.whole(name)
-        if value is None:
-            low = None if number.low is None else ceil(number.low * scale)
-            high = None if number.high is None else floor(number.high * scale)
-            value = _nearest_to_zero(low, high)
-        return Fraction(value, scale)
+    def _copies(self, slot: Place) -> int:
+        return _whole(copies(slot), 1, None)(self._values)
 
-    def _truth(self, name: str) -> bool:
-        return bool(self.values.truth(name))
 
-    def _whole(self, name: str, low: int | None, high: int | None) -> int:
-        """The value, or the one nearest to zero within the limits."""
-        value = self.values.whole(name)
-        return _nearest_to_zero(low, high) if value is None else value
+def _whole(name: str, low: int | None, high: int | None) -> Callable[[Values], int]:
+    """The value of an integer variable, or the one nearest to zero within the limits."""
+    nearest = _nearest_to_zero(low, high)
+
+    def read(values: Values) -> int:
+        value = values.whole(name)
+        return nearest if value is None else value
+
+    return read
+
+
+@lru_cache(maxsize=8_192)
+def _fraction(value: int, scale: int) -> Fraction:
+    """The same few values near limits come again and again."""
+    return Fraction(value, scale)
 
 
 def _nearest_to_zero(low: int | None, high: int | None) -> int:
@@ -171,11 +220,11 @@ def _nearest_to_zero(low: int | None, high: int | None) -> int:
 
 
 def text_of(code: int, texts: tuple[str, ...]) -> str:
-    """A listed text, or one of the texts that nobody names, different for each code."""
+    """A listed text, or one that nobody names, different for each code: 甲, 乙, …, 甲2, …"""
     if code < len(texts):
         return texts[code]
-    number = code - len(texts)
-    fresh = f"（その他{number + 1 if number else ''}）"
+    turn, sign = divmod(code - len(texts), len(_SIGNS))
+    fresh = f"{_SIGNS[sign]}{turn + 1 if turn else ''}"
     while fresh in texts:
         fresh = f"（{fresh}）"
     return fresh

@@ -20,7 +20,7 @@ from regcheck.logic.terms import FALSE, TRUE, Sum, Term
 from regcheck.model.specification import Specification
 from regcheck.proof.bench import Bench
 from regcheck.proof.claims import Claim, Claims, asserted, one_line
-from regcheck.proof.decode import Decoder, Values
+from regcheck.proof.decode import Values
 from regcheck.proof.keys import digest, types_digest
 from regcheck.proof.libz3 import Context, version
 from regcheck.proof.question import Answer, Impossible, Possible, Question, Undecided
@@ -42,7 +42,7 @@ MOST_AT_ONCE = 2_000
 _FEW = 9
 
 
-class _Asked(Frozen):
+class Asked(Frozen):
     """A question in terms."""
 
     shared: Shared
@@ -69,7 +69,7 @@ class Z3Prover:
         self._context: Context | None = None
         self._base = b""
         self._known: dict[tuple[Claim, ...], Answer] = {}
-        self._prepared: dict[int, tuple[Question, _Asked | None]] = {}
+        self._prepared: dict[int, tuple[Question, Asked | None]] = {}
 
     def answers(self, questions: Sequence[Question]) -> Iterator[Answer]:
         """The answers in order, each when it is wanted; cases drawn for many questions at once come before the
@@ -95,7 +95,7 @@ class Z3Prover:
             self._base = digest(version(), str(self.rlimit), types_digest(self.specification))
         return [self._key(self._try_prepare(question), *about) for question in questions]
 
-    def _key(self, asked: _Asked | None, *about: str) -> bytes | None:
+    def _key(self, asked: Asked | None, *about: str) -> bytes | None:
         if asked is None:
             return None
         mentions = sorted(mention.name for mention in asked.claims.mentions)
@@ -104,7 +104,7 @@ class Z3Prover:
 
     def smt_text(self, question: Question) -> str:
         """The question as a self-contained SMT-LIB text that any solver decides."""
-        asked = self._prepare(question)
+        asked = self.prepare(question)
         script = Script(asked.shared.compiler.terms)
         head = [
             "; 次のすべてを満たす記録があるかを問う（sat はある、unsat はない）",
@@ -113,26 +113,27 @@ class Z3Prover:
         ]
         return "\n".join([*head, asserted(script, asked.claims), "(check-sat)", ""])
 
-    def _prepare(self, question: Question) -> _Asked:
+    def prepare(self, question: Question) -> Asked:
+        """The question in terms. Raises RecursionError if it is nested too deeply."""
         formulas = [part.formula for part in question.parts]
         layout, premises = self._planner.plan(question.subject, formulas, assume=question.assume)
         shared = self._layouts.get(layout)
         if shared is None:
             shared = self._layouts[layout] = Shared(layout, self._planner.compiler(layout))
-        return _Asked(shared=shared, claims=shared.claimant.claims_of(question, premises))
+        return Asked(shared=shared, claims=shared.claimant.claims_of(question, premises))
 
-    def _try_prepare(self, question: Question) -> _Asked | None:
+    def _try_prepare(self, question: Question) -> Asked | None:
         """The question in terms, made once; None if it is nested too deeply."""
         _, asked = self._prepared.get(id(question), (question, None))
         if asked is None:
             try:
-                asked = self._prepare(question)
+                asked = self.prepare(question)
             except RecursionError:
                 self._layouts.clear()  # what was half compiled must not be used again
             self._prepared[id(question)] = question, asked
         return asked
 
-    def _remembered(self, asked: _Asked) -> Answer:
+    def _remembered(self, asked: Asked) -> Answer:
         if asked.claims.claims not in self._known:
             try:
                 self._known[asked.claims.claims] = self._answer(asked)
@@ -140,55 +141,52 @@ class Z3Prover:
                 return TOO_DEEP
         return self._known[asked.claims.claims]
 
-    def _answer(self, asked: _Asked) -> Answer:
+    def _answer(self, asked: Asked) -> Answer:
         refuted = _refuted(asked)
         if refuted is not None:
             return refuted
-        case = asked.shared.case(asked.terms)
+        case = asked.shared.case([*asked.terms, *_calm(asked)])
         if case is not None:
             return self.possible(asked, case)
         if self._context is None:
             self._context = Context()
         bench = asked.shared.bench(self.rlimit, self._context)
-        answer = self._search(asked, bench)
-        if isinstance(answer, Possible):
-            asked.shared.learn(asked.terms, bench.solver.model())
-        return answer if answer is not None else self._alone(asked)
+        return self._search(asked, bench) or self._alone(asked)
 
-    def _alone(self, asked: _Asked) -> Answer:
+    def _alone(self, asked: Asked) -> Answer:
         """The answer of a solver that knows nothing else."""
         refuted = _refuted(asked)
         if refuted is not None:
             return refuted
         bench = Bench(asked.shared.compiler, self.rlimit)
         answer = self._search(asked, bench)
+        if answer is not None:
+            return answer
         reason = f"解決の予算（rlimit {self.rlimit}）を使い切った（{bench.solver.reason}）"
-        return answer if answer is not None else Undecided(reason=reason)
+        return Undecided(reason=reason)
 
-    def _search(self, asked: _Asked, bench: Bench) -> Answer | None:
+    def _search(self, asked: Asked, bench: Bench) -> Answer | None:
         """The answer, unless the budget is spent."""
         wanted = asked.wanted
         match bench.search(wanted, _wishes(asked)):
             case Outcome.SATISFIABLE:
-                return self.possible(asked, bench.solver.model())
+                model = bench.solver.model()
+                asked.shared.learn(asked.terms, model)
+                return self.possible(asked, model)
             case Outcome.UNSATISFIABLE:
-                return _impossible(asked, bench.core(wanted))
+                return _impossible(asked, bench.core(wanted, asked.shared.is_possible))
             case Outcome.UNKNOWN:
                 return None
 
-    def possible(self, asked: _Asked, values: Values) -> Answer:
+    def possible(self, asked: Asked, values: Values) -> Answer:
         """The record that some values of the variables are."""
-        layout = asked.shared.layout
-        decoder = Decoder(
-            specification=self.specification, grid=layout.grid, slots=dict(layout.slots), values=values
-        )
-        decoder.note(asked.claims.mentions)
-        if decoder.elements > MOST_ELEMENTS:
+        case = asked.shared.decoder.case(asked.claims.mentions, values)
+        if case.elements > MOST_ELEMENTS:
             return Undecided(reason=f"一覧に{MOST_ELEMENTS}を超える要素がいるので、例を組み立てない")
-        return Possible(record=decoder.record(Place(subject=layout.subject)))
+        return Possible(record=case.record(Place(subject=asked.shared.layout.subject)))
 
 
-def _draw(asked: Iterable[_Asked]) -> None:
+def _draw(asked: Iterable[Asked]) -> None:
     """Cases for each layout, drawn near the limits in all that is asked of it."""
     wanted: dict[Shared, list[Sequence[Term]]] = {}
     for one in asked:
@@ -198,13 +196,13 @@ def _draw(asked: Iterable[_Asked]) -> None:
         shared.draw(terms)
 
 
-def _refuted(asked: _Asked) -> Answer | None:
+def _refuted(asked: Asked) -> Answer | None:
     """No, where a claim is false by its shape."""
     label = next((claim.label for claim in asked.claims.claims if claim.term is FALSE), None)
     return None if label is None else _impossible(asked, (label,))
 
 
-def _impossible(asked: _Asked, core: tuple[str, ...]) -> Answer:
+def _impossible(asked: Asked, core: tuple[str, ...]) -> Answer:
     """No, unless a 一覧 might need more elements than were tried."""
     boundless = asked.shared.layout.boundless
     if boundless:
@@ -213,7 +211,7 @@ def _impossible(asked: _Asked, core: tuple[str, ...]) -> Answer:
     return Impossible(core=core)
 
 
-def _wishes(asked: _Asked) -> list[list[Term]]:
+def _wishes(asked: Asked) -> list[list[Term]]:
     """What a record had better be, from much to little: clear of every place where the law contradicts
     itself, and of few elements."""
     compiler = asked.shared.compiler
@@ -221,8 +219,16 @@ def _wishes(asked: _Asked) -> list[list[Term]]:
         return []
     terms = compiler.terms
     mentions = sorted(asked.claims.mentions, key=lambda mention: mention.name)
-    torn = [m for m in mentions if isinstance(m, Torn)]
-    calm = [terms.negate(compiler.conflicts[torn_one]) for torn_one in torn]
+    calm = _calm(asked)
     numbers = [compiler.variables.copies[m] for m in mentions if m in compiler.variables.copies]
     few = [terms.at_least_zero(Sum.of(number, -1).plus(_FEW)) for number in numbers]
     return [wish for wish in ([*calm, *few] if few else [], calm) if wish]
+
+
+def _calm(asked: Asked) -> list[Term]:
+    """That the law does not contradict itself in what the question mentions."""
+    compiler = asked.shared.compiler
+    if not compiler.conflicts:
+        return []
+    torn = sorted((m for m in asked.claims.mentions if isinstance(m, Torn)), key=lambda mention: mention.name)
+    return [compiler.terms.negate(compiler.conflicts[one]) for one in torn]

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from regcheck.diagnostics.diagnostic import Evidence
 from regcheck.evaluation.describe import address_text, value_text
-from regcheck.evaluation.kleene import Kleene
+from regcheck.evaluation.kleene import UNKNOWN, Kleene
 from regcheck.evaluation.scenario_text import scenario_text
 from regcheck.evaluation.sentences import formula_text
 from regcheck.evaluation.trace import Address
 from regcheck.model.case import Record
-from regcheck.model.formula import Applies, OutcomeIs, StageApplies
+from regcheck.model.formula import Applies, Compare, Day, Fact, Formula, Number, OutcomeIs, StageApplies
 from regcheck.model.specification import Expectation, Expected, Specification
 from regcheck.model.types import ListType
 from regcheck.proof.asking import SELF, formula_name
@@ -35,6 +35,19 @@ def evidence(
 ) -> Evidence:
     """The facts of a case and the outcomes of the formulas that are shown beside it."""
     outcomes = [(part, truth(spec, part.formula, record)) for part in shows]
+    return _evidence(spec, record, outcomes, name)
+
+
+def counterexample(spec: Specification, record: Record, shows: Sequence[Labelled], name: str) -> Evidence:
+    """The same of a shrunk case: what is open in it does not matter, and is left out."""
+    outcomes = [(part, truth(spec, part.formula, record)) for part in shows]
+    settled = [(part, outcome) for part, outcome in outcomes if outcome is not UNKNOWN]
+    return _evidence(spec, record, settled, name)
+
+
+def _evidence(
+    spec: Specification, record: Record, outcomes: Sequence[tuple[Labelled, Kleene]], name: str
+) -> Evidence:
     lines = [(_outcome_label(spec, part), outcome.value) for part, outcome in outcomes]
     return Evidence(
         facts=tuple(facts(spec, record)),
@@ -44,16 +57,23 @@ def evidence(
 
 
 def _expectations(outcomes: Iterable[tuple[Labelled, Kleene]]) -> list[Expectation]:
-    """The outcomes that a 事例 can expect: a term, a stage, a result of a table."""
+    """The outcomes that a 事例 can expect: a term, a stage, a result of a table, a limit on a fact."""
     found = dict[object, Expectation]()
     for part, outcome in outcomes:
-        match part.formula:
-            case Applies(path=path) | StageApplies(path=path) | OutcomeIs(path=path) if path == SELF:
-                expectation = Expectation(formula=part.formula, expected=Expected(outcome.value))
-                found.setdefault(part.formula, expectation)
-            case _:
-                continue
+        if _can_be_expected(part.formula):
+            expectation = Expectation(formula=part.formula, expected=Expected(outcome.value))
+            found.setdefault(part.formula, expectation)
     return list(found.values())
+
+
+def _can_be_expected(formula: Formula) -> bool:
+    match formula:
+        case Applies(path=path) | StageApplies(path=path) | OutcomeIs(path=path):
+            return path == SELF
+        case Compare(left=Fact(path=path), right=Number() | Day()):
+            return path.root == ""
+        case _:
+            return False
 
 
 def _outcome_label(spec: Specification, part: Labelled) -> str:
@@ -68,27 +88,34 @@ def _outcome_label(spec: Specification, part: Labelled) -> str:
 
 def facts(spec: Specification, record: Record) -> Iterator[tuple[str, str]]:
     """(開設者の種別, 国): what is known of the record, in the order of the declared fields."""
-    yield from _facts(spec, record, record, ())
+    yield from _facts(spec, record, record, (), ())
 
 
-def _facts(spec: Specification, top: Record, record: Record, above: Steps) -> Iterator[tuple[str, str]]:
+def _facts(
+    spec: Specification, top: Record, record: Record, above: Steps, called: Steps
+) -> Iterator[tuple[str, str]]:
+    """`called` are the steps as they are told: the only member of an 一覧 has no number."""
     for name in in_order(spec, record):
-        value, steps = record.facts[name], (*above, name)
+        value, steps, words = record.facts[name], (*above, name), (*called, name)
         kind = type_at(spec, top.subject, steps)
         if isinstance(value, Record):
-            yield from _facts(spec, top, value, steps)
+            yield from _facts(spec, top, value, steps, words)
             continue
-        yield address_text(Address(steps=steps)), value_text(value, kind)
-        for index, member in enumerate(value) if isinstance(value, tuple) else ():
-            if isinstance(member, Record) and isinstance(kind, ListType):
-                yield from _facts(spec, top, member, (*steps, index))
+        yield address_text(Address(steps=words)), value_text(value, kind)
+        members = value if isinstance(value, tuple) and isinstance(kind, ListType) else ()
+        for index, member in enumerate(members):
+            if isinstance(member, Record):
+                inner = words if len(members) == 1 else (*words, index)
+                yield from _facts(spec, top, member, (*steps, index), inner)
     for name, found in sorted(record.judgements.items()):
-        yield address_text(Address(steps=above, discretion=name)), "認める" if found else "認めない"
+        yield address_text(Address(steps=called, discretion=name)), "認める" if found else "認めない"
 
 
 def case_text(known: Iterable[tuple[str, str]]) -> str:
-    """病床数が400床、承認あり: a case as the beginning of a headline, numbers first, long ones cut."""
-    listed = sorted((fact for fact in known if not _ONLY_COUNTS.fullmatch(fact[1])), key=_is_no_number)
+    """病床数が400床、承認あり: a case as the beginning of a headline; of many facts numbers first, the rest cut."""
+    listed = [fact for fact in known if not _ONLY_COUNTS.fullmatch(fact[1])]
+    if len(listed) > _SHOWN_IN_HEADLINE:
+        listed.sort(key=_is_no_number)
     words = [_clause(label, text) for label, text in listed[:_SHOWN_IN_HEADLINE]]
     return "、".join(words) + ("など" if len(listed) > _SHOWN_IN_HEADLINE else "")
 

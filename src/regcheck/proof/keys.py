@@ -11,8 +11,8 @@ axioms come from (types and layout) goes into every key.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
 
+from regcheck.digests import blake2b
 from regcheck.logic.layout import Layout
 from regcheck.logic.terms import (
     AtLeast,

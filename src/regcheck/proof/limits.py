@@ -44,14 +44,21 @@ _FLIPPED = {
 
 
 class Limit(Frozen):
-    """A comparison with a constant. `path` is the fact, or None where a sum, mean or number is compared."""
+    """A comparison with a constant. `path` is the fact, or None where a sum, mean or number is compared; `left` is
+    what is compared, the comparison turned so that the constant stands on the right."""
 
     path: Path | None
+    left: Expression
     op: Comparator
     value: Fraction | date
     unit: str
     label: str
     span: Span
+
+
+def is_plain(limit: Limit) -> bool:
+    """Whether a fact of the record itself, or of what it 参照, is compared."""
+    return limit.path is not None and not limit.path.root
 
 
 def limits(spec: Specification, formulas: Iterable[tuple[str, Formula]]) -> Iterator[Limit]:
@@ -66,6 +73,17 @@ def limits_here(label: str, formula: Formula) -> Iterator[Limit]:
     yield from _own(formula, label)
     for part, inner in _labelled_children(label, formula):
         yield from limits_here(part, inner)
+
+
+def limits_at(
+    label: str, formula: Formula, above: tuple[int, ...] = ()
+) -> Iterator[tuple[tuple[int, ...], Limit]]:
+    """The limits in the formula's own conditions, with their addresses (parts.py); not those inside a number."""
+    yield from ((above, limit) for limit in _own(formula, label))
+    labels = {id(part.body): part.label for part in getattr(formula, "parts", ())}
+    for index, child in enumerate(children(formula)):
+        inner = part_label(label, labels.get(id(child), ""))
+        yield from limits_at(inner, child, (*above, index))
 
 
 def _within(spec: Specification, label: str, formula: Formula, seen: set[Formula]) -> Iterator[Limit]:
@@ -91,7 +109,7 @@ def _own(formula: Formula, label: str) -> Iterator[Limit]:
 def _limit(op: Comparator, left: Expression, constant: Number | Day, label: str, span: Span) -> Limit:
     path = left.path if isinstance(left, Fact) else None
     unit = constant.unit if isinstance(constant, Number) else ""
-    return Limit(path=path, op=op, value=constant.value, unit=unit, label=label, span=span)
+    return Limit(path=path, left=left, op=op, value=constant.value, unit=unit, label=label, span=span)
 
 
 def _labelled_children(label: str, formula: Formula) -> Iterator[tuple[str, Formula]]:

@@ -10,13 +10,15 @@ case that may really occur.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
+from itertools import combinations
 
 from regcheck.model.case import Record, Value
 from regcheck.model.specification import Specification
-from regcheck.model.types import NumberType, Type
-from regcheck.proof.candidates import menu, step_of
+from regcheck.model.types import EnumSetType, NumberType, Type
+from regcheck.proof.candidates import above, below, days_around, is_written, menu, step_of
 from regcheck.proof.limits import limits
 from regcheck.proof.question import Question
 from regcheck.proof.records import (
@@ -34,6 +36,8 @@ from regcheck.proof.support import decisive_places
 
 BUDGET = 1_500
 """Evaluations spent on one case at most; what is left out later is a matter of taste, not of truth."""
+_FEW = 6
+"""Members of a set of which every part is tried."""
 
 
 def decisive(spec: Specification, question: Question, replay: Replay) -> Record:
@@ -42,19 +46,25 @@ def decisive(spec: Specification, question: Question, replay: Replay) -> Record:
     shown = kept(record, decisive_places(spec, replay))
     if fits(spec, question, shown):
         return shown
-    search = _Search(spec=spec, question=question, whole=record)
+    search = _Search(spec, question, record)
     search.shown = frozenset(places(spec, record))
     search.drop_facts()
     return kept(record, search.shown)
 
 
-def minimised(spec: Specification, question: Question, record: Record) -> Record:
-    """A small record, at limits where it can be, that still decides the question. `record` must answer it."""
-    search = _Search(spec=spec, question=question, whole=record)
+def minimised(
+    spec: Specification, question: Question, record: Record, among: Question | None = None
+) -> Record:
+    """A small record, at limits where it can be, that still decides the question. `record` must answer it.
+
+    With `among`, a narrower question, the record answers that one, and so does some completion of the small one.
+    """
+    search = _Search(spec, question, record, among)
     search.drop_members()
     search.shown = decisive_places(spec, replayed(spec, question, search.whole))
     if not search.is_good(search.whole, search.shown):
         search.shown = frozenset(places(spec, search.whole))
+    search.even_out()
     search.drop_facts()
     search.settle_hidden()
     search.move_to_limits()
@@ -65,9 +75,14 @@ def minimised(spec: Specification, question: Question, record: Record) -> Record
 class _Search:
     """The state of one minimisation."""
 
-    def __init__(self, spec: Specification, question: Question, whole: Record) -> None:
+    def __init__(
+        self, spec: Specification, question: Question, whole: Record, among: Question | None = None
+    ) -> None:
         self.spec, self.question, self.whole = spec, question, whole
+        self.among = among or question
         self.shown = frozenset[Place]()
+        self.even = frozenset[Place]()
+        """Years that all have one value."""
         self.spent = 0
         goals = [(part.label, part.formula) for part in self.question.parts]
         background = [
@@ -83,7 +98,7 @@ class _Search:
             return False
         self.spent += 1
         return fits(self.spec, self.question, kept(whole, shown)) and (
-            whole is self.whole or answers(self.spec, self.question, whole)
+            whole is self.whole or answers(self.spec, self.among, whole)
         )
 
     def drop_members(self) -> None:
@@ -94,8 +109,26 @@ class _Search:
             assert isinstance(index, int)
             fewer = without_member(self.whole, Place(steps=tuple(above)), index)
             self.spent += 1
-            if answers(self.spec, self.question, fewer):
+            if answers(self.spec, self.among, fewer):
                 self.whole = fewer
+
+    def even_out(self) -> None:
+        """The years of a 系列 of numbers all take the same limit, where that keeps the case."""
+        series = dict.fromkeys(p.steps[:-1] for p in self._shown_in_order() if self._is_year(p))
+        for steps in series:
+            years = [p for p in places(self.spec, self.whole) if p.steps[:-1] == steps]
+            offered = menu(self.spec, self._type(years[0]), years[0].steps, self.limits)
+            for value in offered.limits:
+                even = self.whole
+                for year in years:
+                    even = with_value(even, year, value)
+                if self.is_good(even, self.shown | frozenset(years)):
+                    self.whole, self.shown = even, self.shown | frozenset(years)
+                    self.even |= frozenset(years)
+                    break
+
+    def _is_year(self, place: Place) -> bool:
+        return isinstance(place.steps[-1], int) and isinstance(self._type(place), NumberType)
 
     def drop_facts(self) -> None:
         """Facts that are not needed: all of one field at once, then one by one, later fields first."""
@@ -116,20 +149,68 @@ class _Search:
                 self._take_first(place, options[:1])
 
     def move_to_limits(self) -> None:
-        """Every shown fact in turn goes to the best value that keeps the case what it is."""
-        for place in places(self.spec, self.whole):
-            if place in self.shown:
-                offered = menu(self.spec, self._type(place), place.steps, self.limits)
-                if not self._take_edge(place, offered.limits):
-                    self._take_first(place, (*offered.limits, *offered.plain))
+        """Every shown fact in turn goes to the best value that keeps the case what it is; then numbers and days
+        that stand at no edge go as near as they can to each other, or to what does not do."""
+        for place in [p for p in self._shown_in_order() if p not in self.even and not self._settle(p)]:
+            kind = self._type(place)
+            others = menu(self.spec, kind, place.steps, (), list(self._beside(place)))
+            if not self._take_edge(place, others.limits) and isinstance(kind, NumberType):
+                self._close_in(place, kind)
+
+    def _shown_in_order(self) -> list[Place]:
+        return [place for place in places(self.spec, self.whole) if place in self.shown]
+
+    def _settle(self, place: Place) -> bool:
+        """Whether the value is at the edge of what keeps the case, or as plain as any."""
+        offered = menu(self.spec, self._type(place), place.steps, self.limits)
+        if self._take_edge(place, offered.limits):
+            return True
+        smaller = tuple(self._smaller(place))
+        self._take_first(place, (*offered.limits, *offered.plain, *smaller))
+        return value_at(self.whole, place) in (*offered.plain, *smaller)
+
+    def _smaller(self, place: Place) -> Iterator[frozenset[str]]:
+        """The parts of a set, those with the fewest members first; of a large set only one member fewer."""
+        kind, value = self._type(place), value_at(self.whole, place)
+        if not isinstance(kind, EnumSetType) or not isinstance(value, frozenset):
+            return
+        members = [member for member in self.spec.enumerations[kind.enum].members if member in value]
+        least = 2 if len(members) <= _FEW else len(members) - 1
+        for size in range(least, len(members)):
+            yield from map(frozenset, combinations(members, size))
+
+    def _beside(self, place: Place) -> Iterator[Value]:
+        """Other shown values of the same type."""
+        kind = self._type(place)
+        for other in self._shown_in_order():
+            if other != place and not other.judged and self._type(other) == kind:
+                yield value_at(self.whole, other)
+
+    def _close_in(self, place: Place, kind: NumberType) -> None:
+        """The number goes next to the nearest of the plain ones that will not do."""
+        step, value = step_of(kind), self._number_at(place)
+        near = (below(value, step), above(value, step)) if value % step else ()
+        self._take_first(place, tuple(v for v in near if is_written(kind, v)))
+        value = self._number_at(place)
+        plain = [v for v in menu(self.spec, kind, place.steps, ()).plain if isinstance(v, Fraction)]
+        plain.sort(key=lambda v: abs(v - value))
+        bad = next((v for v in plain if not self._would_do(place, v)), value)
+        apart = int((bad - value) / step)
+        while abs(apart) > 1:
+            half = int(apart / 2)
+            taken = self._take(place, self._number_at(place) + half * step)
+            apart = apart - half if taken else half
+
+    def _number_at(self, place: Place) -> Fraction:
+        value = value_at(self.whole, place)
+        assert isinstance(value, Fraction)
+        return value
 
     def _type(self, place: Place) -> Type | None:
         return None if place.judged else type_at(self.spec, self.question.subject, place.steps)
 
-    def _take_first(self, place: Place, values: tuple[Value, ...]) -> None:
-        for value in values:
-            if value == value_at(self.whole, place) or self._take(place, value):
-                return
+    def _take_first(self, place: Place, values: tuple[Value, ...]) -> bool:
+        return any(value == value_at(self.whole, place) or self._take(place, value) for value in values)
 
     def _take(self, place: Place, value: Value) -> bool:
         changed = with_value(self.whole, place, value)
@@ -157,5 +238,5 @@ class _Search:
         if isinstance(value, Fraction) and isinstance(kind, NumberType):
             return value - step_of(kind), value + step_of(kind)
         if isinstance(value, date):
-            return value - timedelta(days=1), value + timedelta(days=1)
+            return tuple(days_around(value))
         return ()

@@ -6,7 +6,8 @@ Refuses to know: which families there are, how an answer is found, files.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Evidence, Payload
 from regcheck.frozen import Frozen, detail
@@ -50,12 +51,25 @@ class SomeCase(Frozen):
     blame: Blame = detail()
 
 
+class How(StrEnum):
+    """What an obligation was decided by."""
+
+    SOLVER = "solver"
+    GEOMETRY = "geometry"
+    EVALUATOR = "evaluator"
+    SHAPE = "shape"
+    NOTHING = "nothing"
+
+
 class Settled(Frozen):
     """Decided while it was made: by the shape of the text, by the evaluator, or over the fact tables."""
 
     verdict: Verdict
-    rests_on: tuple[str, ...] = ()
-    witness: Evidence | None = None
+    by: How = How.SHAPE
+    same: Callable[[], Question] | None = detail(default=None)
+    """The same for a solver: a question that no record answers if this is PROVED."""
+    rests_on: Sequence[str] = detail(default=())
+    witness: Evidence | None = detail(default=None)
     diagnostic: Diagnostic | None = None
     note: str = ""
 

@@ -6,6 +6,7 @@ Refuses to know: what a part means in a case, how liveness is asked.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
@@ -61,8 +62,15 @@ class Slot(Frozen):
 
 
 def slots(formula: Formula, label: str) -> Iterator[Slot]:
-    """Every part of a formula, outermost first. `label` is the provision of the whole."""
-    yield from _slots(formula, _Context(label=label))
+    """Every part of a formula, outermost first. `label` is the provision of the whole.
+
+    Parts without a sign of their own can be called alike (on both sides of ならば): later ones are numbered.
+    """
+    called = Counter[str]()
+    for slot in _slots(formula, _Context(label=label)):
+        called[slot.key] += 1
+        times = called[slot.key]
+        yield slot if times == 1 else replace(slot, key=f"{slot.key}（{times}つ目）")
 
 
 class _Context(Frozen):

@@ -83,7 +83,9 @@ class _Crew:
             return answers
 
     def leave(self) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        for future in self._futures:
+            future.cancel()
+        self._executor.shutdown()
 
     def _submit(self, questions: Sequence[Question]) -> Future[list[Answer]]:
         return self._executor.submit(answer_all, self._specification, self._rlimit, tuple(questions))

@@ -1,10 +1,11 @@
 """A 区分表 as boxes: which rows meet, and which cases no row reaches.
 
-Owns: rows as boxes, meeting pairs, and gaps as boxes that do not overlap.
-Refuses to know: 前提, 対象範囲, verdicts (a box may be empty under them: that is asked of a prover).
+Owns: rows as boxes, meeting pairs, gaps as boxes that do not overlap, and whether a box surely has a case in it.
+Refuses to know: what is owed, verdicts.
 
-A box is one bit mask per column, a bit per piece. The rows of a table with a column that cannot be cut are
-taken to meet, and to reach nothing, which errs on the side of asking.
+The rows of a table with a column that cannot be cut are taken to meet, and to reach nothing, which errs on the
+side of asking. Where no 前提 and no 対象範囲 narrows the records and every column asks a fact of its own, any
+choice of pieces is a case: then boxes alone decide, and nobody has to be asked.
 """
 
 from __future__ import annotations
@@ -14,110 +15,109 @@ from itertools import product
 
 from regcheck.frozen import Frozen
 from regcheck.model.specification import AnyCell, DecisionTable, Specification
-from regcheck.proof.axes import Axis, axis_of, mask_of, simple_cells
-
-Box = tuple[int, ...]
+from regcheck.model.types import ListType, ReferenceType
+from regcheck.proof import meeting
+from regcheck.proof.axes import Axis, cut_column
+from regcheck.proof.meeting import Box, runs
+from regcheck.proof.splitting import Budget, Spent, uncovered
 
 
 class Grid(Frozen):
-    """A table's axes, and each row as the box it may reach and the box it surely reaches (None: unknown)."""
+    """A table's axes, and each row as the box that it may reach; `exact` says whether it reaches all of it."""
 
     axes: tuple[Axis, ...]
     rows: tuple[Box, ...]
-    sure: tuple[Box | None, ...]
+    exact: tuple[bool, ...]
+    free: bool
+    """Every box that is not empty has a case in it."""
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        return tuple(axis.size or 1 for axis in self.axes)
+
+    @property
+    def lines(self) -> tuple[bool, ...]:
+        return tuple(axis.line is not None for axis in self.axes)
+
+    @property
+    def whole(self) -> Box:
+        return tuple(axis.full for axis in self.axes)
+
+    @property
+    def decides(self) -> bool:
+        """Whether the boxes alone say what the rows reach."""
+        return self.free and all(self.exact)
 
 
 def grid(spec: Specification, table: DecisionTable) -> Grid:
     """The table cut into pieces."""
-    axes = tuple(
-        axis_of(spec, column, [leaf for row in table.rows for leaf in simple_cells(row.cells[i])])
+    cut = [
+        cut_column(spec, column, [row.cells[i] for row in table.rows])
         for i, column in enumerate(table.columns)
-    )
-    rows = tuple(
-        tuple(mask_of(axis, cell) for axis, cell in zip(axes, r.cells, strict=True)) for r in table.rows
-    )
+    ]
+    axes, masks = tuple(axis for axis, _ in cut), [taken for _, taken in cut]
     uncut = [i for i, axis in enumerate(axes) if not axis.is_cut]
-    sure = tuple(
-        None if any(not isinstance(row.cells[i], AnyCell) for i in uncut) else box
-        for row, box in zip(table.rows, rows, strict=True)
+    return Grid(
+        axes=axes,
+        rows=tuple(zip(*masks, strict=True)) if masks else ((),) * len(table.rows),
+        exact=tuple(all(isinstance(row.cells[i], AnyCell) for i in uncut) for row in table.rows),
+        free=_is_free(spec, table),
     )
-    return Grid(axes=axes, rows=rows, sure=sure)
+
+
+def _is_free(spec: Specification, table: DecisionTable) -> bool:
+    paths = {column.path for column in table.columns}
+    if table.within is not None or len(paths) < len(table.columns):
+        return False
+    reached = _subjects_from(spec, table.subject)
+    return not any(assumption.subject in reached for assumption in spec.assumptions.values())
+
+
+def _subjects_from(spec: Specification, subject: str) -> set[str]:
+    """The 対象 that a record can lead to, itself included."""
+    found, queue = set[str](), [subject]
+    while queue:
+        name = queue.pop()
+        if name not in found and name in spec.subjects:
+            found.add(name)
+            kinds = (one.type for one in spec.subjects[name].fields.values())
+            queue += [kind.subject for kind in kinds if isinstance(kind, ReferenceType | ListType)]
+    return found
 
 
 def meeting_pairs(found: Grid) -> Iterator[tuple[int, int]]:
-    """Pairs of rows whose boxes meet, by one bit set of rows for each piece of each column."""
-    reach = [
-        [sum(1 << r for r, box in enumerate(found.rows) if box[c] >> piece & 1) for piece in range(axis.size)]
-        for c, axis in enumerate(found.axes)
-    ]
-    for row, box in enumerate(found.rows):
-        others = (1 << row) - 1
-        for c, mask in enumerate(box):
-            others &= _union(reach[c], mask)
-        yield from ((other, row) for other in _bits(others))
+    """Pairs of rows whose boxes meet."""
+    return meeting.meeting_pairs(found.sizes, found.rows)
 
 
-def _union(reach: Sequence[int], mask: int) -> int:
-    result = 0
-    for piece in _bits(mask):
-        result |= reach[piece]
-    return result
-
-
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        lowest = mask & -mask
-        yield lowest.bit_length() - 1
-        mask ^= lowest
-
-
-def gaps(found: Grid, *, budget: int = 20_000) -> tuple[Box, ...] | None:
+def gaps(found: Grid, budget: Budget | None = None) -> tuple[Box, ...] | None:
     """Boxes, none overlapping, that together are what no row surely reaches; None if the budget is spent."""
-    open_boxes: list[Box] = [tuple(axis.full for axis in found.axes)]
-    for row in found.sure:
-        if row is None:
-            continue
-        open_boxes = [piece for box in open_boxes for piece in _minus(box, row)]
-        if len(open_boxes) > budget:
-            return None
-    intervals = [bool(axis.intervals) for axis in found.axes]
-    split = (piece for box in _merged(open_boxes) for piece in _in_runs(box, intervals))
+    sure = [row for row, exact in zip(found.rows, found.exact, strict=True) if exact]
+    try:
+        open_boxes = list(uncovered(found.whole, sure, found.lines, budget or Budget()))
+    except Spent:
+        return None
+    split = (piece for box in _merged(open_boxes) for piece in _in_runs(box, found.lines))
     return tuple(sorted(split, key=_reading_order))
 
 
 def is_stretch(axis: Axis, mask: int) -> bool:
     """Whether the mask is part of a number line and more than a single number."""
-    pieces = [p for i, p in enumerate(axis.intervals) if mask >> i & 1]
-    return mask != axis.full and bool(pieces) and pieces[0].low != pieces[-1].high
+    if axis.line is None or mask == axis.full:
+        return False
+    hull = axis.line.hull(mask)
+    return hull.low is None or hull.low != hull.high
 
 
-def _in_runs(box: Box, intervals: Sequence[bool]) -> Iterator[Box]:
+def _in_runs(box: Box, lines: Sequence[bool]) -> Iterator[Box]:
     """A box for each unbroken stretch of a number line: each may well want a row of its own."""
-    choices = [runs(mask) if cut else (mask,) for mask, cut in zip(box, intervals, strict=True)]
+    choices = [runs(mask) if line else (mask,) for mask, line in zip(box, lines, strict=True)]
     yield from product(*choices)
-
-
-def runs(mask: int) -> Iterator[int]:
-    """The stretches of neighbouring bits, lowest first."""
-    while mask:
-        run = mask & ~(mask + (mask & -mask))
-        yield run
-        mask ^= run
 
 
 def _reading_order(box: Box) -> Box:
     """By the first piece of each column, so that gaps come in the order in which a table would list them."""
     return tuple(mask & -mask for mask in box)
-
-
-def _minus(box: Box, row: Box) -> Iterator[Box]:
-    if not all(b & r for b, r in zip(box, row, strict=True)):
-        yield box
-        return
-    for c, (mine, taken) in enumerate(zip(box, row, strict=True)):
-        if rest := mine & ~taken:
-            met = tuple(b & r for b, r in zip(box[:c], row[:c], strict=True))
-            yield (*met, rest, *box[c + 1 :])
 
 
 def _merged(boxes: Sequence[Box]) -> list[Box]:

@@ -6,9 +6,10 @@ Refuses to know: where the record comes from, the terms and the solver.
 
 from __future__ import annotations
 
-from regcheck.evaluation.evaluate import evaluate
+from typing import TYPE_CHECKING
+
 from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
-from regcheck.evaluation.trace import Evaluation
+from regcheck.evaluation.truth import truth_of
 from regcheck.frozen import Frozen
 from regcheck.model.case import Record
 from regcheck.model.formula import Formula
@@ -16,26 +17,35 @@ from regcheck.model.specification import Specification
 from regcheck.proof.question import Question
 from regcheck.proof.records import records_in
 
+if TYPE_CHECKING:
+    from regcheck.evaluation.trace import Evaluation
+
 
 class Replay(Frozen):
-    """A whole record run by the evaluator: the account of every part, and whether it answers the question."""
+    """A whole record run by the evaluator: whether it answers the question, and the account for who asks why."""
 
+    spec: Specification
+    question: Question
     record: Record
-    parts: tuple[Evaluation, ...]
     answers: bool
+
+    def account(self) -> tuple[Evaluation, ...]:
+        """Every part with its trace; made anew each time."""
+        from regcheck.evaluation.evaluate import evaluate_all  # few cases are ever told
+
+        return evaluate_all(self.spec, (part.formula for part in self.question.parts), self.record)
 
     @property
     def conflicts(self) -> tuple[str, ...]:
         """特例 and rows that contradict each other in the case, so that the text itself gives no outcome."""
-        torn = (name for part in self.parts for node in part.conflicts for name in node.conflict)
+        torn = (name for part in self.account() for node in part.conflicts for name in node.conflict)
         return tuple(dict.fromkeys(torn))
 
 
 def replayed(spec: Specification, question: Question, record: Record) -> Replay:
     """Every part and every 前提 run; all must be true."""
-    parts = tuple(evaluate(spec, part.formula, record) for part in question.parts)
-    holds = all(part.truth is TRUE for part in parts) and _may_occur(spec, question, record)
-    return Replay(record=record, parts=parts, answers=holds)
+    holds = answers(spec, question, record)
+    return Replay(spec=spec, question=question, record=record, answers=holds)
 
 
 def answers(spec: Specification, question: Question, record: Record) -> bool:
@@ -50,7 +60,7 @@ def fits(spec: Specification, question: Question, record: Record) -> bool:
 
 def truth(spec: Specification, formula: Formula, record: Record) -> Kleene:
     """What the formula comes to for the record."""
-    return evaluate(spec, formula, record).truth
+    return truth_of(spec, formula, record)
 
 
 def _may_occur(spec: Specification, question: Question, record: Record) -> bool:
@@ -65,10 +75,11 @@ def _may_occur(spec: Specification, question: Question, record: Record) -> bool:
 
 
 def broken_assumptions(spec: Specification, record: Record) -> tuple[str, ...]:
-    """The names of the 前提 that the record, or one inside it, breaks for certain."""
-    return tuple(
+    """The names of the 前提 that the record, or one inside it, breaks for certain, each once."""
+    broken = (
         a.header.name
         for owner in records_in(record)
         for a in spec.assumptions.values()
         if a.subject == owner.subject and truth(spec, a.body, owner) is FALSE
     )
+    return tuple(dict.fromkeys(broken))

@@ -11,12 +11,13 @@ the variables and on the limits only: there is no randomness.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import shake_128
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import repeat
 from operator import add, mul
 from typing import Protocol
 
+from regcheck.digests import shake_128
 from regcheck.frozen import Frozen
 from regcheck.logic.terms import (
     AtLeast,
@@ -36,7 +37,7 @@ from regcheck.logic.terms import (
 )
 from regcheck.proof.decode import Values
 
-DRAWN = 1024
+DRAWN = 512
 """Cases that are drawn: a multiple of eight."""
 
 _NEXT = 1000
@@ -45,10 +46,17 @@ _NEXT = 1000
 _MOST_VALUES = 200
 """Values of one variable; each is a byte in a column."""
 
+_PAIR = 2
+_BYTE = 256
 _SPREAD = (0, 1, 2, 10, 100, 1_000, 10_000)
 _SMALL = 50
-_FROM = [bytes(49 if code >= least else 48 for code in range(256)) for least in range(_MOST_VALUES + 1)]
-_SCALED = [bytes(code * count >> 8 for code in range(256)) for count in range(_MOST_VALUES + 1)]
+_FROM = [b"0" * least + b"1" * (256 - least) for least in range(_MOST_VALUES + 1)]
+
+
+@cache
+def _scaled(count: int) -> bytes:
+    """A table that spreads 256 codes over so many."""
+    return bytes(code * count >> 8 for code in range(256))
 
 
 class Column:
@@ -68,6 +76,14 @@ class Column:
         found = place < len(self.values) and self.values[place] == value
         return self._from(place) & ~self._from(place + 1) if found else 0
 
+    def value(self, case: int) -> int:
+        """The value in one case."""
+        return self.values[self.codes[case]]
+
+    def pairs(self, other: Column) -> int:
+        """How many pairs of values there are."""
+        return len(self.values) * len(other.values)
+
     def _from(self, place: int) -> int:
         return int(self.codes.translate(_FROM[place]), 2)
 
@@ -84,6 +100,10 @@ class Listed:
 
     def __init__(self, listing: list[int]) -> None:
         self.listing = listing
+
+    def value(self, case: int) -> int:
+        """The value in one case."""
+        return self.listing[case]
 
     def at_least(self, least: int) -> int:
         """The cases with a value of at least this."""
@@ -154,7 +174,7 @@ class Draw:
     def column(self, variable: Whole) -> Column:
         values = self._limits.values(variable)
         drawn = shake_128(variable.name.encode()).digest(DRAWN)
-        return Column(values, drawn.translate(_SCALED[len(values)]))
+        return Column(values, drawn.translate(_scaled(len(values))))
 
 
 class Neighbours:
@@ -210,9 +230,15 @@ class Sample:
             cases &= self.truth(term)
             if not cases:
                 return 0
-        for variable in frozenset[Variable]().union(*map(self._hard, listed)):
-            cases &= self._fitting(variable)
+        if self._loose:
+            for variable in frozenset[Variable]().union(*map(self._hard, listed)):
+                cases &= self._fitting(variable)
         return cases
+
+    @cached_property
+    def _loose(self) -> bool:
+        """Whether any variable at all is not in every case as its axioms say."""
+        return any(self._fitting(variable) != self._all for variable in self.terms.axioms)
 
     def truth(self, term: Term) -> int:
         """The cases in which a term holds, whatever the axioms say."""
@@ -243,12 +269,14 @@ class Sample:
                 return cases
             case AtLeast(weights=((Whole() as only, 1),), least=least):
                 return self.column(only).at_least(least)
+            case AtLeast(weights=weights, least=least) if (gates := _counted(weights)) is not None:
+                return self._as_many(gates, least)
             case AtLeast(weights=weights, least=least):
-                return _bits(map(least.__le__, self._sums(weights)))
+                return self._where(least.__le__, weights)
             case Exactly(weights=((Whole() as only, 1),), value=value):
                 return self.column(only).exactly(value)
             case Exactly(weights=weights, value=value):
-                return _bits(map(value.__eq__, self._sums(weights)))
+                return self._where(value.__eq__, weights)
 
     def column(self, variable: Whole) -> Column | Listed:
         """The values of an integer variable; one without a name is the least that its axioms leave room for."""
@@ -275,6 +303,26 @@ class Sample:
         if weight > 0:
             rest = self._sums(tuple(pair for pair in weights if pair[0] is not variable))
             yield [-((value - least) // weight) for value in rest]  # ⌈(least − rest) / weight⌉
+
+    def _as_many(self, conditions: Sequence[Term], least: int) -> int:
+        """The cases in which so many of the conditions hold."""
+        reached = [self._all, *[0] * least]
+        for condition in conditions:
+            cases = self.truth(condition)
+            for count in range(least, 0, -1):
+                reached[count] |= reached[count - 1] & cases
+        return reached[-1]
+
+    def _where(self, holds: Callable[[int], bool], weights: tuple[tuple[Unit, int], ...]) -> int:
+        """The cases in which something holds of a weighted sum."""
+        units = [(unit, weight) for unit, weight in weights if isinstance(unit, Whole)]
+        if len(units) == len(weights) == _PAIR:
+            (first, a), (second, b) = units
+            left, right = self.column(first), self.column(second)
+            if isinstance(left, Column) and isinstance(right, Column) and left.pairs(right) <= _BYTE:
+                table = [holds(a * x + b * y) for x in left.values for y in right.values]
+                return _paired(left, right, bytes(49 if truth else 48 for truth in table))
+        return _bits(map(holds, self._sums(weights)))
 
     def _sums(self, weights: tuple[tuple[Unit, int], ...]) -> Iterator[int]:
         sums: Iterator[int] = repeat(0, self.size)
@@ -326,7 +374,7 @@ class Case(Frozen):
         variable = self.sample.terms.variable(name)
         if not isinstance(variable, Whole):
             return None
-        return self.sample.column(variable).listing[self.sample.size - self.cases.bit_length()]
+        return self.sample.column(variable).value(self.sample.size - self.cases.bit_length())
 
 
 class Known(Frozen):
@@ -361,6 +409,21 @@ def reached(terms: Iterable[Term], factory: Terms) -> Iterator[Term | Unit]:
             if isinstance(term, Switch | Whole):
                 stack += factory.axioms.get(term, ())
             yield term
+
+
+def _counted(weights: tuple[tuple[Unit, int], ...]) -> list[Term] | None:
+    """The conditions, if a sum only counts how many of them hold."""
+    gates = [
+        unit.condition for unit, w in weights if w == 1 and isinstance(unit, Gated) and unit.unit is None
+    ]
+    return gates if len(gates) == len(weights) else None
+
+
+def _paired(left: Column, right: Column, table: bytes) -> int:
+    """The table at the pair of values of each case. All pairs are numbered at once: a column of bytes is one large
+    number, and no pair's number is greater than a byte."""
+    numbered = int.from_bytes(left.codes, "big") * len(right.values) + int.from_bytes(right.codes, "big")
+    return int(numbered.to_bytes(len(left.codes), "big").translate(table.ljust(_BYTE, b"0")), 2)
 
 
 def _bits(truths: Iterable[bool]) -> int:

@@ -14,6 +14,7 @@ from regcheck.logic.layout import Layout
 from regcheck.logic.terms import Switch, Term
 from regcheck.proof.bench import Bench
 from regcheck.proof.claims import Claimant
+from regcheck.proof.decode import Decoder
 from regcheck.proof.keys import Keys, digest, layout_digest
 from regcheck.proof.libz3 import Context
 from regcheck.proof.sampling import Case, Draw, Known, Limits, Neighbours, Sample, variables_in
@@ -22,7 +23,7 @@ from regcheck.proof.solver import Model
 MOST_SHARED = 250
 """Questions that one shared solver takes; it carries what all of them named, so its successor starts empty."""
 
-MOST_SAMPLES = 12
+MOST_NEAR = 8
 """Cases of a solver whose neighbours are looked at."""
 
 
@@ -32,8 +33,10 @@ class Shared:
     def __init__(self, layout: Layout, compiler: Compiler) -> None:
         self.layout, self.compiler = layout, compiler
         self.claimant = Claimant(compiler)
+        self.decoder = Decoder(compiler.survey.specification, layout.grid, dict(layout.slots))
         self._limits = Limits(compiler.terms, ())
-        self._samples: list[Sample] = []
+        self._drawn: Sample | None = None
+        self._near: list[Sample] = []
         self._expected: Iterator[Sequence[Term]] = iter(())
         self._bench: Bench | None = None
         self._left = 0
@@ -48,26 +51,37 @@ class Shared:
     def draw(self, wanted: Sequence[Sequence[Term]]) -> None:
         """Draw cases for what will be asked, and note what the solver will have to be asked."""
         self._limits = Limits(self.compiler.terms, (term for terms in wanted for term in terms))
-        drawn = Sample(self.compiler.terms, Draw(self._limits))
-        self._samples = [drawn]
+        drawn = self._drawn = Sample(self.compiler.terms, Draw(self._limits))
+        self._near.clear()
         self._expected = iter([terms for terms in wanted if not drawn.holding(terms)])
 
     def case(self, wanted: Sequence[Term]) -> Case | None:
         """A case in which all of the terms hold, if one of those at hand will do."""
-        for sample in self._samples:
+        for sample in self._samples():
             cases = sample.holding(wanted)
             if cases:
                 return Case(sample=sample, cases=cases)
         return None
 
+    def _samples(self) -> Iterator[Sample]:
+        """What was drawn, then what is next to the cases found last."""
+        if self._drawn is not None:
+            yield self._drawn
+        yield from self._near
+
+    def is_possible(self, wanted: Sequence[Term]) -> bool:
+        """Whether one of the cases at hand will do."""
+        return any(sample.holding(wanted) for sample in self._samples())
+
     def learn(self, wanted: Sequence[Term], model: Model) -> None:
         """Cases next to one that the solver found: what else is asked is often near."""
-        if len(self._samples) <= MOST_SAMPLES:
-            varied = variables_in(wanted, self.compiler.terms)
-            truths = {v.name: model.truth(v.name) for v in varied if isinstance(v, Switch)}
-            wholes = {v.name: model.whole(v.name) for v in varied if not isinstance(v, Switch)}
-            base = Known(truths=truths, wholes=wholes)
-            self._samples.append(Sample(self.compiler.terms, Neighbours(self._limits, base, varied)))
+        if len(self._near) == MOST_NEAR:
+            return
+        varied = variables_in(wanted, self.compiler.terms)
+        truths = {v.name: model.truth(v.name) for v in varied if isinstance(v, Switch)}
+        wholes = {v.name: model.whole(v.name) for v in varied if not isinstance(v, Switch)}
+        base = Known(truths=truths, wholes=wholes)
+        self._near.append(Sample(self.compiler.terms, Neighbours(self._limits, base, varied)))
 
     def bench(self, rlimit: int, context: Context) -> Bench:
         """The solver for one more question; it gives way to an empty one when it has taken enough."""

@@ -20,17 +20,17 @@ Support = frozenset[Place]
 
 def decisive_places(spec: Specification, replay: Replay) -> Support:
     """The known places of the record that its answer rests on."""
-    read = _union(_support(part.trace) for part in replay.parts)
+    read = _union(_support(part.trace) for part in replay.account())
     return frozenset(p for p in places(spec, replay.record) if p in read or _is_year_of(p, read))
 
 
 def _support(trace: Trace) -> Support:
     own = frozenset(place for reading in trace.readings for place in _places_of(reading.address))
     needed = sorted((_support(reason) for reason in trace.reasons), key=len)
-    return own | _union(needed[: _enough(trace)])
+    return own | _union(needed[: enough(trace)])
 
 
-def _enough(trace: Trace) -> int:
+def enough(trace: Trace) -> int:
     """How many of the reasons suffice: one true member of いずれか, one false member of いずれにも."""
     match trace.formula:
         case Or() | Implies() if trace.truth is TRUE:

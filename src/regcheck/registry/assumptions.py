@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.diagnostics.codes.claims import RowsAgainstAssumption
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
-from regcheck.evaluation.evaluate import evaluate
-from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene, conjunction
+from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
+from regcheck.evaluation.truth import truths_of
 from regcheck.frozen import Frozen
 from regcheck.model.case import Record
 from regcheck.model.provisions import item_title, provision_label
@@ -37,25 +37,30 @@ class AssumptionResult(Frozen):
 
 def check_assumptions(spec: Specification, table: BoundTable) -> tuple[AssumptionResult, ...]:
     """A result for each 前提 that speaks of a record that the rows contain."""
-    subjects = {record.subject for row in table.rows for record in _records(row.record)}
-    return tuple(_check(spec, a, table) for a in spec.assumptions.values() if a.subject in subjects)
+    inside = dict[str, list[tuple[BoundRow, Record]]]()
+    for row in table.rows:
+        for record in _records(row.record):
+            inside.setdefault(record.subject, []).append((row, record))
+    about = (a for a in spec.assumptions.values() if a.subject in inside)
+    return tuple(_check(spec, a, table, inside[a.subject]) for a in about)
 
 
-def _check(spec: Specification, assumption: Assumption, table: BoundTable) -> AssumptionResult:
-    truths = [(row, _truth(spec, assumption, row.record)) for row in table.rows]
-    broken = tuple(row for row, truth in truths if truth is FALSE)
+def _check(
+    spec: Specification, assumption: Assumption, table: BoundTable, asked: list[tuple[BoundRow, Record]]
+) -> AssumptionResult:
+    """`asked` are the records that the 前提 speaks of, each with the row that it is or lies in."""
+    truths = truths_of(spec, assumption.body, [record for _, record in asked])
+    by_truth: dict[Kleene, dict[int, BoundRow]] = {FALSE: {}, UNKNOWN: {}, TRUE: {}}
+    for (row, _), truth in zip(asked, truths, strict=True):
+        by_truth[truth][row.line_number] = row
+    broken = tuple(by_truth[FALSE].values())
+    still = (row for number, row in by_truth[UNKNOWN].items() if number not in by_truth[FALSE])
     return AssumptionResult(
         assumption=assumption,
         broken_by=broken,
-        open_rows=tuple(row for row, truth in truths if truth is UNKNOWN),
+        open_rows=tuple(still),
         diagnostic=_diagnostic(assumption, table, broken) if broken else None,
     )
-
-
-def _truth(spec: Specification, assumption: Assumption, record: Record) -> Kleene:
-    """Of the record and of those inside it that the 前提 speaks of."""
-    about = [inner for inner in _records(record) if inner.subject == assumption.subject]
-    return conjunction(evaluate(spec, assumption.body, inner).truth for inner in about)
 
 
 def _records(record: Record) -> Iterator[Record]:
@@ -67,7 +72,7 @@ def _records(record: Record) -> Iterator[Record]:
 
 def _diagnostic(assumption: Assumption, table: BoundTable, broken: tuple[BoundRow, ...]) -> Diagnostic:
     rows = [Annotation(span=r.span, label=r.key, primary=i == 0) for i, r in enumerate(broken[:_SHOWN])]
-    payload = RowsAgainstAssumption(
+    payload = codes.claims.RowsAgainstAssumption(
         assumption=assumption.header.name,
         table=table.table.header.name,
         rows=tuple(row.key for row in broken),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from regcheck.diagnostics.codes.cells import CellProblem, DuplicateRow, NoRows, WrongCellCount
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.frozen import Frozen, replace
 from regcheck.model.case import UNKNOWN, Record, Value
@@ -63,14 +63,14 @@ def bind_table(spec: Specification, table: FactTable, content: bytes, file_name:
 
 def _bind_row(
     spec: Specification, table: FactTable, heading: Line, columns: Iterable[BoundColumn], line: Line
-) -> tuple[BoundRow, list[CellProblem]]:
+) -> tuple[BoundRow, list[codes.cells.CellProblem]]:
     facts: dict[Steps, Value] = {}
-    wrong: list[CellProblem] = []
+    wrong: list[codes.cells.CellProblem] = []
     for column in columns:
         text = line.cells[column.position]
         cell = Cell(file=line.span.file, column=column.heading, line=line.number, text=text)
         value = read_cell(spec, column.definition, cell)
-        if isinstance(value, CellProblem):
+        if isinstance(value, codes.cells.CellProblem):
             wrong.append(value)
         elif value is not UNKNOWN:
             facts[column.steps] = value
@@ -93,11 +93,16 @@ def _key(table: FactTable, columns: Iterable[BoundColumn], line: Line) -> str:
 
 def nested_record(spec: Specification, subject: str, facts: Mapping[Steps, Value]) -> Record:
     """Facts by path as a record; those of a 参照 in a record of their own."""
-    own: dict[str, Value] = {steps[0]: value for steps, value in facts.items() if len(steps) == 1}
-    for name, definition in spec.subjects[subject].fields.items():
-        inner = {s[1:]: v for s, v in facts.items() if len(s) > 1 and s[0] == name}
-        if inner and isinstance(definition.type, ReferenceType):
-            own[name] = nested_record(spec, definition.type.subject, inner)
+    own: dict[str, Value] = {}
+    inside: dict[str, dict[Steps, Value]] = {}
+    for (name, *rest), value in facts.items():
+        if rest:
+            inside.setdefault(name, {})[tuple(rest)] = value
+        else:
+            own[name] = value
+    for name, definition in spec.subjects[subject].fields.items() if inside else ():
+        if name in inside and isinstance(definition.type, ReferenceType):
+            own[name] = nested_record(spec, definition.type.subject, inside[name])
     return Record(subject=subject, facts=own)
 
 
@@ -107,10 +112,12 @@ def _wrong_rows(
     wanted = len(sheet.heading.cells)
     for line in sheet.rows:
         if len(line.cells) != wanted:
-            counted = WrongCellCount(file=file, found=len(line.cells), wanted=wanted, lines=(line.number,))
+            counted = codes.cells.WrongCellCount(
+                file=file, found=len(line.cells), wanted=wanted, lines=(line.number,)
+            )
             yield _Problem(payload=counted, spans=(line.span,))
     if not sheet.rows:
-        yield _Problem(payload=NoRows(file=file), spans=(sheet.heading.span,))
+        yield _Problem(payload=codes.cells.NoRows(file=file), spans=(sheet.heading.span,))
     has_key = any(column.steps == table.key for column in headings.columns)
     yield from _duplicates(rows, has_key, file)
 
@@ -124,7 +131,7 @@ def _duplicates(rows: list[BoundRow], has_key: bool, file: str) -> Iterator[_Pro
     for group in groups.values():
         if len(group) > 1:
             lines = tuple(row.line_number for row in group)
-            payload = DuplicateRow(file=file, key=group[0].key, lines=lines)
+            payload = codes.cells.DuplicateRow(file=file, key=group[0].key, lines=lines)
             yield _Problem(payload=payload, spans=tuple(row.span for row in group))
 
 
@@ -135,14 +142,14 @@ def _merged(problems: Iterable[_Problem]) -> Iterator[_Problem]:
         groups.setdefault(problem.payload, []).append(problem)
     for payload, group in groups.items():
         spans = tuple(span for problem in group for span in problem.spans)
-        if isinstance(payload, CellProblem | WrongCellCount):
+        if isinstance(payload, codes.cells.CellProblem | codes.cells.WrongCellCount):
             lines = tuple(n for problem in group for n in _lines(problem.payload))
             payload = replace(payload, lines=lines)
         yield _Problem(payload=payload, spans=spans)
 
 
 def _lines(payload: Payload) -> tuple[int, ...]:
-    return payload.lines if isinstance(payload, CellProblem | WrongCellCount) else ()
+    return payload.lines if isinstance(payload, codes.cells.CellProblem | codes.cells.WrongCellCount) else ()
 
 
 def _diagnostic(table: FactTable, problem: _Problem) -> Diagnostic:

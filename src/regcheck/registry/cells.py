@@ -10,16 +10,7 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from regcheck.diagnostics.codes.cells import (
-    CellOutOfBounds,
-    CellProblem,
-    EmptyCell,
-    NotADate,
-    NotANumber,
-    NotYesNo,
-    UnknownMember,
-    WrongYears,
-)
+from regcheck.diagnostics import codes
 from regcheck.evaluation.describe import number_text
 from regcheck.frozen import Frozen
 from regcheck.model.case import UNKNOWN, Unknown, Value
@@ -43,11 +34,11 @@ YES = frozenset({"あり", "はい", "○", "〇", "◯"})
 NO = frozenset({"なし", "いいえ", "×", "✕"})
 UNKNOWN_WORD = UNKNOWN.value
 
-_SEPARATORS = re.compile(r"[、;]")
-_NUMBER = re.compile(r"([-−△▲]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(%?)")
-_RATIO = re.compile(r"(\d+)/([1-9]\d*)")
-_ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_DAY = re.compile(r"(令和|平成|昭和|大正|明治)?([元〇一二三四五六七八九十百千\d]+)年(.+)月(.+)日")
+_SEPARATORS = r"[、;]"
+_NUMBER = r"([-−△▲]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(%?)"
+_RATIO = r"(\d+)/([1-9]\d*)"
+_ISO_DAY = r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
+_DAY = r"(令和|平成|昭和|大正|明治)?([元〇一二三四五六七八九十百千\d]+)年(.+)月(.+)日"
 
 
 class Cell(Frozen):
@@ -59,22 +50,24 @@ class Cell(Frozen):
     text: str
 
 
-def read_cell(spec: Specification, definition: FieldDefinition, cell: Cell) -> Value | CellProblem:
+def read_cell(
+    spec: Specification, definition: FieldDefinition, cell: Cell
+) -> Value | codes.cells.CellProblem:
     """The value, 不明 for an empty cell where that is allowed, or what is wrong with the cell."""
     text = narrow(cell.text).strip()
     if text in ("", UNKNOWN_WORD):
-        return UNKNOWN if definition.may_be_unknown else _problem(EmptyCell, cell)
+        return UNKNOWN if definition.may_be_unknown else _problem(codes.cells.EmptyCell, cell)
     return _read(spec, definition.type, text, cell)
 
 
-def _read(spec: Specification, kind: Type, text: str, cell: Cell) -> Value | CellProblem:
+def _read(spec: Specification, kind: Type, text: str, cell: Cell) -> Value | codes.cells.CellProblem:
     match kind:
         case BoolType():
-            return text in YES if text in YES | NO else _problem(NotYesNo, cell)
+            return text in YES if text in YES | NO else _problem(codes.cells.NotYesNo, cell)
         case NumberType():
             return _read_number(kind, text, cell)
         case DateType():
-            return _read_day(text) or _problem(NotADate, cell)
+            return _read_day(text) or _problem(codes.cells.NotADate, cell)
         case EnumType(enum=enum):
             return _read_member(spec, enum, text, cell)
         case EnumSetType(enum=enum):
@@ -87,27 +80,27 @@ def _read(spec: Specification, kind: Type, text: str, cell: Cell) -> Value | Cel
             raise ValueError(kind)
 
 
-def _problem(kind: type[CellProblem], cell: Cell, **more: str | int) -> CellProblem:
+def _problem(kind: type[codes.cells.CellProblem], cell: Cell, **more: str | int) -> codes.cells.CellProblem:
     return kind(file=cell.file, column=cell.column, value=cell.text, lines=(cell.line,), **more)
 
 
-def _read_number(kind: NumberType, text: str, cell: Cell) -> Fraction | CellProblem:
+def _read_number(kind: NumberType, text: str, cell: Cell) -> Fraction | codes.cells.CellProblem:
     value = parse_number(text, kind.unit)
     if value is None:
-        return _problem(NotANumber, cell, unit="" if kind.unit == RATIO else kind.unit)
+        return _problem(codes.cells.NotANumber, cell, unit="" if kind.unit == RATIO else kind.unit)
     too_low = kind.low is not None and value < kind.low
     too_high = kind.high is not None and value > kind.high
     too_fine = kind.unit != RATIO and (value * 10**kind.places).denominator != 1
     if too_low or too_high or too_fine:
-        return _problem(CellOutOfBounds, cell, bounds=bounds_text(kind))
+        return _problem(codes.cells.CellOutOfBounds, cell, bounds=bounds_text(kind))
     return value
 
 
 def parse_number(text: str, unit: str) -> Fraction | None:
     """1,000, 1000床, -5, 14.5, and for 割合 25% or 1/3; None if it is no number."""
-    if unit == RATIO and (ratio := _RATIO.fullmatch(text)):
+    if unit == RATIO and (ratio := re.fullmatch(_RATIO, text)):
         return Fraction(int(ratio[1]), int(ratio[2]))
-    match = _NUMBER.fullmatch(text.removesuffix(narrow(unit)).strip())
+    match = re.fullmatch(_NUMBER, text.removesuffix(narrow(unit)).strip())
     if match is None or (match[3] and unit != RATIO):
         return None
     value = Fraction(match[2].replace(",", "")) / (100 if match[3] else 1)
@@ -126,9 +119,9 @@ def bounds_text(kind: NumberType) -> str:
 
 def _read_day(text: str) -> date | None:
     try:
-        if iso := _ISO_DAY.fullmatch(text):
+        if iso := re.fullmatch(_ISO_DAY, text):
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if match := _DAY.fullmatch(text):
+        if match := re.fullmatch(_DAY, text):
             year, month, day = (_whole(part) for part in match.group(2, 3, 4))
             return from_era(match[1], year, month, day) if match[1] else date(year, month, day)
     except (ValueError, OverflowError):
@@ -144,30 +137,35 @@ def _whole(text: str) -> int:
     return int(text) if kanji is None else kanji
 
 
-def _read_member(spec: Specification, enum: str, text: str, cell: Cell) -> str | CellProblem:
+def _read_member(spec: Specification, enum: str, text: str, cell: Cell) -> str | codes.cells.CellProblem:
     members = spec.enumerations[enum].members
     if text in members:
         return text
-    return _problem(UnknownMember, cell, category=enum, near=nearest(text, members))
+    return _problem(codes.cells.UnknownMember, cell, category=enum, near=nearest(text, members))
 
 
-def _read_members(spec: Specification, enum: str, text: str, cell: Cell) -> frozenset[str] | CellProblem:
+def _read_members(
+    spec: Specification, enum: str, text: str, cell: Cell
+) -> frozenset[str] | codes.cells.CellProblem:
     """Members with 、 between them; なし for none."""
     members = spec.enumerations[enum].members
     if text in NO and text not in members:
         return frozenset()
     found = [
-        _read_member(spec, enum, part.strip(), cell) for part in _SEPARATORS.split(text.replace(",", "、"))
+        _read_member(spec, enum, part.strip(), cell)
+        for part in re.split(_SEPARATORS, text.replace(",", "、"))
     ]
-    problems = [part for part in found if isinstance(part, CellProblem)]
+    problems = [part for part in found if isinstance(part, codes.cells.CellProblem)]
     return problems[0] if problems else frozenset(part for part in found if isinstance(part, str))
 
 
-def _read_years(spec: Specification, kind: SeriesType, text: str, cell: Cell) -> Value | CellProblem:
+def _read_years(
+    spec: Specification, kind: SeriesType, text: str, cell: Cell
+) -> Value | codes.cells.CellProblem:
     """One value for each year, oldest first, with 、 between them; 不明 for a year that is not known."""
-    parts = [part.strip() for part in _SEPARATORS.split(text)]
+    parts = [part.strip() for part in re.split(_SEPARATORS, text)]
     if len(parts) != kind.length:
-        return _problem(WrongYears, cell, wanted=kind.length)
+        return _problem(codes.cells.WrongYears, cell, wanted=kind.length)
     found = [UNKNOWN if part == UNKNOWN_WORD else _read(spec, kind.element, part, cell) for part in parts]
-    problems = [part for part in found if isinstance(part, CellProblem)]
+    problems = [part for part in found if isinstance(part, codes.cells.CellProblem)]
     return problems[0] if problems else tuple(v for v in found if isinstance(v, bool | Fraction | Unknown))

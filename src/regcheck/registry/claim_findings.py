@@ -8,13 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from regcheck.diagnostics.codes.claims import (
-    ClaimProblem,
-    ClaimUndecided,
-    FigureDiffers,
-    GroupsDiffer,
-    RowsAgainstClaim,
-)
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.evaluation.kleene import TRUE, UNKNOWN, Kleene
 from regcheck.evaluation.sentences import expression_text, formula_text, path_text, rounding_text, such
@@ -113,22 +107,26 @@ def diagnose(
     )
 
 
-def _payload(check: FigureCheck, claim: Claim, table: BoundTable, found: Finding, text: str) -> ClaimProblem:
+def _payload(
+    check: FigureCheck, claim: Claim, table: BoundTable, found: Finding, text: str
+) -> codes.claims.ClaimProblem:
     name, file = check.header.name, table.file
     sources = tuple(map(citation_text, check.header.sources))
     keys = tuple(row.key for row in found.rows)
     if found.holds is UNKNOWN:
-        return ClaimUndecided(check=name, claim=text, sources=sources, file=file, rows=keys)
+        return codes.claims.ClaimUndecided(check=name, claim=text, sources=sources, file=file, rows=keys)
     match claim:
         case FigureClaim():
             expected, actual = found.expected, found.actual
-            return FigureDiffers(
+            return codes.claims.FigureDiffers(
                 check=name, claim=text, sources=sources, file=file, expected=expected, actual=actual
             )
         case EveryRowClaim():
-            return RowsAgainstClaim(check=name, claim=text, sources=sources, file=file, rows=keys)
+            return codes.claims.RowsAgainstClaim(
+                check=name, claim=text, sources=sources, file=file, rows=keys
+            )
         case GroupsWithoutClaim():
-            return GroupsDiffer(
+            return codes.claims.GroupsDiffer(
                 check=name,
                 claim=text,
                 sources=sources,

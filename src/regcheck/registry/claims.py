@@ -14,10 +14,11 @@ from typing import assert_never
 
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.evaluation.describe import number_text
-from regcheck.evaluation.evaluate import evaluate, measure_number, read_path
-from regcheck.evaluation.interval import Interval, compare, point, rounded
+from regcheck.evaluation.interval import Exact, Interval, compare, point, rounded
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
+from regcheck.evaluation.reading import is_open
 from regcheck.evaluation.sentences import limit_text
+from regcheck.evaluation.truth import fact_of, number_of, truth_of
 from regcheck.frozen import Frozen
 from regcheck.model.claims import (
     Claim,
@@ -34,6 +35,7 @@ from regcheck.model.specification import (
 from regcheck.model.types import EnumType
 from regcheck.registry.claim_findings import Finding, claim_text, diagnose
 from regcheck.registry.figures import Chosen, choose, figure
+from regcheck.registry.headings import definition_at
 from regcheck.registry.needs import table_of
 from regcheck.registry.table import BoundRow, BoundTable
 
@@ -67,7 +69,7 @@ def _check(spec: Specification, check: FigureCheck, claim: Claim, table: BoundTa
         case EveryRowClaim():
             found = _every_row(spec, claim, table.rows)
         case GroupsWithoutClaim():
-            found = _groups(spec, claim, table.rows)
+            found = _groups(spec, claim, table)
         case _:
             assert_never(claim)
     return ClaimResult(
@@ -109,10 +111,10 @@ def interval_text(found: Interval, unit: str) -> str:
     return low + high or "不明"
 
 
-def exact_text(value: Fraction, unit: str) -> str:
+def exact_text(value: Exact, unit: str) -> str:
     """The number; with 約 and two decimals where it does not end."""
     if (value * 10**6).denominator == 1 or unit == "割合":
-        return number_text(value, unit)
+        return number_text(Fraction(value), unit)
     return f"約{number_text(Fraction(round(value * 100), 100), unit)}"
 
 
@@ -127,7 +129,7 @@ def _rows_that_matter(
     if claim.statistic is Statistic.COUNT:
         return chosen.sure if claim.selection.where is not None else ()
     if claim.statistic in (Statistic.MAX, Statistic.MIN) and not isinstance(value, Path | None):
-        intervals = [(row, measure_number(spec, value, row.record).interval) for row in chosen.sure]
+        intervals = [(row, number_of(spec, value, row.record)) for row in chosen.sure]
         known = [(row, i.low) for row, i in intervals if i.low is not None and i.low == i.high]
         pick = max if claim.statistic is Statistic.MAX else min
         extreme = pick((number for _, number in known), default=None)
@@ -140,9 +142,9 @@ def _is_open(spec: Specification, value: Expression | Path | None, row: BoundRow
         case None:
             return False
         case Path():
-            return bool(read_path(spec, value, row.record).unknowns)
+            return is_open(fact_of(spec, value, row.record))
         case _:
-            found = measure_number(spec, value, row.record).interval
+            found = number_of(spec, value, row.record)
             return found.low is None or found.low != found.high
 
 
@@ -151,7 +153,7 @@ def _is_open(spec: Specification, value: Expression | Path | None, row: BoundRow
 
 def _every_row(spec: Specification, claim: EveryRowClaim, rows: Sequence[BoundRow]) -> Finding:
     chosen = choose(spec, claim.selection, rows)
-    truths = [(row, evaluate(spec, claim.condition, row.record).truth) for row in chosen.all]
+    truths = [(row, truth_of(spec, claim.condition, row.record)) for row in chosen.all]
     sure = {row.line_number for row in chosen.sure}
     against = tuple(row for row, truth in truths if truth is FALSE and row.line_number in sure)
     still = tuple(row for row, truth in truths if truth is not TRUE)
@@ -165,15 +167,15 @@ def _every_row(spec: Specification, claim: EveryRowClaim, rows: Sequence[BoundRo
     )
 
 
-def _groups(spec: Specification, claim: GroupsWithoutClaim, rows: Sequence[BoundRow]) -> Finding:
+def _groups(spec: Specification, claim: GroupsWithoutClaim, table: BoundTable) -> Finding:
     """A group is without when the condition is false of all its rows; rows of an unknown group may be of any."""
     asked = [
-        (row, _group(spec, claim, row), evaluate(spec, claim.condition, row.record).truth) for row in rows
+        (row, _group(spec, claim, row), truth_of(spec, claim.condition, row.record)) for row in table.rows
     ]
     stray = tuple(row for row, group, truth in asked if group is None and truth is not FALSE)
     having = {group for _, group, truth in asked if truth is TRUE and group is not None}
     unclear = {group for _, group, truth in asked if truth is UNKNOWN and group is not None} - having
-    universe = _universe(spec, claim, rows)
+    universe = _universe(spec, claim, table)
     open_groups = unclear | (set(universe) - having if stray else set())
     without = [group for group in universe if group not in having | open_groups]
     named = set(claim.expected)
@@ -194,14 +196,14 @@ def _groups(spec: Specification, claim: GroupsWithoutClaim, rows: Sequence[Bound
 
 
 def _group(spec: Specification, claim: GroupsWithoutClaim, row: BoundRow) -> str | None:
-    value = read_path(spec, claim.group, row.record).value
+    value = fact_of(spec, claim.group, row.record)
     return value if isinstance(value, str) else None
 
 
-def _universe(spec: Specification, claim: GroupsWithoutClaim, rows: Sequence[BoundRow]) -> tuple[str, ...]:
-    """Every member of a 区分; of a 文字列 the values that occur."""
-    readings = [read_path(spec, claim.group, row.record) for row in rows]
-    for reading in readings:
-        if isinstance(reading.type, EnumType):
-            return spec.enumerations[reading.type.enum].members
-    return tuple(dict.fromkeys(r.value for r in readings if isinstance(r.value, str)))
+def _universe(spec: Specification, claim: GroupsWithoutClaim, table: BoundTable) -> tuple[str, ...]:
+    """Every member of a 区分; of a 文字列 the values that occur. None where there are no rows."""
+    kind = definition_at(spec, table.table, claim.group.steps).type
+    if table.rows and isinstance(kind, EnumType):
+        return spec.enumerations[kind.enum].members
+    groups = (_group(spec, claim, row) for row in table.rows)
+    return tuple(dict.fromkeys(group for group in groups if group is not None))

@@ -7,12 +7,12 @@ Refuses to know: claims, findings, files.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import assert_never
 
-from regcheck.evaluation.evaluate import evaluate, measure_number, read_path
 from regcheck.evaluation.interval import Interval, add, aggregate, point, with_zero
-from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
+from regcheck.evaluation.kleene import TRUE, UNKNOWN
+from regcheck.evaluation.reading import is_open
+from regcheck.evaluation.truth import fact_of, number_of, truths_of
 from regcheck.frozen import Frozen
 from regcheck.model.claims import (
     FigureClaim,
@@ -41,11 +41,10 @@ def choose(spec: Specification, selection: Selection, rows: Sequence[BoundRow]) 
     """「一覧」のうち…であるもの."""
     if selection.where is None:
         return Chosen(sure=tuple(rows))
-    truths: list[Kleene] = [evaluate(spec, selection.where, row.record).truth for row in rows]
-    asked = list(zip(rows, truths, strict=True))
+    truths = truths_of(spec, selection.where, [row.record for row in rows])
     return Chosen(
-        sure=tuple(row for row, truth in asked if truth is TRUE),
-        maybe=tuple(row for row, truth in asked if truth not in (TRUE, FALSE)),
+        sure=tuple(row for row, truth in zip(rows, truths, strict=True) if truth is TRUE),
+        maybe=tuple(row for row, truth in zip(rows, truths, strict=True) if truth is UNKNOWN),
     )
 
 
@@ -69,7 +68,7 @@ def figure(spec: Specification, claim: FigureClaim, chosen: Chosen) -> Interval 
 
 def values(spec: Specification, value: Expression, rows: Sequence[BoundRow]) -> list[Interval]:
     """The number of each row."""
-    return [measure_number(spec, value, row.record).interval for row in rows]
+    return [number_of(spec, value, row.record) for row in rows]
 
 
 def _number(statistic: Statistic, sure: list[Interval], maybe: list[Interval]) -> Interval:
@@ -87,10 +86,10 @@ def _number(statistic: Statistic, sure: list[Interval], maybe: list[Interval]) -
 
 def _kinds(spec: Specification, path: Path, chosen: Chosen) -> Interval:
     """Unknown values may be new kinds or known ones."""
-    sure = [read_path(spec, path, row.record) for row in chosen.sure]
-    every = sure + [read_path(spec, path, row.record) for row in chosen.maybe]
-    known = {r.value for r in sure if not r.unknowns}
-    possible = {r.value for r in every if not r.unknowns}
+    sure = [fact_of(spec, path, row.record) for row in chosen.sure]
+    every = sure + [fact_of(spec, path, row.record) for row in chosen.maybe]
+    known = {value for value in sure if not is_open(value)}
+    possible = {value for value in every if not is_open(value)}
     least = len(known) or min(len(sure), 1)
-    most = len(possible) + sum(bool(r.unknowns) for r in every)
-    return Interval(Fraction(least), Fraction(most))
+    most = len(possible) + sum(map(is_open, every))
+    return Interval(least, most)

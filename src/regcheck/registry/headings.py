@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from regcheck.diagnostics.codes.facts import ColumnOfRecords, ExtraColumn, MissingColumn, RepeatedColumn
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.frozen import Frozen
 from regcheck.model.from_syntax.suggest import nearest
@@ -95,9 +95,9 @@ def definition_at(spec: Specification, table: FactTable, steps: Steps) -> FieldD
 
 def _unfit(column: BoundColumn, earlier: Iterable[BoundColumn], file: str) -> Payload | None:
     if isinstance(column.definition.type, ListType | ReferenceType):
-        return ColumnOfRecords(file=file, column=column.heading)
+        return codes.facts.ColumnOfRecords(file=file, column=column.heading)
     if any(other.steps == column.steps for other in earlier):
-        return RepeatedColumn(file=file, column=column.heading, fact="の".join(column.steps))
+        return codes.facts.RepeatedColumn(file=file, column=column.heading, fact="の".join(column.steps))
     return None
 
 
@@ -113,14 +113,14 @@ def _missing(
     there = {_plain(heading) for heading in headings}
     promised = {heading: steps for heading, steps in table.columns.items() if _plain(heading) not in there}
     for heading in promised:
-        yield MissingColumn(file=file, column=heading, near=nearest(heading, extra))
+        yield codes.facts.MissingColumn(file=file, column=heading, near=nearest(heading, extra))
     found = {column.steps for column in columns} | set(promised.values())
     for steps in dict.fromkeys(needed):
         if steps not in found:
             words = "の".join(steps)
-            yield MissingColumn(file=file, column=words, near=nearest(words, extra))
+            yield codes.facts.MissingColumn(file=file, column=words, near=nearest(words, extra))
 
 
 def _extra(spec: Specification, table: FactTable, heading: str, file: str) -> Payload:
     near = nearest(_plain(heading), spec.subjects[table.subject].fields)
-    return ExtraColumn(file=file, column=heading, subject=table.subject, near=near)
+    return codes.facts.ExtraColumn(file=file, column=heading, subject=table.subject, near=near)

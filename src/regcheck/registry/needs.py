@@ -9,16 +9,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from regcheck.evaluation.evaluate import evaluate, measure_number
-from regcheck.evaluation.trace import Reading, Trace
-from regcheck.model.case import Record
 from regcheck.model.claims import (
     Claim,
     EveryRowClaim,
     FigureClaim,
     GroupsWithoutClaim,
 )
-from regcheck.model.formula import Applies, Formula, OutcomeIs, Path, StageApplies
+from regcheck.model.formula import (
+    And,
+    Applies,
+    AtLeast,
+    Compare,
+    Contains,
+    Count,
+    Day,
+    Except,
+    Expression,
+    Fact,
+    Formula,
+    Holds,
+    HoldsIn,
+    Implies,
+    IsOneOf,
+    Judged,
+    ListTotal,
+    Not,
+    Number,
+    Or,
+    OutcomeIs,
+    OverList,
+    OverSeries,
+    Path,
+    Rounded,
+    SameValue,
+    SeriesAggregate,
+    SeriesItem,
+    SetSize,
+    StageApplies,
+    Total,
+    Truth,
+    children,
+)
+from regcheck.model.references import subexpressions
 from regcheck.model.specification import (
     FactTable,
     Specification,
@@ -32,7 +64,7 @@ def needed_facts(spec: Specification, table: FactTable) -> Iterator[tuple[str, .
     for check in spec.figure_checks.values():
         for claim in check.claims:
             if table_of(claim) == table.header.name:
-                yield from _claimed(spec, claim, Record(subject=table.subject))
+                yield from (path.steps for path in _claimed(claim) if not path.root)
 
 
 def table_of(claim: Claim) -> str:
@@ -40,37 +72,55 @@ def table_of(claim: Claim) -> str:
     return claim.table if isinstance(claim, GroupsWithoutClaim) else claim.selection.table
 
 
-def _claimed(spec: Specification, claim: Claim, blank: Record) -> Iterator[tuple[str, ...]]:
-    """A record of which nothing is known shows in its trace every fact that is asked for."""
+def _claimed(claim: Claim) -> Iterator[Path]:
     match claim:
-        case FigureClaim(value=value):
-            yield from _asked(spec, claim.selection.where, blank)
+        case FigureClaim(selection=selection, value=value):
+            yield from _asked(selection.where)
             if isinstance(value, Path):
-                yield value.steps
+                yield value
             elif value is not None:
-                yield from map(_steps, measure_number(spec, value, blank).readings)
-        case EveryRowClaim(condition=condition):
-            yield from _asked(spec, claim.selection.where, blank)
-            yield from _asked(spec, condition, blank)
+                yield from _measured(value)
+        case EveryRowClaim(selection=selection, condition=condition):
+            yield from _asked(selection.where)
+            yield from _asked(condition)
         case GroupsWithoutClaim(condition=condition, group=group):
-            yield group.steps
-            yield from _asked(spec, condition, blank)
+            yield group
+            yield from _asked(condition)
         case _:
             assert_never(claim)
 
 
-def _asked(spec: Specification, formula: Formula | None, blank: Record) -> Iterator[tuple[str, ...]]:
-    if formula is not None:
-        yield from _direct(evaluate(spec, formula, blank).trace)
+def _asked(formula: Formula | None) -> Iterator[Path]:
+    """The facts that a formula names, those of elements too."""
+    match formula:
+        case Holds(path=path) | HoldsIn(path=path) | IsOneOf(path=path) | Contains(path=path):
+            yield path
+        case SameValue(left=left, right=right):
+            yield from (left, right)
+        case Compare(left=first, right=second):
+            yield from _measured(first)
+            yield from _measured(second)
+        case OverList(path=path, body=body):
+            yield path
+            yield from _asked(body)
+        case Not() | And() | Or() | AtLeast() | Except() | Implies() | OverSeries():
+            for inner in children(formula):
+                yield from _asked(inner)
+        case None | Truth() | Judged() | Applies() | StageApplies() | OutcomeIs():
+            return
+        case _:
+            assert_never(formula)
 
 
-def _direct(trace: Trace) -> Iterator[tuple[str, ...]]:
-    if isinstance(trace.formula, Applies | StageApplies | OutcomeIs):
-        return
-    yield from (_steps(reading) for reading in trace.readings if not reading.address.discretion)
-    for child in trace.children:
-        yield from _direct(child)
-
-
-def _steps(reading: Reading) -> tuple[str, ...]:
-    return tuple(step for step in reading.address.steps if isinstance(step, str))
+def _measured(expression: Expression) -> Iterator[Path]:
+    for part in subexpressions(expression):
+        match part:
+            case Fact(path=path) | SeriesItem(path=path) | SeriesAggregate(path=path) | SetSize(path=path):
+                yield path
+            case Count(path=path, where=where) | ListTotal(path=path, where=where):
+                yield path
+                yield from _asked(where)
+            case Number() | Day() | Total() | Rounded():
+                continue
+            case _:
+                assert_never(part)

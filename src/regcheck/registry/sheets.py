@@ -12,14 +12,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from importlib import import_module
 
-from regcheck.diagnostics.codes.facts import (
-    BrokenCsv,
-    BrokenWorkbook,
-    EmptyTable,
-    NotUtf8Table,
-    NulBytes,
-    WorkbookSupportMissing,
-)
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.frozen import Frozen
 from regcheck.source.span import SourceText, Span
@@ -49,7 +42,7 @@ def read_sheet(content: bytes, file: str) -> Sheet | Payload:
     source, lines = found
     filled = [line for line in lines if any(line.cells)]
     if not filled:
-        return EmptyTable(file=file)
+        return codes.facts.EmptyTable(file=file)
     return Sheet(source=source, heading=filled[0], rows=tuple(filled[1:]))
 
 
@@ -69,19 +62,19 @@ def _read_csv(content: bytes, file: str) -> Lines | Payload:
             lines.append(_line(source, begin, reader.line_num, cells))
             begin = reader.line_num + 1
     except csv.Error:
-        return BrokenCsv(file=file, line=begin)
+        return codes.facts.BrokenCsv(file=file, line=begin)
     return source, lines
 
 
 def _decode(content: bytes, file: str) -> str | Payload:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return NotUtf8Table(file=file, encoding="UTF-16")
+        return codes.facts.NotUtf8Table(file=file, encoding="UTF-16")
     if (nul := content.find(b"\0")) >= 0:
-        return NulBytes(file=file, line=content.count(b"\n", 0, nul) + 1)
+        return codes.facts.NulBytes(file=file, line=content.count(b"\n", 0, nul) + 1)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return NotUtf8Table(file=file, encoding="Shift_JIS" if _is_shift_jis(content) else "")
+        return codes.facts.NotUtf8Table(file=file, encoding="Shift_JIS" if _is_shift_jis(content) else "")
 
 
 def _is_shift_jis(content: bytes) -> bool:
@@ -105,12 +98,12 @@ def _read_workbook(content: bytes, file: str) -> Lines | Payload:
     try:
         openpyxl = import_module("openpyxl")
     except ImportError:
-        return WorkbookSupportMissing(file=file)
+        return codes.facts.WorkbookSupportMissing(file=file)
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = [[_cell_text(v) for v in row] for row in book.worksheets[0].iter_rows(values_only=True)]
     except Exception:  # whatever a damaged file makes openpyxl stumble over: it promises no class of error
-        return BrokenWorkbook(file=file)
+        return codes.facts.BrokenWorkbook(file=file)
     width = len(_trimmed(next((row for row in rows if any(row)), [])))
     cells = [(_trimmed(row) + [""] * width)[: max(width, len(_trimmed(row)))] for row in rows]
     source = SourceText(file, "\n".join(",".join(row) for row in cells))

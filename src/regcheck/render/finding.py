@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from regcheck.diagnostics.diagnostic import Diagnostic, Evidence, Fix, Severity
+from regcheck.diagnostics.diagnostic import Diagnostic, Evidence, Example, Fix, Severity
 from regcheck.diagnostics.wording import Language, words
 from regcheck.render.excerpt import excerpt, gutter_width
 from regcheck.render.labels import Labels, labels
@@ -64,8 +64,33 @@ def _evidence(evidence: Evidence | None, names: Labels) -> Iterator[Line]:
         return
     rows = columns([*evidence.facts, *evidence.outcomes])
     yield from _table(names.case, rows[: len(evidence.facts)], names)
+    yield from _note(names.example, example_text(evidence.example, names), names)
     yield from _table(names.outcome, rows[len(evidence.facts) :], names)
     yield from _snippet(evidence.snippet, names)
+    for number, other in enumerate(evidence.further, 1):
+        yield line(
+            Piece("= ", Role.GUTTER),
+            Piece(names.further.format(number=number), Role.LABEL),
+            names.colon.rstrip(),
+        )
+        yield from (line("    ", *note) for note in _evidence(other, names))
+    if evidence.is_all:
+        yield line(Piece("= ", Role.GUTTER), names.no_further)
+
+
+def example_text(example: Example | None, names: Labels) -> str:
+    """国立がん研究センター東病院（四百二十七床）ほか12件: a row of a 事実表, its one fact without a name."""
+    if example is None:
+        return ""
+    facts = example.facts
+    told = facts[0][1] if len(facts) == 1 and not _is_word(facts[0][1]) else "、".join(map("".join, facts))
+    row = f"{example.name}（{told}）" if told else example.name
+    return names.example_of.format(row=row, others=example.others) if example.others else row
+
+
+def _is_word(text: str) -> bool:
+    """あり and なし say nothing without the name of the fact."""
+    return text in ("あり", "なし")
 
 
 def _table(label: str, rows: list[tuple[str, str]], names: Labels) -> Iterator[Line]:

@@ -24,6 +24,11 @@ class Labels(Frozen):
     provisions: str
     case: str
     outcome: str
+    example: str
+    example_of: str
+    aside: str
+    further: str
+    no_further: str
     snippet: str
     advice: str
     fix: str
@@ -38,6 +43,7 @@ class Labels(Frozen):
     broken: str
     refuted: str
     undecided: str
+    interrupted: str
     unreplayed: str
     clean: str
     clean_known: str
@@ -60,6 +66,11 @@ _JA = Labels(
     provisions="条項",
     case="場合",
     outcome="結果",
+    example="例",
+    example_of="{row}ほか{others}件",
+    aside="（{text}）",
+    further="別の例{number}",
+    no_further="決め手の違う例はほかにありません",
     snippet="この場合を事例として書くと",
     advice="直し方",
     fix="書換え案",
@@ -74,6 +85,7 @@ _JA = Labels(
     broken="{findings}件の指摘があります。上から順に直し、もう一度検査してください。",
     refuted="{findings}件の指摘があります（検査{obligations}件のうち証明済み{proved}件）。上から順に直し、もう一度検査してください。",
     undecided="指摘はありませんが、検査{obligations}件のうち{rest}件が終わっていません。判定できなかった条を分けるか、rlimitを増やしてください。",
+    interrupted="中断しました。検査{obligations}件のうち{rest}件が終わっていません（指摘{findings}件）。",
     unreplayed="道具の内部の不一致があります。条文の誤りではありません。この表示を添えて開発者に知らせてください。",
     clean="問題は見つかりませんでした。検査{obligations}件をすべて証明しました。",
     clean_known="新しい問題は見つかりませんでした。検査{obligations}件のうち{proved}件を証明し、残りは承知済みです（承知済みの指摘{known}件）。",
@@ -96,6 +108,11 @@ _EN = Labels(
     provisions="provisions",
     case="case",
     outcome="outcome",
+    example="example",
+    example_of="{row} and {others} more",
+    aside=" ({text})",
+    further="another case, {number}",
+    no_further="no other case is decided by other conditions",
     snippet="this case as a 事例",
     advice="what to do",
     fix="suggested text",
@@ -110,6 +127,7 @@ _EN = Labels(
     broken="Findings: {findings}. Mend them from the top and check again.",
     refuted="Findings: {findings} ({proved} of {obligations} checks proved). Mend them from the top and check again.",
     undecided="No findings, but {rest} of {obligations} checks did not finish. Split the provisions that are named, or raise rlimit.",
+    interrupted="Interrupted. {rest} of {obligations} checks did not finish (findings: {findings}).",
     unreplayed="The tool disagrees with itself; the provisions are not at fault. Please send this output to its developers.",
     clean="No problems found. All {obligations} checks are proved.",
     clean_known="No new problems found. {proved} of {obligations} checks are proved, the others are known (known findings: {known}).",

@@ -124,6 +124,8 @@ def _unfinished(reports: Sequence[Report]) -> Iterator[bool]:
 
 
 def _sentence(reports: Sequence[Report], numbers: dict[str, int], names: Labels) -> tuple[str, Role]:
+    if any(report.interrupted for report in reports):
+        return names.interrupted, Role.WARNING
     if numbers["findings"]:
         return (names.refuted if numbers["obligations"] else names.broken), Role.ERROR
     if any(report.verdict is Verdict.UNREPLAYED for report in reports):

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from regcheck.analysis.report import Entry, Report
-from regcheck.diagnostics.diagnostic import Diagnostic, Evidence
+from regcheck.diagnostics.diagnostic import Diagnostic, Evidence, Example
 from regcheck.diagnostics.wording import Language, words
 from regcheck.proof.verdict import Verdict, worst
 from regcheck.render.excerpt import position
@@ -19,7 +19,7 @@ from regcheck.render.page import visible
 
 SCHEMA = "regcheck-report/1"
 
-Json = str | int | None | list["Json"] | dict[str, "Json"]
+Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 
 def machine(reports: Mapping[str, Report], language: Language) -> str:
@@ -68,7 +68,20 @@ def _obligation(entry: Entry) -> dict[str, Json]:
 def _witness(evidence: Evidence | None) -> Json:
     if evidence is None:
         return None
-    return {"facts": dict(evidence.facts), "outcomes": dict(evidence.outcomes), "snippet": evidence.snippet}
+    return {
+        "facts": dict(evidence.facts),
+        "outcomes": dict(evidence.outcomes),
+        "snippet": evidence.snippet,
+        "example": _example(evidence.example),
+        "further": [_witness(other) for other in evidence.further],
+        "is_all": evidence.is_all,
+    }
+
+
+def _example(example: Example | None) -> Json:
+    if example is None:
+        return None
+    return {"name": example.name, "facts": dict(example.facts), "others": example.others}
 
 
 def _diagnostic(diagnostic: Diagnostic, report: Report, language: Language) -> dict[str, Json]:

@@ -126,8 +126,8 @@ def lenient_kanji(text: str) -> int | None:
 
 
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
-_ARABIC_SCALED = re.compile(rf"(?:({_ARABIC})([万億兆]))*({_ARABIC})?")
-_SCALED_PART = re.compile(rf"({_ARABIC})([万億兆]?)")
+_ARABIC_SCALED = rf"(?:({_ARABIC})([万億兆]))*({_ARABIC})?"
+_SCALED_PART = rf"({_ARABIC})([万億兆]?)"
 
 
 def read_number(text: str) -> Fraction | None:
@@ -166,10 +166,12 @@ def _read_plain(text: str) -> Fraction | None:
 
 
 def _read_arabic(text: str) -> Fraction | None:
-    if not text or not _ARABIC_SCALED.fullmatch(text):
+    if text.isascii() and text.isdecimal():
+        return Fraction(int(text))
+    if not text or not re.fullmatch(_ARABIC_SCALED, text):
         return None
     total, last = Fraction(0), 10**16
-    for digits, sign in _SCALED_PART.findall(text):
+    for digits, sign in re.findall(_SCALED_PART, text):
         scale = dict(_LARGE).get(sign, 1)
         if scale >= last:
             return None

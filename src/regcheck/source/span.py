@@ -7,6 +7,7 @@ Refuses to know: what the text means, how it is parsed, where it is stored.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from msgspec.structs import force_setattr
 
@@ -45,8 +46,8 @@ class SourceText(Frozen, kw_only=False):
     line_starts: tuple[int, ...] = detail(default=())
 
     def __post_init__(self) -> None:
-        starts = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
-        force_setattr(self, "line_starts", tuple(starts))
+        lengths = [len(line) + 1 for line in self.text.split("\n")[:-1]]
+        force_setattr(self, "line_starts", tuple(accumulate(lengths, initial=0)))
 
     def line_of(self, offset: int) -> int:
         """1-based line of a code-point offset."""

@@ -6,7 +6,7 @@ Refuses to know: where the bytes come from. Line ends stay as they are.
 
 from __future__ import annotations
 
-from regcheck.diagnostics.codes.encoding import NotUtf8, NulByte, ShiftJis, Utf16
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.source.span import SourceText, Span
 
@@ -18,7 +18,7 @@ _ISO_2022_JP = b"\x1b$B"
 def decode(name: str, content: bytes) -> SourceText | Diagnostic:
     """The text of a file, or why it has none."""
     if content.startswith(_UTF16_MARKS):
-        return _diagnostic(Utf16(file=name), name)
+        return _diagnostic(codes.encoding.Utf16(file=name), name)
     try:
         text = content.removeprefix(_UTF8_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -27,7 +27,8 @@ def decode(name: str, content: bytes) -> SourceText | Diagnostic:
         return _diagnostic(_with_nul(name, text), name)
     if _ISO_2022_JP in content:
         return _diagnostic(
-            NotUtf8(file=name, line=content[: content.index(_ISO_2022_JP)].count(b"\n") + 1), name
+            codes.encoding.NotUtf8(file=name, line=content[: content.index(_ISO_2022_JP)].count(b"\n") + 1),
+            name,
         )
     return SourceText(name, text)
 
@@ -37,10 +38,10 @@ def _foreign(name: str, content: bytes, start: int) -> Payload:
     try:
         text = content.decode("cp932")
     except UnicodeDecodeError:
-        return NotUtf8(file=name, line=content[:start].count(b"\n") + 1)
+        return codes.encoding.NotUtf8(file=name, line=content[:start].count(b"\n") + 1)
     if "\0" not in text and _is_japanese(text):
-        return ShiftJis(file=name)
-    return NotUtf8(file=name, line=content[:start].count(b"\n") + 1)
+        return codes.encoding.ShiftJis(file=name)
+    return codes.encoding.NotUtf8(file=name, line=content[:start].count(b"\n") + 1)
 
 
 def _is_japanese(text: str) -> bool:
@@ -53,8 +54,8 @@ def _is_japanese(text: str) -> bool:
 def _with_nul(name: str, text: str) -> Payload:
     """UTF-16 without a mark has a NUL at every other place of its ASCII signs."""
     if text.count("\0") * 4 > len(text):
-        return Utf16(file=name)
-    return NulByte(file=name, line=text[: text.index("\0")].count("\n") + 1)
+        return codes.encoding.Utf16(file=name)
+    return codes.encoding.NulByte(file=name, line=text[: text.index("\0")].count("\n") + 1)
 
 
 def _diagnostic(payload: Payload, name: str) -> Diagnostic:

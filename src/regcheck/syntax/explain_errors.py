@@ -12,25 +12,16 @@ import re
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from lark import Token
-from lark.exceptions import UnexpectedToken
-
-from regcheck.diagnostics.codes.sentences import MixedNumerals, OperatorInName, UnknownUnit
-from regcheck.diagnostics.codes.syntax import (
-    BadIndentation,
-    Expected,
-    NotHere,
-    UnclosedQuotation,
-    UnknownItem,
-    UnknownLine,
-)
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.frozen import Frozen
 from regcheck.source.numerals import halve
 from regcheck.source.span import SourceText, Span, shown
 from regcheck.syntax.expectations import LINES_OF_ITEM, Want, wanted_at
 from regcheck.syntax.items import KEYWORDS, CutText, RawItem
-from regcheck.syntax.lexer import NEWLINE, UNREADABLE, LayoutError, can_take
+from regcheck.syntax.machine import UNREADABLE, LayoutError, UnexpectedTokenError
+from regcheck.syntax.tables import DEDENT, END, INDENT, NEWLINE
+from regcheck.syntax.tree import Token
 from regcheck.syntax.units import unit_pattern, units
 
 Finding = tuple[Payload, Span]
@@ -54,19 +45,19 @@ class Trouble(Frozen, kw_only=False):
 
     @property
     def place(self) -> int:
-        return self.token.start_pos or 0
+        return self.raw.start + self.token.start
 
     @property
     def at_line_end(self) -> bool:
-        return self.token.type in (NEWLINE, "_INDENT", "_DEDENT", "$END")
+        return self.token.kind in (NEWLINE, INDENT, DEDENT, END)
 
     def found(self) -> tuple[str, Span]:
         """The word at which the parser stopped, as the user wrote it."""
         if self.at_line_end:
             end = len(self.shape[: self.place].rstrip())
             return "", Span(self.source.name, end, min(end + 1, len(self.shape)))
-        end = self.token.end_pos or self.place + 1
-        if self.token.type == UNREADABLE and (word := _WORD.match(self.shape, self.place, self.line[1])):
+        end = self.raw.start + self.token.end
+        if self.token.kind == UNREADABLE and (word := _WORD.match(self.shape, self.place, self.line[1])):
             end = word.end()
         end = min(end, self.line[1])
         return shown(self.source.text[self.place : end]), Span(self.source.name, self.place, end)
@@ -78,16 +69,13 @@ class Trouble(Frozen, kw_only=False):
 _WORD = re.compile(r"[ぁ-ん]+|[々〆一-鿿㐀-䶿ァ-ヺーA-Za-z0-9_]+|\S")
 
 
-def explain_token(source: SourceText, text: CutText, raw: RawItem, error: UnexpectedToken) -> Finding:
+def explain_token(source: SourceText, text: CutText, raw: RawItem, error: UnexpectedTokenError) -> Finding:
     """The first rule that knows the place."""
-    state = error.state
-    states = state.parse_conf.states[state.position]
-    acceptable = frozenset(name for name in states if can_take(state, name))
-    place = error.token.start_pos or 0
+    place = raw.start + error.token.start
     start = text.shape.rfind("\n", 0, place) + 1
     end = text.shape.find("\n", place)
     line = (start, len(text.shape) if end < 0 else end)
-    trouble = Trouble(source, text.shape, raw, error.token, acceptable, line)
+    trouble = Trouble(source, text.shape, raw, error.token, error.acceptable, line)
     return next(found for rule in RULES if (found := rule(trouble)) is not None)
 
 
@@ -96,7 +84,7 @@ def explain_word(source: SourceText, raw: RawItem) -> Finding:
     word = shown(raw.word.strip())
     led = max((k for k in KEYWORDS if word.startswith(k)), key=len, default="")
     near = [led] if led else get_close_matches(word, KEYWORDS, n=1, cutoff=0.5)
-    payload = UnknownItem(
+    payload = codes.syntax.UnknownItem(
         word=word,
         nearest=near[0] if near else "",
         is_line_of_item=not led and word in LINE_WORDS,
@@ -105,11 +93,12 @@ def explain_word(source: SourceText, raw: RawItem) -> Finding:
     return payload, Span(source.name, raw.start, raw.start + len(raw.word))
 
 
-def explain_layout(source: SourceText, error: LayoutError) -> Finding:
+def explain_layout(source: SourceText, raw: RawItem, error: LayoutError) -> Finding:
     """Indentation that fits no line above."""
-    margin = source.text[error.start : error.end]
+    span = Span(source.name, raw.start + error.start, raw.start + error.end)
+    margin = source.text[span.start : span.end]
     columns = sum(2 if c == "\u3000" else 1 for c in margin)
-    return BadIndentation(columns=columns, has_tab=error.has_tab), Span(source.name, error.start, error.end)
+    return codes.syntax.BadIndentation(columns=columns, has_tab=error.has_tab), span
 
 
 # ------------------------------------------------------------ rules that look at the text
@@ -120,10 +109,12 @@ def _unclosed(trouble: Trouble) -> Finding | None:
     rest = re.sub(r"[「｢][^「」｢｣]*[」｣]", lambda m: " " * len(m[0]), trouble.shape[start:end])
     if (opened := re.search(r"[「｢]", rest)) is not None:
         at = start + opened.start()
-        return trouble.finding(UnclosedQuotation(text=shown(trouble.source.text[at:end].rstrip())), at, end)
+        return trouble.finding(
+            codes.syntax.UnclosedQuotation(text=shown(trouble.source.text[at:end].rstrip())), at, end
+        )
     if (closed := re.search(r"[」｣]", rest)) is not None:
         at = start + closed.start()
-        return trouble.finding(UnclosedQuotation(text="", opening=False), at, at + 1)
+        return trouble.finding(codes.syntax.UnclosedQuotation(text="", opening=False), at, at + 1)
     return None
 
 
@@ -141,7 +132,7 @@ def _mixed_numerals(trouble: Trouble) -> Finding | None:
     for found in _MIXED.finditer(trouble.shape, *near):
         if found.start() <= trouble.place <= found.end():
             text = trouble.source.text[found.start() : found.end()]
-            return trouble.finding(MixedNumerals(text=text), found.start(), found.end())
+            return trouble.finding(codes.sentences.MixedNumerals(text=text), found.start(), found.end())
     return None
 
 
@@ -170,7 +161,7 @@ def _unknown_unit(trouble: Trouble) -> Finding | None:
 
 def _run_on(trouble: Trouble, start: int, end: int) -> Finding:
     """A number with its unit, and a word that cannot follow it."""
-    want = Expected(
+    want = codes.syntax.Expected(
         found=trouble.source.text[start:end],
         wanted_ja="「以上」「未満」「、」などの区切り",
         wanted_en="a limit (以上, 未満) or a comma",
@@ -180,19 +171,19 @@ def _run_on(trouble: Trouble, start: int, end: int) -> Finding:
     return trouble.finding(want, start, end)
 
 
-def _no_unit(text: str, unit: str) -> UnknownUnit:
+def _no_unit(text: str, unit: str) -> codes.sentences.UnknownUnit:
     alike = [known for known in units() if known.lower() == unit.lower()]
     near = alike or get_close_matches(unit, units(), n=1, cutoff=0.6)
-    return UnknownUnit(text=text, unit=unit, nearest=near[0] if near else "")
+    return codes.sentences.UnknownUnit(text=text, unit=unit, nearest=near[0] if near else "")
 
 
 def _deeper(trouble: Trouble) -> Finding | None:
-    if trouble.token.type != "_INDENT":
+    if trouble.token.kind != INDENT:
         return None
     start = trouble.shape.rfind("\n", 0, trouble.place) + 1
     margin = trouble.source.text[start : trouble.place]
     columns = sum(2 if c == "\u3000" else 1 for c in margin)
-    return trouble.finding(BadIndentation(columns=columns, is_deeper=True), start, trouble.place)
+    return trouble.finding(codes.syntax.BadIndentation(columns=columns, is_deeper=True), start, trouble.place)
 
 
 _LABEL = re.compile(r"[ \t]*([一二三四五六七八九十]+|[イロハニホヘトチリヌル]|\([0-9]+\)|\([ivx]+\))[ \t]+\S")
@@ -203,7 +194,7 @@ def _label_out_of_place(trouble: Trouble) -> Finding | None:
     if found is None or "LABEL" in trouble.acceptable or trouble.place > found.end():
         return None
     label = trouble.source.text[found.start(1) : found.end(1)]
-    payload = NotHere(
+    payload = codes.syntax.NotHere(
         found=label,
         advice_ja="号は、「次のいずれかに該当すること」などの行のすぐ下に、それより2字深く下げて書いてください",
         advice_en="Write a list right below the line that announces it, indented two columns deeper",
@@ -223,12 +214,12 @@ def _misspelt_line(trouble: Trouble) -> Finding | None:
         return None
     word, item = found[1], trouble.raw.keyword
     if word in LINE_WORDS:
-        payload = UnknownLine(word=word, item=item, lines=LINES_OF_ITEM[item])
+        payload = codes.syntax.UnknownLine(word=word, item=item, lines=LINES_OF_ITEM[item])
         return trouble.finding(payload, found.start(1), found.end(1))
     near = get_close_matches(word, LINE_WORDS, n=1, cutoff=0.5)
     if not near:
         return None
-    payload = UnknownLine(word=word, item=item, nearest=near[0])
+    payload = codes.syntax.UnknownLine(word=word, item=item, nearest=near[0])
     return trouble.finding(payload, found.start(1), found.end(1))
 
 
@@ -238,7 +229,7 @@ _BARE_LIMIT = re.compile(r"(?:以上|以下|未満|を超え)")
 def _number_before_limit(trouble: Trouble) -> Finding | None:
     if "QUANTITY" not in trouble.acceptable or not _BARE_LIMIT.match(trouble.shape, trouble.place):
         return None
-    payload = Expected(
+    payload = codes.syntax.Expected(
         found=trouble.source.text[trouble.place : trouble.place + 2],
         wanted_ja="数",
         wanted_en="a number",
@@ -259,7 +250,9 @@ def _operator_in_name(trouble: Trouble) -> Finding | None:
     if found is None:
         return None
     start = trouble.line[0] + found.start()
-    return trouble.finding(OperatorInName(name=found[1], operator=found[2]), start, start + len(found[0]))
+    return trouble.finding(
+        codes.sentences.OperatorInName(name=found[1], operator=found[2]), start, start + len(found[0])
+    )
 
 
 def _topic(trouble: Trouble) -> Finding | None:
@@ -269,7 +262,7 @@ def _topic(trouble: Trouble) -> Finding | None:
         or trouble.shape[trouble.place : trouble.place + 1] != "は"
     ):
         return None
-    payload = Expected(
+    payload = codes.syntax.Expected(
         found="は",
         wanted_ja="「が」",
         wanted_en="が",
@@ -280,12 +273,12 @@ def _topic(trouble: Trouble) -> Finding | None:
 
 
 def _comma_alone(trouble: Trouble) -> Finding | None:
-    if trouble.token.type not in ("_SEP", UNREADABLE) or "JOIN" not in trouble.acceptable:
+    if trouble.token.kind not in ("_SEP", UNREADABLE) or "JOIN" not in trouble.acceptable:
         return None
-    if not trouble.token.startswith(("、", "，", ",")):
+    if not trouble.token.text.startswith(("、", "，", ",")):
         return None
-    payload = Expected(
-        found=str(trouble.token),
+    payload = codes.syntax.Expected(
+        found=trouble.token.text,
         wanted_ja="「かつ」か「又は」",
         wanted_en="かつ or 又は",
         advice_ja="「、」だけでは条件をつなげません。「…であり、かつ、…」「…であり、又は…」と書いてください",
@@ -302,7 +295,7 @@ def _wanted(trouble: Trouble) -> Finding | None:
     want = wanted_at(trouble.acceptable) or _line_wanted(trouble)
     if want is None:
         return None
-    payload = Expected(
+    payload = codes.syntax.Expected(
         found=found,
         wanted_ja=want.ja,
         wanted_en=want.en,
@@ -313,7 +306,7 @@ def _wanted(trouble: Trouble) -> Finding | None:
 
 
 def _line_wanted(trouble: Trouble) -> Want | None:
-    if "_DEDENT" not in trouble.acceptable:
+    if DEDENT not in trouble.acceptable:
         return None
     lines = LINES_OF_ITEM[trouble.raw.keyword]
     return Want(
@@ -327,7 +320,7 @@ def _line_wanted(trouble: Trouble) -> Want | None:
 
 def _not_here(trouble: Trouble) -> Finding | None:
     found, span = trouble.found()
-    return NotHere(found=found or "改行"), span
+    return codes.syntax.NotHere(found=found or "改行"), span
 
 
 RULES: tuple[Callable[[Trouble], Finding | None], ...] = (

@@ -1,22 +1,18 @@
-"""The parser of the language, made from the grammars in dsl/ when it is first needed.
+"""The language that the grammars in dsl/ describe, ready to be read.
 
-Owns: the Lark object, and its tables: a build compiles them once (hatch_build.py); tables that do not fit the
-grammar, or are not there, are made again in memory.
-Refuses to know: what is parsed with it.
+Owns: which tables are run: those that a build has shipped (hatch_build.py), or, if they do not fit the grammar or are
+not there, tables made again in memory.
+Refuses to know: how tables are made, shipped and run.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from io import BytesIO
-
-import lark
-from lark import Lark
+from pathlib import Path
 
 from regcheck.language import read_grammar
-from regcheck.syntax.lexer import ContextLexer, Layout
+from regcheck.syntax.machine import Language
+from regcheck.syntax.tables import dump, load
 
 GRAMMARS = ("words.lark", "units.lark", "sentences.lark", "items.lark")
 TABLES = "tables.bin"
@@ -29,37 +25,19 @@ def grammar_text() -> str:
 
 
 @cache
-def parser() -> Lark:
-    """The parser, with the start rules `item` and `statement`."""
-    tables = files("regcheck.syntax") / TABLES
-    if tables.is_file():
-        stamp, compiled = _split(tables.read_bytes())
-        if stamp == _stamp():
-            return Lark.load(BytesIO(compiled))
-    return _build()
+def language() -> Language:
+    """What reads items."""
+    tables = Path(__file__).with_name(TABLES)
+    found = load(tables.read_bytes(), grammar_text()) if tables.is_file() else None
+    if found is not None:
+        return Language(*found)
+    from regcheck.syntax.compile_grammar import compile_tables
+
+    return Language(compile_tables(grammar_text()), {})
 
 
-def compile_tables() -> bytes:
-    """The tables as a build ships them, stamped with the grammar and the version of Lark they were made of."""
-    out = BytesIO()
-    _build().save(out)
-    return _stamp() + out.getvalue()
+def shipped_tables() -> bytes:
+    """The tables as a build ships them."""
+    from regcheck.syntax.compile_grammar import compile_tables
 
-
-def _build() -> Lark:
-    return Lark(
-        grammar_text(),
-        parser="lalr",
-        lexer=ContextLexer,
-        postlex=Layout(),
-        maybe_placeholders=False,
-        start=["item", "statement"],
-    )
-
-
-def _stamp() -> bytes:
-    return sha256(f"{lark.__version__}\n{grammar_text()}".encode()).digest()
-
-
-def _split(shipped: bytes) -> tuple[bytes, bytes]:
-    return shipped[:32], shipped[32:]
+    return dump(compile_tables(grammar_text()), grammar_text())

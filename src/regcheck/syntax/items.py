@@ -12,7 +12,6 @@ import re
 from itertools import pairwise
 
 from regcheck.frozen import Frozen
-from regcheck.source.numerals import halve
 from regcheck.source.span import SourceText, Span
 
 KEYWORDS = (
@@ -26,7 +25,8 @@ _WORD = re.compile(r"[^\s「｢:、。]+")
 _NAME = re.compile(r"[ \t]*(?:[「｢]([^」｣\n]*)[」｣]|([^\s:「｢]+))")
 _COMMENT = re.compile(r"[「｢][^「」｢｣\r\n]*[」｣]|#[^\r\n]*")
 _CONTENT = re.compile(r"\S")
-_SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), 0x20)
+_WIDE = re.compile("[！-～\u3000\u00a0\u2000-\u200a\u202f\u205f]")
+"""Signs in full width, and gaps of every width."""
 
 
 class Comment(Frozen, kw_only=False):
@@ -61,7 +61,7 @@ class CutText(Frozen, kw_only=False):
 
 def cut(source: SourceText) -> CutText:
     """The items and comments of a file."""
-    narrowed = halve(source.text).translate(_SPACES)
+    narrowed = _WIDE.sub(_half, source.text)
     comments = tuple(find_comments(source.name, narrowed, source.text))
     shape = _blank(narrowed, comments)
     starts = [m.start() for m in re.finditer(r"^(?=\S)", shape, re.MULTILINE)]
@@ -70,6 +70,10 @@ def cut(source: SourceText) -> CutText:
         starts.insert(0, first.start())
     raw = [_raw(source.text, shape, a, b) for a, b in pairwise((*starts, len(shape)))]
     return CutText(shape, tuple(_merge(raw)), comments)
+
+
+def _half(sign: re.Match[str]) -> str:
+    return chr(ord(sign[0]) - 0xFEE0) if "！" <= sign[0] <= "～" else " "
 
 
 def find_comments(file: str, shape: str, text: str) -> list[Comment]:

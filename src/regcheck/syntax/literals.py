@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
-from regcheck.diagnostics.codes.sentences import NoSuchDate, OddNumeral
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.frozen import Frozen
 from regcheck.source.eras import ERAS, era_days, from_era
 from regcheck.source.numerals import KANJI_SIGNS, from_kanji, lenient_kanji, narrow, read_number, to_kanji
 from regcheck.source.span import shown
-from regcheck.syntax.units import canonical_unit, unit_pattern
+from regcheck.syntax.units import canonical_unit, units
 
 
 class BadLiteralError(Exception):
@@ -34,6 +35,7 @@ class Quantity(Frozen, kw_only=False):
     unit: str
 
 
+@lru_cache(maxsize=4096)
 def read_quantity(text: str) -> Quantity:
     """The value of a number with its unit; raises BadLiteralError."""
     number, unit = split_unit(narrow(text))
@@ -45,14 +47,22 @@ def read_quantity(text: str) -> Quantity:
 
 def split_unit(text: str) -> tuple[str, str]:
     """四百床 → 四百, 床. Ratios and percentages have no unit."""
-    found = re.search(rf"(?<=[0-9{KANJI_SIGNS}])(?:{unit_pattern()})$", text)
-    return (text[: found.start()], text[found.start() :]) if found else (text, "")
+    known = units()
+    for at in range(max(1, len(text) - len(known[0])), len(text)):
+        if text[at - 1] in _DIGITS and text[at:] in known:
+            return text[:at], text[at:]
+    return text, ""
 
 
-def odd_numeral(number: str) -> OddNumeral:
+_DIGITS = f"0123456789{KANJI_SIGNS}"
+
+
+def odd_numeral(number: str) -> codes.sentences.OddNumeral:
     """Says how the number is written instead, if that can be told."""
     meant = lenient_kanji(number)
-    return OddNumeral(text=shown(number), instead=to_kanji(meant) if meant is not None else "")
+    return codes.sentences.OddNumeral(
+        text=shown(number), instead=to_kanji(meant) if meant is not None else ""
+    )
 
 
 def read_count(text: str) -> int:
@@ -69,6 +79,7 @@ def read_count(text: str) -> int:
 _ERA_DATE = re.compile(r"(令和|平成|昭和|大正|明治)?(.+?)年(.+?)月(.+?)日")
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> date:
     """The day of a date in any of its three forms; raises BadLiteralError."""
     narrowed = narrow(text).replace("−", "-")
@@ -86,7 +97,7 @@ def _day(text: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise BadLiteralError(NoSuchDate(text=text)) from None
+        raise BadLiteralError(codes.sentences.NoSuchDate(text=text)) from None
 
 
 def _era_day(text: str, era: str, year: int, month: int, day: int) -> date:
@@ -95,4 +106,4 @@ def _era_day(text: str, era: str, year: int, month: int, day: int) -> date:
     try:
         return from_era(era, year, month, day)
     except ValueError:
-        raise BadLiteralError(NoSuchDate(text=text, era=era, last=era_days(era))) from None
+        raise BadLiteralError(codes.sentences.NoSuchDate(text=text, era=era, last=era_days(era))) from None

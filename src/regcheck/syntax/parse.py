@@ -8,21 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from lark import Tree
-from lark.exceptions import UnexpectedToken
-
-from regcheck.diagnostics.codes.syntax import TooDeep
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.frozen import Frozen
 from regcheck.source.span import SourceText, Span
 from regcheck.syntax import ast
-from regcheck.syntax.explain_errors import explain_layout, explain_token, explain_word
-from regcheck.syntax.fixes import fixes
-from regcheck.syntax.from_tree import item_from_tree
 from regcheck.syntax.from_tree.reading import DEEPEST, Reading, RefusedError
-from regcheck.syntax.grammar import parser
 from regcheck.syntax.items import CutText, RawItem, comments_by_line, cut
-from regcheck.syntax.lexer import LayoutError, NestingError, Region
+from regcheck.syntax.machine import LayoutError, NestingError, UnexpectedTokenError
+from regcheck.syntax.remembered import remembered
 
 
 class Parsed(Frozen):
@@ -45,7 +39,7 @@ def parse_file(source: SourceText) -> Parsed:
         reading = Reading(
             file=source.name,
             text=source.text,
-            shape=text.shape,
+            start=raw.start,
             comments={line: comments[line] for line in of_item},
             item=raw.anchor,
             whole=Span(source.name, raw.start, raw.start + len(text.shape[raw.start : raw.end].rstrip())),
@@ -69,23 +63,38 @@ def _is_told_by_next(text: CutText, place: int) -> bool:
 
 
 def _parse_item(source: SourceText, text: CutText, raw: RawItem, reading: Reading) -> ast.Item | Diagnostic:
-    if not raw.keyword:
-        return _diagnostic(reading, *explain_word(source, raw))
     try:
-        tree = parser().parse(Region(source.text, text.shape, raw.start, raw.end), start="item")
-        assert isinstance(tree, Tree)
-        return item_from_tree(reading, tree)
-    except UnexpectedToken as error:
-        return _diagnostic(reading, *explain_token(source, text, raw, error))
-    except LayoutError as error:
-        return _diagnostic(reading, *explain_layout(source, error))
-    except NestingError as error:
-        return _diagnostic(reading, TooDeep(limit=DEEPEST), Span(source.name, error.start, error.start + 1))
+        if raw.keyword:
+            place = slice(raw.start, raw.end)
+            return remembered().item(reading, source.text[place], text.shape[place])
     except RefusedError as error:
         return _diagnostic(reading, error.payload, error.span)
+    except (UnexpectedTokenError, LayoutError, NestingError) as error:
+        return _diagnostic(reading, *_explain(source, text, raw, error))
+    return _diagnostic(reading, *_explain(source, text, raw, None))
+
+
+def _explain(
+    source: SourceText, text: CutText, raw: RawItem, error: Exception | None
+) -> tuple[Payload, Span]:
+    """What is told about an item that is no tree. Most runs never need it."""
+    from regcheck.syntax.explain_errors import explain_layout, explain_token, explain_word
+
+    match error:
+        case UnexpectedTokenError():
+            return explain_token(source, text, raw, error)
+        case LayoutError():
+            return explain_layout(source, raw, error)
+        case NestingError():
+            at = raw.start + error.start
+            return codes.syntax.TooDeep(limit=DEEPEST), Span(source.name, at, at + 1)
+        case _:
+            return explain_word(source, raw)
 
 
 def _diagnostic(reading: Reading, payload: Payload, span: Span) -> Diagnostic:
+    from regcheck.syntax.fixes import fixes
+
     anchor = "/".join((reading.item, *(label.text for label in reading.labels)))
     return Diagnostic(
         payload=payload,

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from regcheck.analysis.pipeline import PHASES, Inputs, check
 from regcheck.analysis.report import Entry, KnownFinding, Report
+from regcheck.diagnostics.diagnostic import Example
 from regcheck.model.specification import Specification
 from regcheck.proof.engine import Z3Prover
-from regcheck.proof.question import Prover, Question, Undecided
+from regcheck.proof.question import Answer, OneByOne, Prover, Question, Undecided
 from regcheck.proof.verdict import Verdict
 
 ACT = """\
@@ -143,7 +144,7 @@ def test_a_row_that_is_a_counterexample_is_named() -> None:
     found = report({"a.regspec": ACT + "\n" + FACTS + claim}, facts={"list.csv": ROWS})
     witness = entries(found)["property:全て大きい"].witness
     assert witness is not None
-    assert witness.outcomes[-1] == ("事実表で当たるもの", "乙病院")
+    assert witness.example == Example(name="乙病院", facts=(("病床数", "三百九十九床"),))
 
 
 def test_a_missing_fact_file_is_told_once_and_its_claims_are_not_run() -> None:
@@ -198,7 +199,7 @@ def test_two_runs_give_the_same() -> None:
 
 
 def test_a_prover_that_gives_up_makes_the_report_undecided() -> None:
-    class Tired:
+    class Tired(OneByOne):
         def ask(self, question: Question) -> Undecided:
             return Undecided(reason="予算")
 
@@ -208,6 +209,29 @@ def test_a_prover_that_gives_up_makes_the_report_undecided() -> None:
     found = check(Inputs(own=frozenset({"a.regspec"}), files={"a.regspec": ACT.encode()}), tired)
     assert found.verdict is Verdict.UNDECIDED
     assert set(codes(found)) == {"RC902", "RC510"}
+
+
+def test_what_was_decided_before_an_interruption_stays() -> None:
+    class Impatient(OneByOne):
+        def __init__(self, spec: Specification) -> None:
+            self.inner, self.asked = Z3Prover(spec), 0
+
+        def ask(self, question: Question) -> Answer:
+            self.asked += 1
+            if self.asked > 2:
+                raise KeyboardInterrupt
+            return self.inner.ask(question)
+
+    inputs = Inputs(own=frozenset({"a.regspec"}), files={"a.regspec": ACT.encode()})
+    whole, broken_off = check(inputs, Z3Prover), check(inputs, Impatient)
+    assert (whole.interrupted, broken_off.interrupted) == (False, True)
+    assert [e.id for e in broken_off.entries] == [e.id for e in whole.entries]
+    known = [e for e in broken_off.entries if e.verdict is not Verdict.NOT_RUN]
+    assert known
+    assert all(
+        e.verdict is w.verdict for e, w in zip(broken_off.entries, whole.entries, strict=True) if e in known
+    )
+    assert {e.note for e in broken_off.entries if e not in known} == {"中断したため"}
 
 
 def test_progress_runs_over_all_epochs() -> None:

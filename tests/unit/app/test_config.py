@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from regcheck.app.config import DEFAULT_RLIMIT, ConfigError, find_root, load_config
+from regcheck.app.config import DEFAULT_RLIMIT, KEYS, ConfigError, find_root, load_config
 from regcheck.diagnostics.codes.files import BadSetting, NotToml, UnknownSetting
 from regcheck.diagnostics.wording import Language
 
@@ -19,15 +19,15 @@ def write(folder: Path, text: str) -> Path:
 def test_defaults_stand_without_a_file(tmp_path: Path) -> None:
     config = load_config(tmp_path)
     assert (config.language, config.format, config.rlimit) == (Language.JA, "full", DEFAULT_RLIMIT)
-    assert config.settings["check.rlimit"].origin == ""
+    assert config.settings["prove.rlimit"].origin == ""
 
 
 def test_the_file_wins_over_defaults_and_an_option_over_the_file(tmp_path: Path) -> None:
-    write(tmp_path, '[check]\nlang = "en"\nrlimit = 7\n[generate]\nout = "docs"\n')
-    config = load_config(tmp_path, [("check.rlimit", "8_000", "--config")])
+    write(tmp_path, '[check]\nlang = "en"\n[prove]\nrlimit = 7\n[generate]\nout = "docs"\n')
+    config = load_config(tmp_path, [("prove.rlimit", "8_000", "--config")])
     assert (config.language, config.rlimit, config.out) == (Language.EN, 8000, tmp_path / "docs")
     assert config.settings["check.lang"].origin == str(tmp_path / "regcheck.toml")
-    assert config.settings["check.rlimit"].origin == "--config"
+    assert config.settings["prove.rlimit"].origin == "--config"
 
 
 def test_the_file_is_found_upward(tmp_path: Path) -> None:
@@ -52,9 +52,9 @@ def test_a_nearer_pyproject_is_the_root(tmp_path: Path) -> None:
         ("[check]\nspeed = 3\n", UnknownSetting),
         ("rlimit = 3\n", UnknownSetting),
         ('[check]\nlang = "fr"\n', BadSetting),
-        ("[check]\nrlimit = 0\n", BadSetting),
-        ("[check]\nrlimit = true\n", BadSetting),
-        ("[check]\nrlimit = [1]\n", BadSetting),
+        ("[prove]\nrlimit = 0\n", BadSetting),
+        ("[prove]\nrlimit = true\n", BadSetting),
+        ("[prove]\nrlimit = [1]\n", BadSetting),
         ("[generate]\nout = 3\n", BadSetting),
         ("[check\n", NotToml),
     ],
@@ -70,7 +70,7 @@ def test_a_mistake_is_named(tmp_path: Path, text: str, kind: type) -> None:
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
-        load_config(write(tmp_path, '[check]\nlang = "fr"\nrlimit = -1\n'))
+        load_config(write(tmp_path, '[check]\nlang = "fr"\n[prove]\nrlimit = -1\n'))
     assert len(caught.value.diagnostics) == 2
 
 
@@ -79,3 +79,49 @@ def test_a_file_in_shift_jis_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         load_config(tmp_path)
     assert caught.value.diagnostics[0].payload == NotToml(file="regcheck.toml", line=1)
+
+
+# ------------------------------------------------------------ kinds, environment, nearest
+
+
+@pytest.mark.parametrize("raw", ["true", "false"])
+def test_a_truth_is_written_as_in_toml(tmp_path: Path, raw: str) -> None:
+    given = load_config(tmp_path, [("cache.enabled", raw, "--config")])
+    written = load_config(write(tmp_path, f"[cache]\nenabled = {raw}\n"))
+    assert given.has_cache is written.has_cache is (raw == "true")
+
+
+@pytest.mark.parametrize("raw", ["yes", "True", "1", ""])
+def test_other_words_for_a_truth_are_refused(tmp_path: Path, raw: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path, [("cache.enabled", raw, "--config")])
+    assert "true、false" in caught.value.diagnostics[0].payload.ja().advice
+
+
+def test_the_environment_stands_between_file_and_command_line(tmp_path: Path) -> None:
+    write(tmp_path, '[cache]\ndir = "file"\n')
+    environment = {"REGCHECK_CACHE_DIR": "/environment"}
+    assert load_config(tmp_path).cache == tmp_path / "file"
+    from_environment = load_config(tmp_path, (), environment)
+    assert from_environment.cache == Path("/environment")
+    assert from_environment.settings["cache.dir"].origin == "REGCHECK_CACHE_DIR"
+    assert (
+        load_config(tmp_path, [("cache.dir", "given", "--config")], environment).cache == tmp_path / "given"
+    )
+
+
+def test_a_misspelt_key_comes_with_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path, [("check.rlimit", "5", "--config")])
+    (diagnostic,) = caught.value.diagnostics
+    assert isinstance(diagnostic.payload, UnknownSetting)
+    assert diagnostic.payload.near == "prove.rlimit"
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
+def test_the_settings_of_the_readme_are_those_there_are(tmp_path: Path, readme: str) -> None:
+    text = (Path(__file__).parents[3] / readme).read_text(encoding="utf-8")
+    config = load_config(write(tmp_path, text.split("```toml\n")[1].split("```")[0]))
+    assert {name for name, setting in config.settings.items() if setting.origin} == set(KEYS)
+    changed = {name for name, setting in config.settings.items() if setting.value != KEYS[name].default}
+    assert changed == {"cache.dir"}

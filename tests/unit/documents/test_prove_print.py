@@ -16,7 +16,7 @@ from regcheck.language import read_grammar
 from regcheck.model.formula import IsOneOf, Path
 from regcheck.model.specification import Specification
 from regcheck.proof.engine import Z3Prover
-from regcheck.proof.question import Answer, Impossible, Labelled, Question, Undecided
+from regcheck.proof.question import Answer, Impossible, Labelled, OneByOne, Question, Undecided
 
 
 def _prove(spec: Specification, printed: Printed) -> tuple[Diagnostic, ...]:
@@ -51,7 +51,7 @@ def test_another_name_is_a_finding() -> None:
     assert finding.code.id in {"RC852", "RC854"}
 
 
-class _Tired:
+class _Tired(OneByOne):
     def ask(self, question: Question) -> Answer:
         return Undecided(reason="予算")
 

@@ -73,7 +73,7 @@ GE, GT, LT, NE = Comparator.GE, Comparator.GT, Comparator.LT, Comparator.NE
         (Fraction(400), "床", "400床"),
         (Fraction(10**13), "円", "10兆円"),
         (Fraction(500_000), "kW", "50万kW"),
-        (Fraction(10_001), "件", "10001件"),
+        (Fraction(10_001), "件", "1万1件"),
         (Fraction(29, 2), "日", "14.5日"),
         (Fraction(-3, 2), "日", "-1.5日"),
         (Fraction(1, 4), RATIO, "25%"),

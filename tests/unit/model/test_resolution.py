@@ -18,7 +18,8 @@ from tests.unit.model.build_ast import (
 )
 from tests.unit.model.hospital_world import VARIABLE, beds, element, here, meaning, world
 
-from regcheck.diagnostics.codes.types import TypeMismatch, Want
+from regcheck.diagnostics.codes.types import TypeMismatch
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.model.formula import (
     Aggregate,
     And,

@@ -71,8 +71,8 @@ def tour() -> Specification:
 def test_every_item_of_the_tour_is_built(tour: Specification) -> None:
     counts = {
         "instruments": 2, "placeholders": 2, "enumerations": 4, "subjects": 4, "discretions": 1,
-        "assumptions": 1, "predicates": 3, "overrides": 2, "tables": 1, "plans": 1, "delegations": 1,
-        "properties": 6, "scenarios": 3, "fact_tables": 1, "figure_checks": 1,
+        "assumptions": 1, "predicates": 4, "overrides": 2, "tables": 1, "plans": 1, "delegations": 1,
+        "properties": 7, "scenarios": 3, "fact_tables": 1, "figure_checks": 1,
     }  # fmt: skip
     assert {name: len(getattr(tour, name)) for name in counts} == counts
 

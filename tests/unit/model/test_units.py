@@ -26,8 +26,8 @@ from regcheck.diagnostics.codes.types import (
     Reason,
     TypeMismatch,
     UnitMismatch,
-    Want,
 )
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.model.formula import (
     Comparator,
     Compare,

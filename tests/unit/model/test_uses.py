@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from regcheck.diagnostics.codes.names import CyclicUse, MissingUse
-from regcheck.model.from_syntax import Use, order_uses, resolve_use, uses_of
+from regcheck.model.from_syntax import Use, order_uses, uses_of
+from regcheck.source.paths import resolve_use
 from regcheck.source.span import Span
 from regcheck.syntax import ast
 

@@ -257,7 +257,7 @@ def test_one_number_with_two_strictnesses() -> None:
     found = ledger(
         world(criterion("基準", beds(">=", 4), "第二条"), definition("大病院", beds(">", 4), "第三条"))
     )
-    differs = found["boundary:病床数/4床"]
+    differs = found["boundary:病院の病床数/4床"]
     assert finding(differs) == (
         "RC311 病床数がちょうど4床の場合の扱いが、第二条の「4床以上」と第三条の「4床を超える」とで分かれます"
     )
@@ -267,7 +267,7 @@ def test_one_number_with_two_strictnesses() -> None:
 
 def test_limits_that_meet_are_no_finding() -> None:
     found = verdicts(criterion("基準", beds(">=", 4), "第二条"), definition("小病院", beds("<", 4), "第三条"))
-    assert found["boundary:病床数/4床"] == "PROVED"
+    assert found["boundary:病院の病床数/4床"] == "PROVED"
 
 
 def test_a_needed_discretion_is_named() -> None:
@@ -287,3 +287,54 @@ def test_swapping_all_for_any_is_caught_by_a_property() -> None:
     refuted = ledger(world(APPROVED_ARE_LARGE, SPECIAL, wrong, small))["property:小は対象外"]
     assert refuted.witness is not None
     assert refuted.witness.facts == (("病床数", "3床"), ("災害拠点", "基幹"))
+
+
+def test_an_override_that_gives_way_to_a_third_clashes_with_nobody() -> None:
+    """甲 and 乙 meet only where 丙 decides in the place of 甲, and 丙 says what 乙 says."""
+    found = verdicts(
+        SPECIAL,
+        override("甲", "特定", beds(">", 5), outcome=True),
+        override("乙", "特定", beds(">", 8), outcome=False),
+        override("丙", "特定", beds(">", 7), outcome=False, over=("甲",)),
+    )
+    assert found["precedence:特定/甲・乙"] == "PROVED"
+
+
+def test_an_equivalence_of_two_empty_sides_says_nothing() -> None:
+    empty = both(beds(">", 4), beds("<", 3))
+    same = claim("言換え", PropertyKind.EQUIVALENT, empty, both(beds("<", 1), flag("国立"), no(flag("国立"))))
+    assert ledger(world(same))["property:言換え"].verdict is Verdict.VACUOUS
+
+
+# ---------------------------------------------------------------- limits
+
+
+def listed(decided: Decided) -> dict[str, str]:
+    assert decided.witness is not None
+    return dict(decided.witness.outcomes)
+
+
+def test_every_limit_is_listed_with_the_cases_around_it() -> None:
+    found = ledger(world(criterion("基準", both(beds(">=", 4), beds("<", 8)), "第二条")))
+    assert listed(found["boundary:病院の病床数/4床"]) == {
+        "第二条「4床以上」": "3床は非該当、4床は該当、5床は該当"
+    }
+    assert listed(found["boundary:病院の病床数/8床"]) == {
+        "第二条「8床未満」": "7床は該当、8床は非該当、9床は非該当"
+    }
+
+
+def test_a_value_that_cannot_be_is_not_listed() -> None:
+    """病床数 lies between 0 and 10."""
+    found = ledger(
+        world(criterion("基準", beds(">", 0), "第二条"), definition("大", beds(">=", 10), "第三条"))
+    )
+    assert listed(found["boundary:病院の病床数/0床"]) == {"第二条「0床を超える」": "0床は非該当、1床は該当"}
+    assert listed(found["boundary:病院の病床数/10床"]) == {"第三条「10床以上」": "9床は非該当、10床は該当"}
+
+
+def test_exactly_and_other_than_have_no_side_and_are_listed() -> None:
+    found = ledger(world(criterion("甲", beds("=", 4), "第二条"), definition("乙", beds(">", 4), "第三条")))
+    limit = found["boundary:病院の病床数/4床"]
+    assert limit.verdict is Verdict.PROVED
+    assert listed(limit)["第二条「4床」"] == "3床は非該当、4床は該当、5床は非該当"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -27,6 +28,7 @@ from tests.unit.proof.small import (
 
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import Kleene
+from regcheck.frozen import replace
 from regcheck.model.case import Record, Value
 from regcheck.model.formula import (
     Aggregate,
@@ -34,6 +36,7 @@ from regcheck.model.formula import (
     Compare,
     Count,
     Day,
+    Expression,
     Fact,
     Formula,
     Holds,
@@ -43,6 +46,8 @@ from regcheck.model.formula import (
     Path,
     Quantity,
     SeriesAggregate,
+    SetSize,
+    Total,
 )
 from regcheck.model.specification import (
     Enumeration,
@@ -52,8 +57,10 @@ from regcheck.model.specification import (
     Subject,
 )
 from regcheck.model.types import (
+    RATIO,
     BoolType,
     DateType,
+    EnumSetType,
     EnumType,
     ListType,
     NumberType,
@@ -220,8 +227,87 @@ def test_dates_references_and_series_are_shrunk_too() -> None:
     known = dict(facts(wide_world(), small))
     assert known["設立日"] == "令和十年四月一日"
     assert known["親の種別"] == "学校法人"
-    assert known["預金"] == "（不明、不明、100円）"
+    assert known["預金"] == "（100円、不明、不明）"
     assert (
         case_text(known.items())
-        == "預金が（不明、不明、100円）、設立日が令和十年四月一日、親の種別が学校法人"
+        == "預金が（100円、不明、不明）、設立日が令和十年四月一日、親の種別が学校法人"
     )
+
+
+# ---------------------------------------------------------------- numbers and days a reader would write
+
+
+def number_world(**kinds: Type) -> Specification:
+    fields = {name: FieldDefinition(name=name, type=kind) for name, kind in kinds.items()}
+    return Specification(subjects={HOSPITAL: Subject(header=Header(name=HOSPITAL), fields=fields)})
+
+
+def compared(left: str, op: str, right: Expression) -> Formula:
+    return Compare(op=Comparator(op), left=fact(left), right=right)
+
+
+def fact(name: str) -> Fact:
+    return Fact(path=Path(steps=(name,)))
+
+
+def shrunk(spec: Specification, formula: Formula, **facts_: Value) -> Mapping[str, Value]:
+    return minimised(spec, question(formula), Record(subject=HOSPITAL, facts=facts_)).facts
+
+
+def test_beside_a_limit_off_the_grid_stands_the_nearest_number_on_it() -> None:
+    spec = number_world(割合=NumberType(unit=RATIO, places=4, low=Fraction(0), high=Fraction(1)))
+    third = Number(value=Fraction(1, 3), unit=RATIO)
+    assert shrunk(spec, compared("割合", "<", third), 割合=Fraction(1, 7)) == {"割合": Fraction("0.3333")}
+    assert shrunk(spec, compared("割合", ">", third), 割合=Fraction(1, 2)) == {"割合": Fraction("0.3334")}
+
+
+def test_a_number_has_no_more_decimals_than_declared() -> None:
+    spec = number_world(日数=NumberType(unit="日", places=1, low=Fraction(0)))
+    limit = Number(value=Fraction("14.25"), unit="日")
+    assert shrunk(spec, compared("日数", ">=", limit), 日数=Fraction("14.25")) == {"日数": Fraction("14.3")}
+
+
+def test_a_number_that_meets_no_limit_is_as_near_as_it_can_be_to_one_that_does_not_do() -> None:
+    spec = number_world(医師数=NumberType(unit="人", low=Fraction(0)))
+    tenfold = Total(terms=((Fraction(10), fact("医師数")),))
+    doctors = Compare(op=Comparator.GE, left=tenfold, right=Number(value=Fraction(7_391), unit="人"))
+    assert shrunk(spec, doctors, 医師数=Fraction(73_912)) == {"医師数": Fraction(740)}
+
+
+def test_numbers_and_days_that_are_compared_with_each_other_stand_side_by_side() -> None:
+    spec = number_world(承認日=DateType(), 設立日=DateType())
+    later = compared("承認日", ">", fact("設立日"))
+    found = shrunk(spec, later, 承認日=date(1, 1, 2), 設立日=date(1, 1, 1))
+    assert found == {"承認日": date(2020, 4, 1), "設立日": date(2020, 3, 31)}
+
+
+def test_the_years_of_a_mean_are_all_at_the_limit() -> None:
+    yearly = SeriesType(window="直近三事業年度", length=3, element=NumberType(unit="円", low=Fraction(0)))
+    spec = number_world(預金=yearly)
+    for op, each in ((Comparator.GE, Fraction(100)), (Comparator.LT, Fraction(99))):
+        mean = Compare(
+            op=op,
+            left=SeriesAggregate(function=Aggregate.MEAN, path=Path(steps=("預金",))),
+            right=Number(value=Fraction(100), unit="円"),
+        )
+        start = (Fraction(7), Fraction(90), Fraction(400 if op is Comparator.GE else 1))
+        assert shrunk(spec, mean, 預金=start) == {"預金": (each, each, each)}
+
+
+def test_a_set_has_as_few_members_as_it_can() -> None:
+    spec = replace(
+        number_world(機能=EnumSetType(enum="機能")),
+        enumerations={"機能": Enumeration(header=Header(name="機能"), members=("甲", "乙", "丙"))},
+    )
+    two = Compare(
+        op=Comparator.GE, left=SetSize(path=Path(steps=("機能",))), right=Number(value=Fraction(2), unit="")
+    )
+    assert shrunk(spec, two, 機能=frozenset("甲乙丙")) == {"機能": frozenset("甲乙")}
+
+
+def test_a_case_inside_a_narrower_question_is_told_by_what_the_wider_one_needs() -> None:
+    """With 承認 false, so that only the beds can decide, the beds alone are told."""
+    wide = either(beds(">=", 4), flag("承認"))
+    narrow = question(wide, no(flag("承認")))
+    small = minimised(world(), question(wide), whole(承認=False), among=narrow)
+    assert small.facts == {"病床数": Fraction(4)}

@@ -10,6 +10,7 @@ from regcheck.diagnostics.diagnostic import (
     Code,
     Diagnostic,
     Evidence,
+    Example,
     Fix,
     Payload,
     Severity,
@@ -84,6 +85,16 @@ OVERLAP = Diagnostic(
         facts=(("病床数", "400床"), ("承認", "あり")),
         outcomes=(("高度医療提供基準", "該当する"), ("小病院", "該当する")),
         snippet="事例「四百床」：病院\n  病床数は400床\n  → 小病院に該当する\n",
+        example=Example(name="東病院", facts=(("病床数", "四百床"),), others=12),
+        further=(
+            Evidence(
+                facts=(("病床数", "399床"),),
+                outcomes=(("小病院", "該当する"),),
+                snippet="事例「三百九十九床」：病院\n  病床数は399床\n",
+                example=Example(name="西病院", facts=(("病床数", "三百床"), ("承認", "なし"))),
+            ),
+        ),
+        is_all=True,
     ),
     anchor="指定基準「高度医療提供基準」",
 )

@@ -156,3 +156,10 @@ def test_claims() -> None:
     assert isinstance(without, ast.GroupsWithoutClaimLine)
     assert [n.text for n in without.expected] == ["甲県", "乙県", "丙県"]
     assert isinstance(nowhere, ast.GroupsWithoutClaimLine) and nowhere.expected == ()
+
+
+def test_an_item_that_ends_with_the_file_too_early_is_told_there() -> None:
+    text = "区分「A」\n  a\n定義「X」：病院"
+    (found,) = parse_file(SourceText("t.regspec", text)).diagnostics
+    assert found.place is not None
+    assert found.place.start == len(text)

@@ -1,1 +1,41 @@
-"""One module per family of codes; a payload class per code, with its words in Japanese and English."""
+"""Every kind of finding, a module per family.
+
+`from regcheck.diagnostics import codes` and then `codes.names.UnknownName(...)`: a family is loaded when the first of
+its findings is made, which most runs never do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from regcheck.diagnostics.codes import (
+        cells as cells,
+        citation as citation,
+        claims as claims,
+        conflicts as conflicts,
+        dead as dead,
+        delegation as delegation,
+        documents as documents,
+        encoding as encoding,
+        facts as facts,
+        files as files,
+        gaps as gaps,
+        internal as internal,
+        mutation as mutation,
+        names as names,
+        sentences as sentences,
+        syntax as syntax,
+        types as types,
+        values as values,
+    )
+else:
+
+    def __getattr__(name: str) -> object:
+        """A family by its name."""
+        from importlib import import_module
+
+        try:
+            return import_module(f"{__name__}.{name}")
+        except ModuleNotFoundError:
+            raise AttributeError(name) from None

@@ -86,6 +86,30 @@ class RowsOverlap(Payload):
         )
 
 
+class RowMeetsMany(Payload):
+    """A row of a 区分表 該当は一つのみ that meets other rows, where very many do."""
+
+    CODE: ClassVar = Code("RC312", "row-meets-many")
+    table: str
+    row: str
+    other: str = detail()
+    count: int = detail()
+    pairs: int = detail()
+    case: str = detail(default="")
+
+    def ja(self) -> Words:
+        return Words(
+            f"区分表「{self.table}」では、{in_case(self.case, ja=True)}行「{self.row}」と行「{self.other}」の両方に該当します（この行と欄の重なる行は{self.count}行、表全体では{self.pairs}組）",
+            "重なる行がこれほど多い表は、「先の行を優先」とするか、欄を重ならない区分に改めてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"in 区分表「{self.table}」, {in_case(self.case, ja=False)}rows 「{self.row}」 and 「{self.other}」 both apply (the cells of this row meet those of {self.count} rows; {self.pairs} pairs in the whole table)",
+            "With so many rows that meet, declare 先の行を優先, or change the cells so that they part",
+        )
+
+
 class OverridesConflict(Payload):
     """Two 特例 of one term apply with different results and neither prevails."""
 
@@ -119,14 +143,14 @@ class PropertyRefuted(Payload):
         case = in_case(self.case, ja=True) or "どの場合にも"
         return Words(
             f"性質「{self.name}」は、{case}成り立ちません",
-            "下の事例を見て、性質が誤りか、条項の条件が誤りかを決め、誤っている方を直してください",
+            "示した事例を見て、性質が誤りか、条項の条件が誤りかを決め、誤っている方を直してください",
         )
 
     def en(self) -> Words:
         case = f"with {self.case}" if self.case else "in any case"
         return Words(
             f"性質「{self.name}」 does not hold {case}",
-            "Look at the case below, decide whether the property or the provision is wrong, and mend that one",
+            "Look at the case shown, decide whether the property or the provision is wrong, and mend that one",
         )
 
 
@@ -164,13 +188,13 @@ class NotEquivalent(Payload):
     def ja(self) -> Words:
         return Words(
             f"性質「{self.name}」は同値としているのに、{in_case(self.case, ja=True)}{self.left}と{self.right}の一方だけに該当します",
-            "下の事例でどちらの結果が正しいかを決め、もう一方の条件を直してください",
+            "示した事例でどちらの結果が正しいかを決め、もう一方の条件を直してください",
         )
 
     def en(self) -> Words:
         return Words(
             f"性質「{self.name}」 declares an equivalence, but {in_case(self.case, ja=False)}only one of {self.left} and {self.right} holds",
-            "Decide which outcome is right in the case below and mend the other condition",
+            "Decide which outcome is right in the case shown and mend the other condition",
         )
 
 
@@ -238,4 +262,26 @@ class LimitsDiffer(Payload):
         return Words(
             f"{self.left} （{self.left_words}） and {self.right} （{self.right_words}） part company where {self.fact} is exactly {self.limit}",
             "If the same limit is meant, use 以上 and 未満, or を超える and 以下, in both places",
+        )
+
+
+class MemberMissing(Payload):
+    """A list of members of a 区分 that lacks what a parallel provision lists."""
+
+    CODE: ClassVar = Code("RC313", "member-missing", Severity.WARNING)
+    fact: str
+    member: str
+    shorter: str
+    longer: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"{self.longer}が{self.fact}について掲げる{self.member}が、{self.shorter}の列記にはありません",
+            f"同じものを掲げるつもりなら{self.shorter}に{self.member}を加え、違えるつもりなら理由を付けた注「# regcheck: ignore[RC313]」を書いてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"{self.shorter} does not list {self.member}, which {self.longer} lists for {self.fact}",
+            f"Add {self.member} to {self.shorter} if the lists are meant to be the same; if not, accept it with # regcheck: ignore[RC313] and the reason",
         )

@@ -107,13 +107,13 @@ class PrintUndecided(Payload):
     def ja(self) -> Words:
         return Words(
             f"{self.item}の条文が仕様と同じことを、予算の中で証明できない（{self.reason}）",
-            "条件の一部を「定義」に分けるか、--config check.rlimit=… で予算を増やしてください",
+            "条件の一部を「定義」に分けるか、--config prove.rlimit=… で予算を増やしてください",
         )
 
     def en(self) -> Words:
         return Words(
             f"the printed words of {self.item} could not be proved within the budget ({self.reason})",
-            "Move part of the condition to a 定義, or raise the budget with --config check.rlimit=….",
+            "Move part of the condition to a 定義, or raise the budget with --config prove.rlimit=….",
         )
 
 

@@ -80,12 +80,15 @@ class UnknownSetting(Payload):
     key: str
     origin: str
     known: tuple[str, ...]
+    near: str = ""
 
     def ja(self) -> Words:
-        return Words(f"設定「{self.key}」はありません", f"使えるのは {'、'.join(self.known)} です")
+        meant = f"「{self.near}」ではありませんか。" if self.near else ""
+        return Words(f"設定「{self.key}」はありません", f"{meant}使えるのは {'、'.join(self.known)} です")
 
     def en(self) -> Words:
-        return Words(f"there is no setting 「{self.key}」", f"There are {', '.join(self.known)}.")
+        meant = f"Did you mean 「{self.near}」? " if self.near else ""
+        return Words(f"there is no setting 「{self.key}」", f"{meant}There are {', '.join(self.known)}.")
 
 
 class BadSetting(Payload):
@@ -237,13 +240,13 @@ class ForeignFiles(Payload):
     def ja(self) -> Words:
         return Words(
             f"出力先「{self.folder}」に、この道具が作ったのではないファイル「{self.files[0]}」があります",
-            "失われるのを防ぐため書き込みませんでした。ファイルを移すか、--out で別のフォルダを選んでください",
+            "失われるのを防ぐため書き込みませんでした。ファイルを移すか、別のフォルダを指定してください",
         )
 
     def en(self) -> Words:
         return Words(
             f"the output folder 「{self.folder}」 holds 「{self.files[0]}」, which this tool did not make",
-            "Nothing was written, so that it is not lost. Move the file, or choose another folder with --out.",
+            "Nothing was written, so that it is not lost. Move the file, or name another folder.",
         )
 
 

@@ -52,6 +52,46 @@ class NotDecided(Payload):
         )
 
 
+class SecondDisagrees(Payload):
+    """Two solvers answer one text differently: one of them is wrong, or the text is not what both were given."""
+
+    CODE: ClassVar = Code("RC903", "second-solver-disagrees")
+    question: str
+    first: str
+    second: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"検査「{self.question}」の答えが二つの証明器で食い違います（{self.first} と {self.second}。道具の内部の誤り）",
+            "条文の誤りではありません。--dump-smt で書き出した問いと条文のファイルを添えて開発者に知らせてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"two solvers answer 「{self.question}」 differently ({self.first} and {self.second}; an internal error)",
+            "Your text is not at fault: please report the file of --dump-smt together with the spec files",
+        )
+
+
+class NotCertified(Payload):
+    """The second solver spent its budget before an answer."""
+
+    CODE: ClassVar = Code("RC904", "not-certified")
+    question: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"検査「{self.question}」は、第二の証明器では手数の限りまで調べても決まりません",
+            "その条件を定義に分けて短くするか、設定の手数（rlimit）を増やしてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"the second solver could not decide 「{self.question}」 within the budget",
+            "Split the condition into definitions, or raise the budget (rlimit)",
+        )
+
+
 class WorkerLost(Payload):
     """The process that was to decide it died, and another one after it."""
 

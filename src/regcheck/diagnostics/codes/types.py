@@ -9,26 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.diagnostics.diagnostic import Code, Payload, Words
-
-
-class Want(StrEnum):
-    """What kind of fact a form of words needs; the value is the word in Japanese."""
-
-    NUMBER = "数"
-    NUMBER_OR_DATE = "数又は日付"
-    DATE = "日付"
-    TRUTH = "真偽"
-    EXISTENCE = "真偽、一覧又は区分の集合"
-    CHOICE = "区分、文字列又は真偽"
-    SET = "区分の集合"
-    LIST = "一覧"
-    COUNTABLE = "一覧又は区分の集合"
-    SERIES = "系列"
-    RECORD = "他の対象への参照"
-    CELL = "区分表の列にできる事実"
-    VALUE = "一つの値"
-
 
 _ENGLISH = {
     Want.NUMBER: "a number",
@@ -44,6 +26,7 @@ _ENGLISH = {
     Want.RECORD: "a reference to another 対象",
     Want.CELL: "a fact that a table column can ask",
     Want.VALUE: "a single value",
+    Want.LISTED: "a 区分 or a 区分の集合",
 }
 
 _ADVICE = {
@@ -75,6 +58,7 @@ _ADVICE = {
         "A column asks a 真偽, a number, a date, a 区分 or a 文字列.",
     ),
     Want.VALUE: ("一覧や参照でない事実を書いてください", "Use a fact that is no 一覧 and no reference."),
+    Want.LISTED: ("区分の名を掲げる事実を書いてください", "Use a fact whose values are the names of a 区分."),
 }
 
 

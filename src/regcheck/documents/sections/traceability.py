@@ -19,7 +19,7 @@ from regcheck.documents.material import (
 )
 from regcheck.documents.model import Block, Cell, Link, Listing, Note, Section, Table, plain
 from regcheck.documents.printed import is_own
-from regcheck.documents.verdicts import family_word
+from regcheck.documents.verdicts import RECORD, family_word
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import Header
 
@@ -89,7 +89,9 @@ def ledger_section(material: Material) -> Section:
         headings=("番号", "種類", "条項", "結果", "拠るもの"),
         rows=rows,
     )
-    return Section(anchor="ledger", title="検証の記録", blocks=(table,))
+    digest = material.ledger.record
+    note = Note(lines=(f"問いの指紋、手数及び例は {RECORD}（{digest}）にある。",))
+    return Section(anchor="ledger", title="検証の記録", blocks=(note, table) if digest else (table,))
 
 
 def known_section(material: Material) -> Section | None:

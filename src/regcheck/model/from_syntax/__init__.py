@@ -8,7 +8,7 @@ The pass goes twice over the items: first what every name promises (signatures),
 
 from regcheck.model.from_syntax.build import Built, build_specification
 from regcheck.model.from_syntax.single import FormulaBuilt, build_formula
-from regcheck.model.from_syntax.uses import Use, Uses, order_uses, resolve_use, uses_of
+from regcheck.model.from_syntax.uses import Use, Uses, order_uses, uses_of
 from regcheck.model.from_syntax.versions import versions
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "build_formula",
     "build_specification",
     "order_uses",
-    "resolve_use",
     "uses_of",
     "versions",
 ]

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from regcheck.diagnostics.codes.names import UnrelatedOverride
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
-from regcheck.diagnostics.codes.types import TermOfAnotherSubject
-from regcheck.diagnostics.codes.values import TooFewMembers, UnknownWord
-from regcheck.model.formula import Formula
+from regcheck.diagnostics.codes.wants import Want
+from regcheck.model.formula import Formula, Path
 from regcheck.model.from_syntax.clauses import formula_of, with_exceptions
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Place, both, gather
 from regcheck.model.from_syntax.headers import citations
 from regcheck.model.from_syntax.records import build_record
-from regcheck.model.from_syntax.scope import Scope
+from regcheck.model.from_syntax.scope import Scope, locate, mismatch
 from regcheck.model.specification import (
     Assumption,
     Delegation,
@@ -36,6 +35,7 @@ from regcheck.model.specification import (
     Stage,
     StagePlan,
 )
+from regcheck.model.types import EnumSetType, EnumType
 from regcheck.source.numerals import to_kanji
 from regcheck.source.span import Span
 from regcheck.syntax import ast
@@ -57,7 +57,7 @@ def build_instrument(context: Context, place: Place, header: Header, item: ast.I
 def _instrument_kind(context: Context, place: Place, word: str, span: Span) -> InstrumentKind:
     allowed = tuple(kind.value for kind in InstrumentKind)
     if word not in allowed:
-        raise context.findings.broken(place, UnknownWord(word=word, allowed=allowed), span)
+        raise context.findings.broken(place, codes.values.UnknownWord(word=word, allowed=allowed), span)
     return InstrumentKind(word)
 
 
@@ -90,7 +90,9 @@ def build_predicate(context: Context, scope: Scope, header: Header, item: ast.Pr
 
 def _same_subject(context: Context, scope: Scope, name: ast.Name, subject: str) -> None:
     if subject != scope.record.subject:
-        payload = TermOfAnotherSubject(term=name.text, subject=subject, record=scope.record.subject)
+        payload = codes.types.TermOfAnotherSubject(
+            term=name.text, subject=subject, record=scope.record.subject
+        )
         raise context.findings.broken(scope.place, payload, name.span)
 
 
@@ -111,7 +113,9 @@ def build_override(context: Context, scope: Scope, header: Header, item: ast.Ove
     def other(name: ast.Name) -> str:
         found = context.lookup(scope.place, name, context.signatures.overrides, Noun.OVERRIDE)
         if found != target:
-            payload = UnrelatedOverride(name=header.name, target=target, other=name.text, other_target=found)
+            payload = codes.names.UnrelatedOverride(
+                name=header.name, target=target, other=name.text, other_target=found
+            )
             raise context.findings.broken(scope.place, payload, name.span)
         return name.text
 
@@ -171,7 +175,7 @@ def build_property(context: Context, scope: Scope, header: Header, item: ast.Pro
     """性質."""
     kind = PropertyKind(item.kind)
     if kind in (PropertyKind.EXCLUSIVE, PropertyKind.EQUIVALENT) and len(item.members) < 2:
-        payload = TooFewMembers(property=header.name)
+        payload = codes.values.TooFewMembers(property=header.name)
         raise context.findings.broken(scope.place, payload, item.span)
     whole = (item.whole,) if item.whole is not None else ()
     formulas = gather(lambda clause: formula_of(context, scope, clause), (*item.members, *whole))
@@ -181,7 +185,16 @@ def build_property(context: Context, scope: Scope, header: Header, item: ast.Pro
         subject=item.subject.text,
         members=formulas[: len(item.members)],
         whole=formulas[-1] if whole else None,
+        listed=_listed(context, scope, item.listed) if item.listed is not None else None,
     )
+
+
+def _listed(context: Context, scope: Scope, path: ast.PathName) -> Path:
+    """The fact whose members are listed: a 区分 or a 区分の集合."""
+    located = locate(context, scope, path)
+    if not isinstance(located.type, EnumType | EnumSetType):
+        raise mismatch(context, scope, located, Want.LISTED)
+    return located.path
 
 
 def build_scenario(context: Context, scope: Scope, header: Header, item: ast.ScenarioItem) -> Scenario:

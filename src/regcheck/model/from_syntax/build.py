@@ -28,12 +28,7 @@ from regcheck.model.from_syntax.citing import check_provisions, check_sources
 from regcheck.model.from_syntax.claims import build_fact_table, build_figure_check
 from regcheck.model.from_syntax.collect import collect_signatures, placeholders_of
 from regcheck.model.from_syntax.context import Context
-from regcheck.model.from_syntax.dependencies import (
-    drop_circular_order,
-    drop_dependents,
-    drop_recursive,
-    drop_too_deep,
-)
+from regcheck.model.from_syntax.dependencies import drop_unsound
 from regcheck.model.from_syntax.findings import Broken, Findings, Place
 from regcheck.model.from_syntax.headers import header_of
 from regcheck.model.from_syntax.items import NamedItem, by_name
@@ -62,9 +57,11 @@ M = TypeVar("M")
 
 
 class Built(Frozen):
-    """What could be built, and everything that is wrong with the rest, in the order of the files."""
+    """What could be built of the items in force, and everything that is wrong with the rest, in the order of the
+    files."""
 
     specification: Specification
+    items: tuple[NamedItem, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -78,14 +75,11 @@ def build_specification(files: Sequence[ast.File], own: frozenset[str], as_of: d
     in_force = select_in_force(files, as_of, findings)
     signatures = collect_signatures(in_force, as_of, findings)
     builder = _Builder(Context(signatures=signatures, findings=findings), in_force.items)
-    specification = builder.specification(own)
-    specification = drop_too_deep(drop_recursive(specification, findings), findings)
-    specification = drop_circular_order(specification, findings)
-    specification = drop_dependents(specification)
+    specification = drop_unsound(builder.specification(own), findings)
     headers = [builder.headers[id(item)] for item in in_force.items]
     check_sources(headers, own, findings)
     check_provisions(headers, files, own, findings)
-    return Built(specification=specification, diagnostics=_in_order(findings, files))
+    return Built(specification=specification, items=in_force.items, diagnostics=_in_order(findings, files))
 
 
 def _in_order(findings: Findings, files: Sequence[ast.File]) -> tuple[Diagnostic, ...]:

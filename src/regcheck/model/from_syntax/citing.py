@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Sequence
 
-from regcheck.diagnostics.codes.citation import DuplicateProvision, MissingSource
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation
 from regcheck.model.from_syntax.findings import Findings, Place
 from regcheck.model.provisions import item_title
@@ -25,7 +25,9 @@ def check_sources(headers: Iterable[Header], own: frozenset[str], findings: Find
     for header in headers:
         if header.keyword in SOURCED and header.span.file in own and not header.sources:
             place = Place(header=header)
-            findings.report(place, MissingSource(item=place.item), header.span, label=place.item)
+            findings.report(
+                place, codes.citation.MissingSource(item=place.item), header.span, label=place.item
+            )
 
 
 def check_provisions(
@@ -46,7 +48,7 @@ def check_provisions(
 def _report(findings: Findings, first: Header, second: Header, provision: str) -> None:
     titles = (item_title(first), item_title(second))
     other = Annotation(span=first.span, label=titles[0], primary=False)
-    payload = DuplicateProvision(provision=provision, items=titles)
+    payload = codes.citation.DuplicateProvision(provision=provision, items=titles)
     findings.report(Place(header=second), payload, second.span, label=titles[1], others=(other,))
 
 

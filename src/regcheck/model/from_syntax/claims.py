@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from regcheck.diagnostics.codes.names import RepeatedPart
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
-from regcheck.diagnostics.codes.types import UnitMismatch, Want
-from regcheck.diagnostics.codes.values import BadBound
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.model.claims import (
     Claim,
     EveryRowClaim,
@@ -52,7 +51,7 @@ def build_fact_table(context: Context, scope: Scope, header: Header, item: ast.F
 
     def mapped(column: ast.ColumnMapping) -> tuple[str, tuple[str, ...] | None]:
         if column.heading in seen:
-            repeated = RepeatedPart(name=column.heading, kind=Noun.COLUMN, item=scope.place.item)
+            repeated = codes.names.RepeatedPart(name=column.heading, kind=Noun.COLUMN, item=scope.place.item)
             raise context.findings.broken(scope.place, repeated, column.span)
         seen.add(column.heading)
         return column.heading, None if column.path is None else _column(context, scope, column.path)
@@ -156,10 +155,10 @@ def _figure_of(measurer: Measurer, claimed: Measured, line: ast.FigureClaimLine)
     """The figure, which must be a constant; counts may carry any counter (88件)."""
     figure = claimed.constant
     if figure is None:
-        payload = BadBound(what=line.statistic)
+        payload = codes.values.BadBound(what=line.statistic)
         raise measurer.context.findings.broken(measurer.scope.place, payload, line.bound.span)
     if line.path is None and figure.unit not in (NO_UNIT, "件", "人", "個", "所", "施設", "院"):
-        mismatched = UnitMismatch(left="件", right=figure.unit)
+        mismatched = codes.types.UnitMismatch(left="件", right=figure.unit)
         raise measurer.context.findings.broken(measurer.scope.place, mismatched, claimed.span)
     return figure
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from regcheck.diagnostics.codes.types import NoSeriesInside, Want
+from regcheck.diagnostics import codes
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.model.formula import (
     And,
     AtLeast,
@@ -223,7 +224,9 @@ def _over_series(context: Context, scope: Scope, clause: ast.SeriesClause, quant
     body = formula_of(context, scope.in_year(window), clause.body)
     index = scope.variable()
     if index not in series_indices(body):
-        raise context.findings.broken(scope.place, NoSeriesInside(window=window.text), window.span)
+        raise context.findings.broken(
+            scope.place, codes.types.NoSeriesInside(window=window.text), window.span
+        )
     return OverSeries(
         quantity=quantity,
         window=window.text,

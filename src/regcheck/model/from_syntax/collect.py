@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from regcheck.diagnostics.codes.names import RepeatedPart
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.frozen import replace
 from regcheck.model.from_syntax.context import Context
@@ -99,7 +99,7 @@ def _members(item: ast.EnumItem, findings: Findings) -> tuple[str, ...]:
     members: list[str] = []
     for member in item.members:
         if member.text in members:
-            repeated = RepeatedPart(name=member.text, kind=Noun.MEMBER, item=place.item)
+            repeated = codes.names.RepeatedPart(name=member.text, kind=Noun.MEMBER, item=place.item)
             findings.report(place, repeated, member.span, label=member.text)
         else:
             members.append(member.text)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
-from regcheck.diagnostics.codes.types import DifferentTypes, Want, WrongLimitWord
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.diagnostics.diagnostic import Fix
 from regcheck.model.formula import (
     And,
@@ -75,7 +76,7 @@ def comparator(context: Context, scope: Scope, bound: ast.Bound, *, is_date: boo
         return words[bound.op]
     meant = next(word for word, op in words.items() if op is others[bound.op])
     fixes = _swap(bound, meant)
-    payload = WrongLimitWord(word=bound.op, right=meant, is_date=is_date)
+    payload = codes.types.WrongLimitWord(word=bound.op, right=meant, is_date=is_date)
     raise context.findings.broken(scope.place, payload, bound.span, fixes=fixes)
 
 
@@ -247,7 +248,7 @@ def _same(context: Context, scope: Scope, left: Located, right: Located, span: S
     if not isinstance(left.type, EnumType | TextType | BoolType):
         raise mismatch(context, scope, left, Want.CHOICE)
     if left.type != right.type:
-        payload = DifferentTypes(
+        payload = codes.types.DifferentTypes(
             left=left.words,
             left_type=type_words(left.type),
             right=right.words,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from regcheck.diagnostics.codes.names import GluedName, NotInForce, UnknownName, WrongKindOfName
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.diagnostic import Fix, Payload
 from regcheck.frozen import Frozen
@@ -102,10 +102,12 @@ class Context(Frozen):
         kinds = self.signatures.kinds.get(name, ())
         day = self.signatures.as_of
         if name in self.signatures.absent and day is not None:
-            return self.findings.broken(place, NotInForce(name=name, wanted=wanted, day=day), span)
+            return self.findings.broken(
+                place, codes.names.NotInForce(name=name, wanted=wanted, day=day), span
+            )
         if kinds and wanted not in _WORDS_OF_ONE_ITEM:
             return self.findings.broken(
-                place, WrongKindOfName(name=name, found=kinds[0], wanted=wanted), span
+                place, codes.names.WrongKindOfName(name=name, found=kinds[0], wanted=wanted), span
             )
         tired = len(self.findings.found) > _MANY
         payload, fixes = _proposal(name, span, wanted, [] if tired else list(candidates), inside)
@@ -126,7 +128,7 @@ def _proposal(
     if parts is not None:
         head, tail = parts
         fix = Fix(span=span, replacement=f"「{head}」{tail}")
-        return GluedName(name=name, wanted=wanted, head=head, tail=tail), (fix,)
+        return codes.names.GluedName(name=name, wanted=wanted, head=head, tail=tail), (fix,)
     near = nearest(name, candidates)
-    payload = UnknownName(name=name, wanted=wanted, inside=inside, nearest=near)
+    payload = codes.names.UnknownName(name=name, wanted=wanted, inside=inside, nearest=near)
     return payload, (Fix(span=span, replacement=f"「{near}」"),) if near else ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 
-from regcheck.diagnostics.codes.names import CircularOrder, RecursiveDefinition, TooManyLayers
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Payload
 from regcheck.frozen import replace
 from regcheck.model.claims import (
@@ -46,12 +46,29 @@ _FAMILIES = {
 }
 
 
-def drop_recursive(specification: Specification, findings: Findings) -> Specification:
+Mentioned = Mapping[Key, tuple[Key, ...]]
+"""What the formulas of each item name."""
+
+
+def drop_unsound(specification: Specification, findings: Findings) -> Specification:
+    """Without items that are recursive or lie too deep, which are reported, and those that lean on what is
+    not there."""
+    mentioned = {
+        key: tuple(name for formula in _formulas(specification, key) for name in mentions(formula))
+        for key in _all_keys(specification)
+    }
+    specification = _drop_recursive(specification, mentioned, findings)
+    specification = _drop_too_deep(specification, mentioned, findings)
+    specification = _drop_circular_order(specification, findings)
+    return _drop_dependents(specification, mentioned)
+
+
+def _drop_recursive(specification: Specification, mentioned: Mentioned, findings: Findings) -> Specification:
     """Report every cycle of terms once, and leave out the items on it."""
     broken: set[Key] = set()
-    for cycle in cycles(_meanings(specification)):
+    for cycle in cycles(_meanings(specification, mentioned)):
         names = tuple(name for _, name in (*cycle, cycle[0]))
-        _report(specification, cycle, RecursiveDefinition(cycle=names), findings)
+        _report(specification, cycle, codes.names.RecursiveDefinition(cycle=names), findings)
         broken.update(cycle)
     return _without(specification, broken)
 
@@ -60,9 +77,9 @@ DEEPEST = 120
 """Layers of conditions, each inside or named by the one above, that every later floor can walk down."""
 
 
-def drop_too_deep(specification: Specification, findings: Findings) -> Specification:
+def _drop_too_deep(specification: Specification, mentioned: Mentioned, findings: Findings) -> Specification:
     """Report the items that are the first to lie too deep, and leave them out. There are no cycles any more."""
-    graph = _meanings(specification)
+    graph = _meanings(specification, mentioned)
     depths = dict[Key, int]()
     broken: set[Key] = set()
     for key in TopologicalSorter(graph).static_order():
@@ -71,18 +88,18 @@ def drop_too_deep(specification: Specification, findings: Findings) -> Specifica
         below = max((depths.get(need, 0) for need in graph[key]), default=0)
         depths[key] = below + max(map(layers, _formulas(specification, key)), default=0)
         if depths[key] > DEEPEST >= below:
-            _report(specification, (key,), TooManyLayers(name=key[1], limit=DEEPEST), findings)
+            _report(specification, (key,), codes.names.TooManyLayers(name=key[1], limit=DEEPEST), findings)
             broken.add(key)
     return _without(specification, broken)
 
 
-def drop_circular_order(specification: Specification, findings: Findings) -> Specification:
+def _drop_circular_order(specification: Specification, findings: Findings) -> Specification:
     """Report 特例 that prevail over each other, and take the order between them away."""
     graph = {name: override.prevails_over for name, override in specification.overrides.items()}
     circular: set[str] = set()
     for cycle in cycles(graph):
         keys = tuple(("override", name) for name in cycle)
-        _report(specification, keys, CircularOrder(cycle=(*cycle, cycle[0])), findings)
+        _report(specification, keys, codes.names.CircularOrder(cycle=(*cycle, cycle[0])), findings)
         circular.update(cycle)
     overrides = {
         name: replace(override, prevails_over=()) if name in circular else override
@@ -99,12 +116,12 @@ def _report(
     findings.report(Place(header=first), payload, first.span, label=item_title(first), others=places)
 
 
-def drop_dependents(specification: Specification) -> Specification:
+def _drop_dependents(specification: Specification, mentioned: Mentioned) -> Specification:
     """Leave out, silently, every item that names an item which is not there, and so on."""
     present = set(_all_keys(specification))
     users: dict[Key, list[Key]] = {}
     for key in present:
-        for need in _needs(specification, key):
+        for need in (*mentioned[key], *_needs(specification, key)):
             users.setdefault(need, []).append(key)
     dropped: set[Key] = set()
     todo = [need for need in users if need not in present]
@@ -136,21 +153,16 @@ def _header(specification: Specification, key: Key) -> Header:
     return header
 
 
-def _meanings(specification: Specification) -> dict[Key, list[Key]]:
+def _meanings(specification: Specification, mentioned: Mentioned) -> dict[Key, list[Key]]:
     """What must be known to evaluate each item: what it mentions, and the 特例 on a term."""
-    graph = {
-        key: [name for formula in _formulas(specification, key) for name in mentions(formula)]
-        for key in _defining(specification)
-    }
+    graph = {key: list(mentioned[key]) for key in _defining(specification)}
     for name, override in specification.overrides.items():
         graph.get(("term", override.target), []).append(("override", name))
     return graph
 
 
 def _needs(specification: Specification, key: Key) -> Iterator[Key]:
-    """Everything that an item names."""
-    for formula in _formulas(specification, key):
-        yield from mentions(formula)
+    """What an item names outside its formulas."""
     family, name = key
     if family == "term":
         yield from (("delegation", each) for each in specification.predicates[name].fills)
@@ -205,6 +217,8 @@ def _present(formula: Formula | None) -> tuple[Formula, ...]:
 
 
 def _without(specification: Specification, broken: set[Key]) -> Specification:
+    if not broken:
+        return specification
     changes = {
         attribute: {n: item for n, item in _items(specification, family).items() if (family, n) not in broken}
         for family, attribute in _FAMILIES.items()

@@ -11,17 +11,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
 
-from regcheck.diagnostics.codes.types import (
-    BadProduct,
-    DateArithmetic,
-    MissingUnit,
-    NoListAggregate,
-    Reason,
-    UnitMismatch,
-    UnlimitedListSum,
-    Want,
-    WindowMismatch,
-)
+from regcheck.diagnostics import codes
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.diagnostics.diagnostic import Fix
 from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import (
@@ -140,7 +131,7 @@ class Measurer(Frozen):
         if right.constant and right.unit == NO_UNIT:
             return left, self._with_unit(right, left.unit)
         raise self.context.findings.broken(
-            self.scope.place, UnitMismatch(left=left.unit, right=right.unit), right.span
+            self.scope.place, codes.types.UnitMismatch(left=left.unit, right=right.unit), right.span
         )
 
     def _with_unit(self, number: Measured, unit: str) -> Measured:
@@ -148,7 +139,7 @@ class Measurer(Frozen):
         if unit == RATIO:
             return replace(number, expression=replace(number.constant, unit=RATIO), unit=RATIO)
         fix = Fix(span=number.span, replacement=f"{number.words}{unit}")
-        payload = MissingUnit(number=number.words, unit=unit)
+        payload = codes.types.MissingUnit(number=number.words, unit=unit)
         raise self.context.findings.broken(self.scope.place, payload, number.span, fixes=(fix,))
 
     def _mixed_with_date(self, left: Measured, right: Measured) -> Broken:
@@ -181,7 +172,9 @@ class Measurer(Frozen):
     def _number(self, written: ast.Expr) -> Measured:
         found = self.measure(written)
         if found.unit is None:
-            raise self.context.findings.broken(self.scope.place, DateArithmetic(what=found.words), found.span)
+            raise self.context.findings.broken(
+                self.scope.place, codes.types.DateArithmetic(what=found.words), found.span
+            )
         return found
 
     def _total(self, parts: tuple[ast.Expr, ...], signs: tuple[Fraction, ...], span: Span) -> Measured:
@@ -197,9 +190,9 @@ class Measurer(Frozen):
             factor, other = other, factor
         words = f"{left.words}×{right.words}"
         if factor.constant is None:
-            raise self._refuse(left, right, Reason.NONLINEAR, written.span)
+            raise self._refuse(left, right, codes.types.Reason.NONLINEAR, written.span)
         if factor.unit not in _MULTIPLIERS:
-            raise self._refuse(other, factor, Reason.UNIT, factor.span)
+            raise self._refuse(other, factor, codes.types.Reason.UNIT, factor.span)
         if other.constant is not None:
             value = factor.constant.value * other.constant.value
             product: Expression = Number(value=value, unit=other.constant.unit)
@@ -207,8 +200,8 @@ class Measurer(Frozen):
             product = Total(terms=((factor.constant.value, other.expression),))
         return Measured(expression=product, unit=other.unit, words=words, span=written.span)
 
-    def _refuse(self, left: Measured, right: Measured, reason: Reason, span: Span) -> Broken:
-        payload = BadProduct(left=left.words, right=right.words, reason=reason)
+    def _refuse(self, left: Measured, right: Measured, reason: codes.types.Reason, span: Span) -> Broken:
+        payload = codes.types.BadProduct(left=left.words, right=right.words, reason=reason)
         return self.context.findings.broken(self.scope.place, payload, span)
 
     def _rounded(self, written: ast.RoundedExpr) -> Measured:
@@ -250,12 +243,12 @@ class Measurer(Frozen):
         where: ast.Clause | None,
     ) -> Measured:
         if written.function is not ast.AggregateWord.SUM:
-            payload = NoListAggregate(path=found.words, function=written.function)
+            payload = codes.types.NoListAggregate(path=found.words, function=written.function)
             raise self.context.findings.broken(self.scope.place, payload, written.span)
         if not found.rest:
             raise mismatch(self.context, self.scope, found, Want.NUMBER)
         if type_.limit is None:
-            unlimited = UnlimitedListSum(path=found.words, subject=type_.subject)
+            unlimited = codes.types.UnlimitedListSum(path=found.words, subject=type_.subject)
             raise self.context.findings.broken(self.scope.place, unlimited, found.span)
         inner = replace(self, scope=self.scope.of_element(type_.subject))
         inner = replace(inner, scope=replace(inner.scope, frames=inner.scope.frames[:1]))
@@ -307,7 +300,7 @@ def check_window(context: Context, scope: Scope, located: Located, window: ast.W
     assert isinstance(located.type, SeriesType)
     declared = located.type.window
     if located.type.length != window.length or _years(declared) != _years(window.text):
-        payload = WindowMismatch(path=located.words, declared=declared, written=window.text)
+        payload = codes.types.WindowMismatch(path=located.words, declared=declared, written=window.text)
         raise context.findings.broken(scope.place, payload, window.span)
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from fractions import Fraction
 
-from regcheck.diagnostics.codes.names import RepeatedPart
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
-from regcheck.diagnostics.codes.values import BadBound, BadType, EmptyRange, TypeFault
 from regcheck.frozen import Frozen, replace
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Broken, Place
@@ -57,7 +56,7 @@ class FieldBuilder(Frozen):
         for line in lines:
             name = line.name.text
             if name in fields:
-                repeated = RepeatedPart(name=name, kind=Noun.FACT, item=self.place.item)
+                repeated = codes.names.RepeatedPart(name=name, kind=Noun.FACT, item=self.place.item)
                 self.context.findings.report(self.place, repeated, line.name.span, label=name)
                 continue
             try:
@@ -78,9 +77,9 @@ class FieldBuilder(Frozen):
                     return element
                 return SeriesType(window=written.window.text, length=written.window.length, element=element)
             case _ if written.window is not None:
-                raise self._fail(written, TypeFault.SERIES_OF_OTHER)
+                raise self._fail(written, codes.values.TypeFault.SERIES_OF_OTHER)
             case _ if line.bounds:
-                raise self._fail(written, TypeFault.BOUNDS_OF_OTHER)
+                raise self._fail(written, codes.values.TypeFault.BOUNDS_OF_OTHER)
             case _:
                 return base
 
@@ -88,18 +87,18 @@ class FieldBuilder(Frozen):
         name = written.name.text
         if written.is_set:
             if name not in self.enumerations:
-                raise self._foreign(written, TypeFault.SET_OF_OTHER)
+                raise self._foreign(written, codes.values.TypeFault.SET_OF_OTHER)
             return EnumSetType(enum=name)
         if written.is_list:
             if name not in self.subjects:
-                raise self._foreign(written, TypeFault.LIST_OF_OTHER)
+                raise self._foreign(written, codes.values.TypeFault.LIST_OF_OTHER)
             return ListType(subject=name, limit=written.limit)
         if name in _NUMBERS:
             return self._number(written)
         if written.unit:
-            raise self._fail(written, TypeFault.NEEDLESS_UNIT)
+            raise self._fail(written, codes.values.TypeFault.NEEDLESS_UNIT)
         if written.places is not None:
-            raise self._fail(written, TypeFault.NEEDLESS_PLACES)
+            raise self._fail(written, codes.values.TypeFault.NEEDLESS_PLACES)
         return self._named(written)
 
     def _named(self, written: ast.TypeName) -> Type:
@@ -115,15 +114,15 @@ class FieldBuilder(Frozen):
     def _number(self, written: ast.TypeName) -> NumberType:
         name = written.name.text
         if name == "割合" and written.unit:
-            raise self._fail(written, TypeFault.NEEDLESS_UNIT)
+            raise self._fail(written, codes.values.TypeFault.NEEDLESS_UNIT)
         if name in ("整数", "期間") and written.places is not None:
-            raise self._fail(written, TypeFault.NEEDLESS_PLACES)
+            raise self._fail(written, codes.values.TypeFault.NEEDLESS_PLACES)
         if name == "期間" and not written.unit:
-            raise self._fail(written, TypeFault.PERIOD_WITHOUT_UNIT)
+            raise self._fail(written, codes.values.TypeFault.PERIOD_WITHOUT_UNIT)
         places = _NUMBERS[name] if written.places is None else written.places
         return NumberType(unit=RATIO if name == "割合" else written.unit, places=places)
 
-    def _foreign(self, written: ast.TypeName, fault: TypeFault) -> Broken:
+    def _foreign(self, written: ast.TypeName, fault: codes.values.TypeFault) -> Broken:
         """A set or list of something that is declared otherwise, or not at all."""
         if written.name.text in self.type_names or written.name.text in (*_PLAIN, *_NUMBERS):
             return self._fail(written, fault)
@@ -133,28 +132,34 @@ class FieldBuilder(Frozen):
         candidates = (*self.type_names, *_PLAIN, *_NUMBERS)
         return self.context.unknown(self.place, written.name.text, written.name.span, Noun.TYPE, candidates)
 
-    def _fail(self, written: ast.TypeName, fault: TypeFault) -> Broken:
-        payload = BadType(type=written.name.text, fault=fault)
+    def _fail(self, written: ast.TypeName, fault: codes.values.TypeFault) -> Broken:
+        payload = codes.values.BadType(type=written.name.text, fault=fault)
         return self.context.findings.broken(self.place, payload, written.span)
 
     def _bounded(self, base: NumberType | BoolType, line: ast.FieldLine) -> NumberType | BoolType:
         if isinstance(base, BoolType):
             if line.bounds:
-                raise self._fail(line.type, TypeFault.BOUNDS_OF_OTHER)
+                raise self._fail(line.type, codes.values.TypeFault.BOUNDS_OF_OTHER)
             return base
         for bound in line.bounds:
             base = self._with_bound(base, bound, line)
         if base.low is not None and base.high is not None and base.low > base.high:
-            raise self.context.findings.broken(self.place, EmptyRange(what=line.name.text), line.span)
+            raise self.context.findings.broken(
+                self.place, codes.values.EmptyRange(what=line.name.text), line.span
+            )
         return base
 
     def _with_bound(self, type_: NumberType, bound: ast.Bound, line: ast.FieldLine) -> NumberType:
         """The type with one limit more; a strict limit is moved to the next point of the grid."""
         number = bound.value
         if not isinstance(number, ast.NumberLiteral):
-            raise self.context.findings.broken(self.place, BadBound(what=line.name.text), bound.span)
+            raise self.context.findings.broken(
+                self.place, codes.values.BadBound(what=line.name.text), bound.span
+            )
         if number.unit not in (NO_UNIT, type_.unit):
-            raise self.context.findings.broken(self.place, BadBound(what=line.name.text), bound.span)
+            raise self.context.findings.broken(
+                self.place, codes.values.BadBound(what=line.name.text), bound.span
+            )
         step = Fraction(1, 10**type_.places)
         match bound.op:
             case ast.CompareWord.GE:
@@ -166,4 +171,6 @@ class FieldBuilder(Frozen):
             case ast.CompareWord.LT:
                 return replace(type_, high=number.value - step)
             case _:
-                raise self.context.findings.broken(self.place, BadBound(what=line.name.text), bound.span)
+                raise self.context.findings.broken(
+                    self.place, codes.values.BadBound(what=line.name.text), bound.span
+                )

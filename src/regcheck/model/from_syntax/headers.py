@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from regcheck.diagnostics.codes.citation import MalformedProvision
+from regcheck.diagnostics import codes
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Broken, Place
 from regcheck.model.from_syntax.items import NamedItem, noun_of
@@ -46,7 +46,9 @@ def _provisions(context: Context, place: Place, written: tuple[ast.CitationText,
     for text, citation in zip(written, citations(context, place, written), strict=True):
         if text.free or not is_provision(citation.provision):
             shown = text.free or text.provision
-            context.findings.report(place, MalformedProvision(text=shown), text.span, label=shown)
+            context.findings.report(
+                place, codes.citation.MalformedProvision(text=shown), text.span, label=shown
+            )
         else:
             texts.append(citation.source + citation.provision)
     return tuple(texts)

@@ -37,19 +37,21 @@ _NOUNS: dict[type, Noun] = {
     ast.FigureCheckItem: Noun.CHECK,
 }
 
+_SHARED: dict[type, Noun] = {
+    ast.PredicateItem: Noun.TERM,
+    ast.EnumItem: Noun.TYPE,
+    ast.SubjectItem: Noun.TYPE,
+}
+
 
 def noun_of(item: NamedItem) -> Noun:
     """The word that heads the item."""
-    return Noun(item.keyword) if isinstance(item, ast.PredicateItem) else _NOUNS[type(item)]
+    return Noun(item.keyword) if type(item) is ast.PredicateItem else _NOUNS[type(item)]
 
 
 def namespace_of(item: NamedItem) -> Noun:
     """Items of one namespace may not share a name: 区分 and 対象 are types, the five predicates are terms."""
-    if isinstance(item, ast.PredicateItem):
-        return Noun.TERM
-    if isinstance(item, ast.EnumItem | ast.SubjectItem):
-        return Noun.TYPE
-    return noun_of(item)
+    return _SHARED.get(type(item)) or _NOUNS[type(item)]
 
 
 def named_items(files: Iterable[ast.File]) -> list[NamedItem]:
@@ -59,4 +61,4 @@ def named_items(files: Iterable[ast.File]) -> list[NamedItem]:
 
 def by_name(items: Iterable[NamedItem], kind: type[I]) -> dict[str, I]:
     """The items of one kind, by name."""
-    return {item.name.text: item for item in items if isinstance(item, kind)}
+    return {item.name.text: item for item in items if type(item) is kind}

@@ -10,10 +10,9 @@ from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 
-from regcheck.diagnostics.codes.names import RepeatedPart
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
-from regcheck.diagnostics.codes.types import MissingUnit, UnitMismatch, Want
-from regcheck.diagnostics.codes.values import ListTooLong, OutOfBounds, SeriesLength, WrongValue
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.diagnostics.diagnostic import Fix
 from regcheck.frozen import Frozen, Mutable, field
 from regcheck.model.case import UNKNOWN, Record, Unknown, Value
@@ -114,7 +113,7 @@ def _holder(context: Context, scope: Scope, draft: _Draft, located: Located, ent
 
 
 def _repeated(context: Context, scope: Scope, name: str, kind: Noun, span: Span) -> Broken:
-    payload = RepeatedPart(name=name, kind=kind, item=scope.place.item)
+    payload = codes.names.RepeatedPart(name=name, kind=kind, item=scope.place.item)
     return context.findings.broken(scope.place, payload, span)
 
 
@@ -166,21 +165,23 @@ class _Values(Frozen, kw_only=False):
 
     def _wrong(self, shown: str) -> Broken:
         words, type_ = self.located.words, type_words(self.located.type)
-        payload = WrongValue(what=words, type=type_, value=shown)
+        payload = codes.values.WrongValue(what=words, type=type_, value=shown)
         return self.context.findings.broken(self.scope.place, payload, self.span)
 
     def _number(self, type_: NumberType, written: ast.NumberLiteral) -> Fraction:
         unit = constant(written).unit
         bare = unit == NO_UNIT and type_.unit != NO_UNIT
         if bare and type_.unit != RATIO:
-            missing = MissingUnit(number=written.text, unit=type_.unit)
+            missing = codes.types.MissingUnit(number=written.text, unit=type_.unit)
             fix = Fix(span=written.span, replacement=f"{written.text}{type_.unit}")
             raise self.context.findings.broken(self.scope.place, missing, written.span, fixes=(fix,))
         if unit != type_.unit and not bare:
-            payload = UnitMismatch(left=type_.unit, right=unit or "")
+            payload = codes.types.UnitMismatch(left=type_.unit, right=unit or "")
             raise self.context.findings.broken(self.scope.place, payload, written.span)
         if not within_bounds(type_, written.value):
-            out = OutOfBounds(what=self.located.words, value=written.text, bounds=bounds_words(type_))
+            out = codes.values.OutOfBounds(
+                what=self.located.words, value=written.text, bounds=bounds_words(type_)
+            )
             raise self.context.findings.broken(self.scope.place, out, written.span)
         return written.value
 
@@ -188,12 +189,14 @@ class _Values(Frozen, kw_only=False):
         if not isinstance(written, tuple):
             raise self._wrong(_shown(written))
         if len(written) != type_.length:
-            payload = SeriesLength(what=self.located.words, found=len(written), wanted=type_.length)
+            payload = codes.values.SeriesLength(
+                what=self.located.words, found=len(written), wanted=type_.length
+            )
             raise self.context.findings.broken(self.scope.place, payload, self.span)
         return gather(lambda each: self._in_year(type_, each), written)
 
     def _in_year(
-        self, type_: SeriesType, written: Literal | tuple[ast.FactEntry, ...]
+        self, type_: SeriesType, written: Literal | tuple[ast.FactEntry | ast.JudgementEntry, ...]
     ) -> bool | Fraction | Unknown:
         if written is None:
             return UNKNOWN
@@ -220,12 +223,12 @@ class _Values(Frozen, kw_only=False):
             return ()
         records = self._groups(type_.subject, written, None)
         if type_.limit is not None and len(records) > type_.limit:
-            payload = ListTooLong(what=self.located.words, found=len(records), limit=type_.limit)
+            payload = codes.values.ListTooLong(what=self.located.words, found=len(records), limit=type_.limit)
             raise self.context.findings.broken(self.scope.place, payload, self.span)
         return records
 
     def _groups(self, subject: str, written: ast.FactValue, count: int | None) -> tuple[Record, ...]:
-        groups: list[tuple[ast.FactEntry, ...]] = []
+        groups: list[tuple[ast.FactEntry | ast.JudgementEntry, ...]] = []
         for group in written if isinstance(written, tuple) else (written,):
             if not isinstance(group, tuple):
                 raise self._wrong(_shown(group))

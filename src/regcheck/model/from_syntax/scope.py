@@ -8,8 +8,9 @@ Names of facts may hold の themselves (輸入量の割合), so the longest run 
 
 from __future__ import annotations
 
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
-from regcheck.diagnostics.codes.types import BareSeries, ListNeedsQuantifier, TypeMismatch, Want
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import Path
 from regcheck.model.from_syntax.context import Context
@@ -86,7 +87,7 @@ def locate(context: Context, scope: Scope, path: ast.PathName) -> Located:
     found = locate_through_list(context, scope, path)
     if found.rest:
         assert isinstance(found.type, ListType)
-        payload = ListNeedsQuantifier(path=found.words, subject=found.type.subject)
+        payload = codes.types.ListNeedsQuantifier(path=found.words, subject=found.type.subject)
         raise context.findings.broken(scope.place, payload, found.span)
     return found
 
@@ -95,7 +96,7 @@ def locate_through_list(context: Context, scope: Scope, path: ast.PathName) -> L
     """The fact that a path names, stopping at a 一覧 with the remaining steps in `rest`."""
     for frame in scope.frames:
         names = _within(context, frame, path.steps)
-        if first_fact(context.fields(frame.subject), names):
+        if names and first_fact(context.fields(frame.subject), names):
             return _walk(context, scope, frame, names)
         if not names:
             return Located(
@@ -116,10 +117,10 @@ def is_fact(context: Context, scope: Scope, steps: tuple[ast.Name, ...]) -> bool
 
 def first_fact(fields: Fields, names: tuple[ast.Name, ...]) -> int:
     """How many of the names together are one fact, the longest run first; 0 for none."""
-    for count in range(len(names), 0, -1):
-        if "の".join(name.text for name in names[:count]) in fields:
+    for count in range(len(names), 1, -1):
+        if "の".join([name.text for name in names[:count]]) in fields:
             return count
-    return 0
+    return 1 if names and names[0].text in fields else 0
 
 
 def _within(context: Context, frame: Frame, names: tuple[ast.Name, ...]) -> tuple[ast.Name, ...]:
@@ -158,7 +159,7 @@ def _walk(context: Context, scope: Scope, frame: Frame, names: tuple[ast.Name, .
 def mismatch(context: Context, scope: Scope, located: Located, wanted: Want) -> Broken:
     """Report that a fact has the wrong type for the words around it, and give the way out."""
     if isinstance(located.type, SeriesType) and scope.year is None and wanted is not Want.RECORD:
-        bare = BareSeries(path=located.words, window=located.type.window)
+        bare = codes.types.BareSeries(path=located.words, window=located.type.window)
         return context.findings.broken(scope.place, bare, located.span)
-    payload = TypeMismatch(what=located.words, found=type_words(located.type), wanted=wanted)
+    payload = codes.types.TypeMismatch(what=located.words, found=type_words(located.type), wanted=wanted)
     return context.findings.broken(scope.place, payload, located.span)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 _OPERATORS = (
     "であること", "に該当", "を有する", "を超える", "より後", "若しくは", "並びに", "又は", "及び", "かつ",
     "以上", "以下", "未満", "以前", "以後", "超える", "の数", "の合計", "の平均",
@@ -19,6 +17,8 @@ _CUTOFF = 50.0
 
 def nearest(name: str, candidates: Iterable[str]) -> str:
     """The declared name closest to a misspelt one, "" if none is close; ties go to the first by spelling."""
+    from rapidfuzz import fuzz, process  # only a misspelt name needs it
+
     ordered = sorted(set(candidates))
     found = process.extractOne(name, ordered, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
     return found[0] if found else ""

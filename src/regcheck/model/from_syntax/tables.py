@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from regcheck.diagnostics.codes.names import RepeatedPart
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
-from regcheck.diagnostics.codes.types import Want
-from regcheck.diagnostics.codes.values import BadCell, EmptyRange, NothingElse
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import Comparator, Day, Number
 from regcheck.model.from_syntax.clauses import formula_of
@@ -72,7 +71,7 @@ def _check_headings(context: Context, scope: Scope, item: ast.TableItem) -> None
     seen: set[str] = set()
     for heading, span in headings:
         if heading in seen:
-            repeated = RepeatedPart(name=heading, kind=Noun.COLUMN, item=scope.place.item)
+            repeated = codes.names.RepeatedPart(name=heading, kind=Noun.COLUMN, item=scope.place.item)
             raise context.findings.broken(scope.place, repeated, span)
         seen.add(heading)
 
@@ -128,7 +127,7 @@ class _Cells(Frozen):
                 raise self._bad(column, written)
 
     def _bad(self, column: _TypedColumn, written: ast.CellText) -> Broken:
-        payload = BadCell(column=column.column.heading, type=type_words(column.column.type))
+        payload = codes.values.BadCell(column=column.column.heading, type=type_words(column.column.type))
         return self.context.findings.broken(self.scope.place, payload, written.span)
 
     def _range(self, column: _TypedColumn, written: ast.CellText) -> RangeCell:
@@ -138,7 +137,7 @@ class _Cells(Frozen):
         for bound in written.bounds:
             cell = self._narrowed(cell, column, bound)
         if _is_empty(cell):
-            empty = EmptyRange(what=column.column.heading)
+            empty = codes.values.EmptyRange(what=column.column.heading)
             raise self.context.findings.broken(self.scope.place, empty, written.span)
         return cell
 
@@ -178,7 +177,7 @@ class _Cells(Frozen):
             if isinstance(cell, OtherCell):
                 excluded = _excluded(row, rows, at)
                 if not excluded:
-                    payload = NothingElse(column=self.columns[at].column.heading)
+                    payload = codes.values.NothingElse(column=self.columns[at].column.heading)
                     raise self.context.findings.broken(self.scope.place, payload, self._span(row, at))
                 cells[at] = OtherCell(excluded=excluded)
         return replace(row, cells=tuple(cells))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from regcheck.diagnostics.codes.names import NoSuchStage, StageOfWhichPlan, WrongAuthority
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
-from regcheck.diagnostics.codes.types import ListNeedsQuantifier, TermOfAnotherSubject, Want
+from regcheck.diagnostics.codes.wants import Want
 from regcheck.model.formula import And, Applies, Formula, Judged, Or, OutcomeIs, Part, Path, StageApplies
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Broken, gather
@@ -63,7 +63,7 @@ def _only_plan(context: Context, scope: Scope, clause: ast.BelongsClause, ref: a
         subjects = {located.type.subject} if isinstance(located.type, ReferenceType) else set()
     plans = tuple(n for n, plan in context.signatures.plans.items() if plan.subject in subjects)
     if len(plans) != 1:
-        payload = StageOfWhichPlan(stage=ref.stage or 0, plans=plans)
+        payload = codes.names.StageOfWhichPlan(stage=ref.stage or 0, plans=plans)
         raise context.findings.broken(scope.place, payload, ref.span)
     return ast.Name(text=plans[0], span=ref.span)
 
@@ -84,7 +84,7 @@ def _term(context: Context, scope: Scope, clause: ast.BelongsClause, ref: ast.Te
 
 
 def _no_stage(context: Context, scope: Scope, ref: ast.TermRef, count: int) -> Broken:
-    payload = NoSuchStage(plan=ref.name.text, number=ref.stage or 0, count=count)
+    payload = codes.names.NoSuchStage(plan=ref.name.text, number=ref.stage or 0, count=count)
     return context.findings.broken(scope.place, payload, ref.span)
 
 
@@ -96,16 +96,16 @@ def record_path(
         for frame in scope.frames:
             if frame.subject == subject:
                 return Path(root=frame.root)
-        payload = TermOfAnotherSubject(term=name, subject=subject, record=scope.record.subject)
+        payload = codes.types.TermOfAnotherSubject(term=name, subject=subject, record=scope.record.subject)
         raise context.findings.broken(scope.place, payload, span)
     located = locate(context, scope, path)
     if isinstance(located.type, ListType):
-        needs = ListNeedsQuantifier(path=located.words, subject=located.type.subject)
+        needs = codes.types.ListNeedsQuantifier(path=located.words, subject=located.type.subject)
         raise context.findings.broken(scope.place, needs, located.span)
     if not isinstance(located.type, ReferenceType):
         raise mismatch(context, scope, located, Want.RECORD)
     if located.type.subject != subject:
-        payload = TermOfAnotherSubject(term=name, subject=subject, record=located.type.subject)
+        payload = codes.types.TermOfAnotherSubject(term=name, subject=subject, record=located.type.subject)
         raise context.findings.broken(scope.place, payload, span)
     return located.path
 
@@ -122,7 +122,7 @@ def judged(context: Context, scope: Scope, clause: ast.JudgedClause) -> Formula:
 def check_authority(context: Context, scope: Scope, written: ast.Name, discretion: str, wanted: str) -> None:
     """A 裁量 is exercised by the authority that has it."""
     if written.text != wanted:
-        payload = WrongAuthority(discretion=discretion, found=written.text, wanted=wanted)
+        payload = codes.names.WrongAuthority(discretion=discretion, found=written.text, wanted=wanted)
         raise context.findings.broken(scope.place, payload, written.span)
 
 

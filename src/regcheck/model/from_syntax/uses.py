@@ -6,12 +6,12 @@ Refuses to know: reading files; the caller gives what it could read.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping, Sequence
 
-from regcheck.diagnostics.codes.names import CyclicUse, MissingUse
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.frozen import Frozen
+from regcheck.source.paths import resolve_use
 from regcheck.source.span import NOWHERE, Span
 from regcheck.syntax import ast
 
@@ -29,11 +29,6 @@ class Uses(Frozen):
 
     order: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
-
-
-def resolve_use(file: str, written: str) -> str:
-    """The name of the file that a path written in another file leads to (both POSIX)."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(file), written))
 
 
 def uses_of(file: ast.File) -> tuple[Use, ...]:
@@ -72,11 +67,11 @@ class _Walk:
                 del path[file]
                 todo.pop()
             elif use.target not in self.uses:
-                self._report(file, MissingUse(path=use.written), use)
+                self._report(file, codes.names.MissingUse(path=use.written), use)
             elif use.target in path:
                 files = list(path)
                 cycle = (*files[files.index(use.target) :], use.target)
-                self._report(file, CyclicUse(cycle=cycle), use)
+                self._report(file, codes.names.CyclicUse(cycle=cycle), use)
             elif use.target not in self.done:
                 path[use.target] = None
                 todo.append(iter(self.uses[use.target]))
@@ -86,7 +81,7 @@ class _Walk:
             self.done.add(file)
             self.order.append(file)
 
-    def _report(self, file: str, payload: MissingUse | CyclicUse, use: Use) -> None:
+    def _report(self, file: str, payload: codes.names.MissingUse | codes.names.CyclicUse, use: Use) -> None:
         self.diagnostics.append(
             Diagnostic(
                 payload=payload,

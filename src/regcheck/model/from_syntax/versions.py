@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from regcheck.diagnostics.codes.names import DuplicateName, OverlappingVersions
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.diagnostic import Annotation
 from regcheck.frozen import Frozen
@@ -106,8 +106,8 @@ def _report(first: NamedItem, second: NamedItem, findings: Findings) -> None:
     dated = date.min < start < date.max
     other = Annotation(span=first.name.span, label=name, primary=False)
     if dated:
-        overlap = OverlappingVersions(name=name, kind=kind, day=start)
+        overlap = codes.names.OverlappingVersions(name=name, kind=kind, day=start)
         findings.report(place, overlap, second.name.span, label=name, others=(other,))
     else:
-        duplicate = DuplicateName(name=name, kind=kind, first=noun_of(first))
+        duplicate = codes.names.DuplicateName(name=name, kind=kind, first=noun_of(first))
         findings.report(place, duplicate, second.name.span, label=name, others=(other,))

@@ -18,6 +18,7 @@ from regcheck.proof.families.satisfiable import satisfiable
 from regcheck.proof.families.scenario import scenario
 from regcheck.proof.families.stage import stage
 from regcheck.proof.families.swallow import swallow
+from regcheck.proof.families.symmetry import symmetry
 from regcheck.proof.families.tables import tables
 from regcheck.proof.obligation import Obligation
 
@@ -26,20 +27,21 @@ Family = Callable[[Specification], Iterable[Obligation]]
 FAMILIES: tuple[Family, ...] = (
     consistency,
     precedence,
+    tables,
     swallow,
     satisfiable,
     not_trivial,
     live_part,
-    tables,
     exclusive,
     cover,
     stage,
     delegation,
     property_claims,
     boundary,
+    symmetry,
     scenario,
 )
-"""What an obligation presupposes comes before it."""
+"""What an obligation presupposes comes before it, and first the contradictions, which excuse what they spoil."""
 
 
 def obligations(spec: Specification) -> Iterator[Obligation]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.diagnostics.codes.dead import ContradictoryAssumptions
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.model.specification import Specification, Subject
 from regcheck.proof.asking import asked, consistency_id
@@ -34,7 +34,7 @@ def _of_subject(spec: Specification, subject: Subject) -> Obligation:
     trivial = Settled(verdict=Verdict.PROVED)
 
     def blame(refutation: Refutation) -> Payload:
-        return ContradictoryAssumptions(subject=name, core=refutation.core)
+        return codes.dead.ContradictoryAssumptions(subject=name, core=refutation.core)
 
     return Obligation(
         id=consistency_id(name),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.diagnostics.codes.delegation import BeyondDelegation, FilledTwice, Unfilled, WrongInstrument
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.model.formula import Formula
 from regcheck.model.specification import Delegation, Instrument, Predicate, Specification
@@ -49,7 +49,9 @@ def _within(entry: Delegation, limit: Formula, filler: Predicate) -> Obligation:
         places=(Annotation(span=limit.span, label=item_label(entry.header), primary=False),),
         ask=NoCase(
             question=asked(filler.subject, part, denied(bound)),
-            blame=lambda r: BeyondDelegation(term=name, delegation=entry.header.name, case=r.case),
+            blame=lambda r: codes.delegation.BeyondDelegation(
+                term=name, delegation=entry.header.name, case=r.case
+            ),
         ),
         shows=(part, bound),
         presupposes=(consistency_id(filler.subject), satisfiable_id(filler.header.name)),
@@ -80,13 +82,17 @@ def _filled_once(spec: Specification, entry: Delegation, fillers: list[Predicate
 def _complaint(spec: Specification, entry: Delegation, fillers: list[Predicate]) -> Payload | None:
     name, wanted = entry.header.name, entry.kind.value
     if not fillers:
-        return Unfilled(delegation=name, kind=wanted)
+        return codes.delegation.Unfilled(delegation=name, kind=wanted)
     if len(fillers) > 1:
-        return FilledTwice(delegation=name, terms=tuple(item_label(p.header) for p in fillers))
+        return codes.delegation.FilledTwice(
+            delegation=name, terms=tuple(item_label(p.header) for p in fillers)
+        )
     home = _instrument(spec, fillers[0])
     if home is not None and home.kind is not entry.kind:
         term = item_label(fillers[0].header)
-        return WrongInstrument(delegation=name, term=term, wanted=wanted, found=home.kind.value)
+        return codes.delegation.WrongInstrument(
+            delegation=name, term=term, wanted=wanted, found=home.kind.value
+        )
     return None
 
 

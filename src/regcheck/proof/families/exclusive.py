@@ -6,19 +6,29 @@ Refuses to know: how rows are cut into boxes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from regcheck.diagnostics.codes.conflicts import Overlap, RowsConflict, RowsOverlap
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Payload
-from regcheck.model.specification import DecisionTable, HitPolicy, Property, PropertyKind, Specification
-from regcheck.proof.asking import asked, consistency_id, provisions_named
-from regcheck.proof.boxes import row_condition_of, row_names
+from regcheck.evaluation.kleene import TRUE
+from regcheck.model.formula import AtLeast, Not, Part
+from regcheck.model.specification import HitPolicy, Property, PropertyKind, Specification
+from regcheck.proof.asking import asked, consistency_id, every, provisions_named, some
+from regcheck.proof.families.cut import Cut
 from regcheck.proof.families.members import member, member_name, number, shown_beside
-from regcheck.proof.labels import is_own, item_label, provisions_of
-from regcheck.proof.obligation import NoCase, Obligation, Refutation, Settled
-from regcheck.proof.regions import Grid, meeting_pairs
+from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
+from regcheck.proof.meeting import bits
+from regcheck.proof.obligation import How, NoCase, Obligation, Refutation, Settled
+from regcheck.proof.question import Labelled, Question
+from regcheck.proof.replay import truth
 from regcheck.proof.verdict import Verdict
+
+MOST_PAIRS = 100
+"""Pairs of rows that are told one by one."""
+
+MOST_ROWS = 200
+"""Rows of a table of which a second solver is asked whether any two apply."""
 
 
 def exclusive(spec: Specification) -> Iterator[Obligation]:
@@ -37,7 +47,7 @@ def _of_pair(spec: Specification, prop: Property, left: int, right: int) -> Obli
     first, second = member_name(prop, left), member_name(prop, right)
 
     def blame(refutation: Refutation) -> Payload:
-        return Overlap(name=prop.header.name, left=first, right=second, case=refutation.case)
+        return codes.conflicts.Overlap(name=prop.header.name, left=first, right=second, case=refutation.case)
 
     return Obligation(
         id=f"exclusive:{prop.header.name}/{number(left)}・{number(right)}",
@@ -56,42 +66,112 @@ def _of_pair(spec: Specification, prop: Property, left: int, right: int) -> Obli
     )
 
 
-def exclusive_rows(table: DecisionTable, grid: Grid) -> Iterator[Obligation]:
+# ---------------------------------------------------------------- 区分表
+
+
+def exclusive_rows(spec: Specification, cut: Cut) -> Iterator[Obligation]:
     """Proved iff "this row and that row apply" is unsatisfiable, for every pair of rows whose cells meet.
 
-    Owed by 該当は一つのみ. Pairs whose cells exclude each other are settled together, without a prover.
+    Owed by 該当は一つのみ. Pairs whose cells exclude each other are settled together, without a prover. Where very
+    many pairs meet, each row that does is asked once, against all that it meets.
     """
-    if table.hit_policy is not HitPolicy.UNIQUE:
+    if cut.table.hit_policy is not HitPolicy.UNIQUE:
         return
-    yield Obligation(
+    met = [cut.meeting.rows_at(box) & ~(1 << row) for row, box in enumerate(cut.grid.rows)]
+    pairs = sum(others.bit_count() for others in met) // 2
+    yield _apart(cut, met, is_small=len(met) <= MOST_ROWS and pairs <= MOST_PAIRS)
+    if pairs > MOST_PAIRS:
+        yield from (_of_crowd(spec, cut, row, others, pairs) for row, others in enumerate(met) if others)
+        return
+    for row, others in enumerate(met):
+        yield from (_of_rows(cut, row, other) for other in bits(others >> row << row))
+
+
+def _apart(cut: Cut, met: Sequence[int], *, is_small: bool) -> Obligation:
+    table = cut.table
+    return Obligation(
         id=f"exclusive:{table.header.name}",
         family="exclusive",
         term=item_label(table.header),
         provisions=provisions_of(table.header),
         span=table.header.span,
-        ask=Settled(verdict=Verdict.PROVED, rests_on=provisions_of(table.header)),
+        ask=Settled(
+            verdict=Verdict.PROVED,
+            by=How.GEOMETRY,
+            same=(lambda: _two_of(cut, met)) if is_small else None,
+            rests_on=provisions_of(table.header),
+        ),
     )
-    names = row_names(table)
-    for left, right in sorted(meeting_pairs(grid)):
-        yield _of_rows(table, (left, names[left]), (right, names[right]))
 
 
-def _of_rows(table: DecisionTable, left: tuple[int, str], right: tuple[int, str]) -> Obligation:
-    (_, first), (_, second) = left, right
-    parts = tuple(row_condition_of(table, index, name) for index, name in (left, right))
-    rows = [table.rows[index] for index, _ in (left, right)]
-    kind = RowsOverlap if rows[0].outputs == rows[1].outputs else RowsConflict
+def _two_of(cut: Cut, met: Sequence[int]) -> Question:
+    """Two of the rows apply, and no two of those that are asked one by one."""
+    rows = [cut.row(index) for index in range(len(met))]
+    label = label_of(cut.table.header)
+    two = AtLeast(count=2, parts=tuple(Part(body=row.formula) for row in rows))
+    asked_apart = (
+        Labelled(label=label, formula=Not(body=every((rows[row].formula, rows[other].formula))))
+        for row, others in enumerate(met)
+        for other in bits(others >> row << row)
+    )
+    return asked(cut.table.subject, Labelled(label=label, formula=two), *asked_apart)
+
+
+def _of_rows(cut: Cut, left: int, right: int) -> Obligation:
+    table, first, second = cut.table, cut.names[left], cut.names[right]
+    parts = cut.row(left), cut.row(right)
+    kind = codes.conflicts.RowsConflict if cut.outputs_differ(left, right) else codes.conflicts.RowsOverlap
     return Obligation(
         id=f"exclusive:{table.header.name}/{first}と{second}",
         family="exclusive",
         term=item_label(table.header),
         provisions=tuple(part.label for part in parts),
-        span=rows[0].span,
-        places=(Annotation(span=rows[1].span, label=second, primary=False),),
+        span=table.rows[left].span,
+        places=(Annotation(span=table.rows[right].span, label=second, primary=False),),
         ask=NoCase(
             question=asked(table.subject, *parts),
             blame=lambda r: kind(table=table.header.name, left=first, right=second, case=r.case),
         ),
         shows=parts,
+        presupposes=(consistency_id(table.subject),),
+    )
+
+
+def _of_crowd(spec: Specification, cut: Cut, row: int, others: int, pairs: int) -> Obligation:
+    """A row against all that it meets; one of them is named, one with another result if there is one."""
+    table, own, name = cut.table, cut.row(row), cut.names[row]
+    rivals = sorted(bits(others), key=lambda other: not cut.outputs_differ(row, other))
+    if cut.grid.decides:
+        rivals = rivals[:1]
+    conditions = {other: cut.row(other) for other in rivals}
+
+    def blame(refutation: Refutation) -> Payload:
+        record = refutation.record
+        other = next(
+            o for o in rivals if record is None or truth(spec, conditions[o].formula, record) is TRUE
+        )
+        return codes.conflicts.RowMeetsMany(
+            table=table.header.name,
+            row=name,
+            other=cut.names[other],
+            count=others.bit_count(),
+            pairs=pairs,
+            case=refutation.case,
+        )
+
+    crowd = Labelled(
+        label=f"{label_of(table.header)}のほかの行", formula=some(c.formula for c in conditions.values())
+    )
+    return Obligation(
+        id=f"exclusive:{table.header.name}/{name}",
+        family="exclusive",
+        term=item_label(table.header),
+        provisions=(own.label,),
+        span=table.rows[row].span,
+        places=tuple(
+            Annotation(span=table.rows[o].span, label=cut.names[o], primary=False) for o in rivals[:1]
+        ),
+        ask=NoCase(question=asked(table.subject, own, crowd), blame=blame),
+        shows=(own,),
         presupposes=(consistency_id(table.subject),),
     )

@@ -11,9 +11,9 @@ inside an alternative is asked of that alternative alone, so that cases told apa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from regcheck.diagnostics.codes.dead import DeadException, DeadOverride, DeadPart, DeadRow
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.evaluation.sentences import formula_text
 from regcheck.model.formula import Formula, Not
@@ -29,12 +29,16 @@ from regcheck.proof.asking import (
     satisfiable_id,
     some,
 )
-from regcheck.proof.boxes import row_condition_of, row_names
 from regcheck.proof.families.bodies import Body, bodies
+from regcheck.proof.families.cut import Cut
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
-from regcheck.proof.obligation import Obligation, Refutation, SomeCase
+from regcheck.proof.meeting import bits
+from regcheck.proof.obligation import How, Obligation, Refutation, Settled, SomeCase
 from regcheck.proof.parts import PartKind, Slot, at_address, setting, slots, without
 from regcheck.proof.question import Labelled
+from regcheck.proof.regions import Grid
+from regcheck.proof.splitting import Budget, Spent, uncovered
+from regcheck.proof.verdict import Verdict
 
 
 def live_part(spec: Specification) -> Iterator[Obligation]:
@@ -47,16 +51,13 @@ def live_part(spec: Specification) -> Iterator[Obligation]:
     for override in spec.overrides.values():
         if is_own(spec, override.header):
             yield from _of_override(spec, override)
-    for table in spec.tables.values():
-        if is_own(spec, table.header):
-            yield from (_of_row(table, index) for index in range(len(table.rows)))
 
 
 def _of_slot(spec: Specification, body: Body, slot: Slot, ids: dict[tuple[int, ...], str]) -> Obligation:
-    kind = DeadException if slot.kind is PartKind.EXCEPTION else DeadPart
     words = formula_text(spec, at_address(body.formula, slot.address))
 
     def blame(refutation: Refutation) -> Payload:
+        kind = codes.dead.DeadException if slot.kind is PartKind.EXCEPTION else codes.dead.DeadPart
         core = refutation.besides(body.label, slot.label)
         return kind(term=body.name, part=slot.label, words=words, core=core)
 
@@ -103,7 +104,7 @@ def _of_override(spec: Specification, override: Override) -> Iterator[Obligation
         span=header.span,
         ask=SomeCase(
             question=asked(override.subject, condition, *_deciding(spec, override)),
-            blame=lambda r: DeadOverride(
+            blame=lambda r: codes.dead.DeadOverride(
                 name=header.name, target=override.target, core=r.besides(condition.label)
             ),
         ),
@@ -127,7 +128,7 @@ def _of_override_slot(spec: Specification, override: Override, slot: Slot, whole
         span=slot.span,
         ask=SomeCase(
             question=asked(override.subject, *parts),
-            blame=lambda r: DeadPart(
+            blame=lambda r: codes.dead.DeadPart(
                 term=name, part=slot.label, words=words, core=r.besides(condition.label, slot.label)
             ),
         ),
@@ -144,31 +145,73 @@ def _deciding(spec: Specification, override: Override) -> tuple[Labelled, ...]:
     target = spec.predicates[override.target]
     text: Formula = Not(body=target.body) if override.outcome else target.body
     none = every(Not(body=o.condition) for o in others)
-    against = (o.condition for o in others if o.outcome != override.outcome)
+    against = (_decisive(spec, o, others) for o in others if o.outcome != override.outcome)
     otherwise = some((every((none, text)), *against))
     label = label_of(target.header)
     return (*(denied(override_condition(o)) for o in stronger), Labelled(label=label, formula=otherwise))
 
 
+def _decisive(spec: Specification, override: Override, others: Sequence[Override]) -> Formula:
+    """The 特例 applies, and none of the others that prevails over it does."""
+    winners = [o for o in others if override.header.name in prevailing(spec, o)]
+    return every((override.condition, *(Not(body=o.condition) for o in winners)))
+
+
 # ---------------------------------------------------------------- 区分表
 
 
-def _of_row(table: DecisionTable, index: int) -> Obligation:
-    """The row applies, and (先の行を優先) no earlier row does."""
-    names, row = row_names(table), table.rows[index]
-    own = row_condition_of(table, index, names[index])
-    before = range(index if table.hit_policy is HitPolicy.FIRST else 0)
-    earlier = (denied(row_condition_of(table, i, names[i])) for i in before)
+def live_rows(cut: Cut) -> Iterator[Obligation]:
+    """Refuted iff "the row applies, and (先の行を優先) no earlier row does" is unsatisfiable.
 
-    def blame(refutation: Refutation) -> Payload:
-        return DeadRow(table=table.header.name, row=names[index], core=refutation.besides(own.label))
+    Rows of which boxes alone show a case are settled together; each other row is asked.
+    """
+    budget, is_first = Budget(), cut.table.hit_policy is HitPolicy.FIRST
+    owed = list[Obligation]()
+    for index, box in enumerate(cut.grid.rows):
+        before = list(bits(cut.meeting.rows_at(box, (1 << index) - 1))) if is_first else []
+        if not (cut.grid.free and all(box) and _has_room(cut.grid, index, before, budget)):
+            owed.append(_of_row(cut, index, before))
+    if len(owed) < len(cut.table.rows):
+        yield _settled_rows(cut.table)
+    yield from owed
 
+
+def _settled_rows(table: DecisionTable) -> Obligation:
     return Obligation(
-        id=f"live_part:{table.header.name}/{names[index]}",
+        id=f"live_part:{table.header.name}",
         family="live_part",
         term=item_label(table.header),
         provisions=provisions_of(table.header),
-        span=row.span,
-        ask=SomeCase(question=asked(table.subject, own, *earlier), blame=blame),
+        span=table.header.span,
+        ask=Settled(verdict=Verdict.PROVED, by=How.GEOMETRY, rests_on=provisions_of(table.header)),
+        presupposes=(consistency_id(table.subject),),
+    )
+
+
+def _has_room(grid: Grid, index: int, before: Sequence[int], budget: Budget) -> bool:
+    """Whether boxes show a case of the row that no row before it takes."""
+    if not (grid.exact[index] and all(grid.exact[i] for i in before)):
+        return False
+    try:
+        taken = [grid.rows[i] for i in before]
+        return not taken or any(uncovered(grid.rows[index], taken, grid.lines, budget))
+    except Spent:
+        return False
+
+
+def _of_row(cut: Cut, index: int, before: Sequence[int]) -> Obligation:
+    own, table, name = cut.row(index), cut.table, cut.names[index]
+
+    def blame(refutation: Refutation) -> Payload:
+        return codes.dead.DeadRow(table=table.header.name, row=name, core=refutation.besides(own.label))
+
+    question = asked(table.subject, own, *(denied(cut.row(i)) for i in before))
+    return Obligation(
+        id=f"live_part:{table.header.name}/{name}",
+        family="live_part",
+        term=item_label(table.header),
+        provisions=provisions_of(table.header),
+        span=table.rows[index].span,
+        ask=SomeCase(question=question, blame=blame),
         presupposes=(consistency_id(table.subject),),
     )

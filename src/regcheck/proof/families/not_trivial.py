@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.diagnostics.codes.dead import TrivialTerm
+from regcheck.diagnostics import codes
 from regcheck.model.specification import Predicate, PredicateKind, Specification
 from regcheck.proof.asking import applies, asked, consistency_id, denied
 from regcheck.proof.labels import is_own, item_label, provisions_of
@@ -33,7 +33,7 @@ def _of_predicate(predicate: Predicate) -> Obligation:
         span=header.span,
         ask=SomeCase(
             question=asked(subject, denied(applies(predicate))),
-            blame=lambda refutation: TrivialTerm(term=name, subject=subject, core=refutation.core),
+            blame=lambda refutation: codes.dead.TrivialTerm(term=name, subject=subject, core=refutation.core),
         ),
         presupposes=(consistency_id(subject),),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from regcheck.diagnostics.codes.conflicts import OverridesConflict
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Payload
 from regcheck.model.specification import Override, Specification
 from regcheck.proof.asking import (
@@ -26,9 +26,10 @@ from regcheck.proof.verdict import Verdict
 
 
 def precedence(spec: Specification) -> Iterator[Obligation]:
-    """Proved iff "both 特例 apply, and none that prevails over both" is unsatisfiable.
+    """Proved iff "both 特例 apply, and none that prevails over either" is unsatisfiable.
 
-    Owed by pairs with opposite outcomes; a declared order settles the pair.
+    Owed by pairs with opposite outcomes, which are the smallest sets that can clash: more 特例 clash only where two
+    of them do. A declared order settles the pair.
     """
     for target in dict.fromkeys(o.target for o in spec.overrides.values()):
         for left, right in combinations(overrides_of(spec, target), 2):
@@ -47,7 +48,9 @@ def _of_pair(spec: Specification, left: Override, right: Override) -> Obligation
     )
 
     def blame(refutation: Refutation) -> Payload:
-        return OverridesConflict(target=left.target, left=first, right=second, case=refutation.case)
+        return codes.conflicts.OverridesConflict(
+            target=left.target, left=first, right=second, case=refutation.case
+        )
 
     ordered = second in prevailing(spec, left) or first in prevailing(spec, right)
     return Obligation(
@@ -64,8 +67,8 @@ def _of_pair(spec: Specification, left: Override, right: Override) -> Obligation
 
 
 def _arbiters(spec: Specification, left: Override, right: Override) -> Iterator[Override]:
-    """特例 that prevail over both."""
+    """特例 that prevail over one of the two: where one of them applies, that one of the two decides nothing."""
     names = {left.header.name, right.header.name}
     for override in overrides_of(spec, left.target):
-        if override.header.name not in names and names <= prevailing(spec, override):
+        if override.header.name not in names and names & prevailing(spec, override):
             yield override

@@ -1,17 +1,17 @@
 """What the drafter claims of the whole: すべての, ある, 同値.
 
 Owns: the obligations `property:`.
-Refuses to know: 排他 and 網羅, which are families of their own.
+Refuses to know: 排他, 網羅 and …は同じ, which are families of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.diagnostics.codes.conflicts import NotEquivalent, PropertyImpossible, PropertyRefuted
-from regcheck.model.formula import And, Implies, Not, Or, Part
+from regcheck.diagnostics import codes
+from regcheck.model.formula import Implies, Not
 from regcheck.model.specification import Property, PropertyKind, Specification
-from regcheck.proof.asking import asked, consistency_id, denied, mentioned, provisions_named
+from regcheck.proof.asking import asked, consistency_id, denied, every, mentioned, provisions_named, some
 from regcheck.proof.families.members import member, number, side_name
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.obligation import Ask, NoCase, Obligation, SomeCase
@@ -20,7 +20,7 @@ from regcheck.proof.question import Labelled, Question
 
 def property_claims(spec: Specification) -> Iterator[Obligation]:
     """すべて: proved iff "P and not Q" is unsatisfiable (vacuous if P is). ある: refuted iff "P" is unsatisfiable.
-    同値: proved iff "one side without the other" is unsatisfiable."""
+    同値: proved iff "one side without the other" is unsatisfiable (vacuous if both sides are)."""
     for prop in spec.properties.values():
         if not is_own(spec, prop.header):
             continue
@@ -33,7 +33,7 @@ def property_claims(spec: Specification) -> Iterator[Obligation]:
                 for index in range(1, len(prop.members)):
                     key = f"/{number(index)}" if len(prop.members) > 2 else ""
                     yield _claim(spec, prop, _equivalent(spec, prop, index), key)
-            case PropertyKind.EXCLUSIVE | PropertyKind.COVER:
+            case PropertyKind.EXCLUSIVE | PropertyKind.COVER | PropertyKind.SAME_LISTS:
                 continue
 
 
@@ -58,7 +58,7 @@ def _always(prop: Property) -> NoCase:
         premises = (asked(prop.subject, Labelled(label=label, formula=formula.premise)),)
     return NoCase(
         question=asked(prop.subject, denied(Labelled(label=label, formula=formula))),
-        blame=lambda r: PropertyRefuted(name=prop.header.name, case=r.case),
+        blame=lambda r: codes.conflicts.PropertyRefuted(name=prop.header.name, case=r.case),
         premises=premises,
     )
 
@@ -67,7 +67,7 @@ def _possible(prop: Property) -> SomeCase:
     part = Labelled(label=label_of(prop.header), formula=prop.members[0])
     return SomeCase(
         question=asked(prop.subject, part),
-        blame=lambda r: PropertyImpossible(name=prop.header.name, core=r.core),
+        blame=lambda r: codes.conflicts.PropertyImpossible(name=prop.header.name, core=r.core),
     )
 
 
@@ -75,11 +75,14 @@ def _equivalent(spec: Specification, prop: Property, index: int) -> NoCase:
     left, right = member(prop, 0), member(prop, index)
     names = side_name(spec, prop, 0), side_name(spec, prop, index)
     sides = (
-        And(parts=(Part(body=left.formula), Part(body=Not(body=right.formula)))),
-        And(parts=(Part(body=Not(body=left.formula)), Part(body=right.formula))),
+        every((left.formula, Not(body=right.formula))),
+        every((Not(body=left.formula), right.formula)),
     )
-    differs = Or(parts=tuple(Part(body=side) for side in sides))
+    label, either = label_of(prop.header), some((left.formula, right.formula))
     return NoCase(
-        question=asked(prop.subject, Labelled(label=label_of(prop.header), formula=differs)),
-        blame=lambda r: NotEquivalent(name=prop.header.name, left=names[0], right=names[1], case=r.case),
+        question=asked(prop.subject, Labelled(label=label, formula=some(sides))),
+        blame=lambda r: codes.conflicts.NotEquivalent(
+            name=prop.header.name, left=names[0], right=names[1], case=r.case
+        ),
+        premises=(asked(prop.subject, Labelled(label=label, formula=either)),),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.diagnostics.codes.dead import EmptyTerm
+from regcheck.diagnostics import codes
 from regcheck.model.specification import Predicate, Specification, StagePlan
 from regcheck.proof.asking import applies, asked, consistency_id, satisfiable_id, stage_applies
 from regcheck.proof.labels import is_own, item_label, provisions_of, stage_name
@@ -37,7 +37,7 @@ def _of_predicate(predicate: Predicate) -> Obligation:
         span=header.span,
         ask=SomeCase(
             question=asked(predicate.subject, applies(predicate)),
-            blame=lambda refutation: EmptyTerm(term=name, core=refutation.core),
+            blame=lambda refutation: codes.dead.EmptyTerm(term=name, core=refutation.core),
         ),
         presupposes=(consistency_id(predicate.subject), f"swallow:{header.name}/ただし書"),
     )
@@ -55,7 +55,7 @@ def _of_stage(plan: StagePlan, index: int) -> Obligation:
         span=stage.span,
         ask=SomeCase(
             question=asked(plan.subject, part),
-            blame=lambda refutation: EmptyTerm(term=name, core=refutation.core),
+            blame=lambda refutation: codes.dead.EmptyTerm(term=name, core=refutation.core),
         ),
         presupposes=(consistency_id(plan.subject), f"swallow:{key}/ただし書"),
     )

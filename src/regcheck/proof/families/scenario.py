@@ -6,17 +6,16 @@ Refuses to know: the solver: the evaluator alone decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from regcheck.diagnostics.codes.conflicts import ScenarioAgainstAssumption, ScenarioDiffers
+from regcheck.deferred import Deferred
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
-from regcheck.evaluation.describe import address_text
-from regcheck.evaluation.scenarios import ExpectationResult, run_scenario
+from regcheck.evaluation.scenarios import ExpectationResult, comes_out, run_scenario
 from regcheck.model.specification import Expectation, Scenario, Specification
 from regcheck.proof.asking import formula_name, mentioned
-from regcheck.proof.evidence import evidence
 from regcheck.proof.labels import is_own, item_label, provisions_of
-from regcheck.proof.obligation import Obligation, Settled
+from regcheck.proof.obligation import How, Obligation, Settled
 from regcheck.proof.question import Labelled
 from regcheck.proof.replay import broken_assumptions
 from regcheck.proof.verdict import Verdict
@@ -35,13 +34,17 @@ def scenario(spec: Specification) -> Iterator[Obligation]:
 
 
 def _outcomes(spec: Specification, example: Scenario) -> Obligation:
-    results = run_scenario(spec, example)
-    wrong = [result for result in results if not result.holds]
-    deciding = tuple(dict.fromkeys(p for result in results for p in result.provisions))
-    ask = Settled(verdict=Verdict.PROVED, rests_on=deciding)
-    if wrong:
-        diagnostic = _finding(spec, example, wrong)
-        ask = Settled(verdict=Verdict.REFUTED, diagnostic=diagnostic, witness=diagnostic.evidence)
+    if comes_out(spec, example):
+        deciding = Deferred(lambda: _deciding(spec, example))
+        ask = Settled(verdict=Verdict.PROVED, by=How.EVALUATOR, rests_on=deciding)
+    else:
+        diagnostic = _finding(spec, example)
+        ask = Settled(
+            verdict=Verdict.REFUTED,
+            by=How.EVALUATOR,
+            diagnostic=diagnostic,
+            witness=diagnostic.evidence,
+        )
     return Obligation(
         id=f"scenario:{example.header.name}",
         family="scenario",
@@ -52,10 +55,17 @@ def _outcomes(spec: Specification, example: Scenario) -> Obligation:
     )
 
 
-def _finding(spec: Specification, example: Scenario, wrong: Sequence[ExpectationResult]) -> Diagnostic:
+def _deciding(spec: Specification, example: Scenario) -> Iterable[str]:
+    return dict.fromkeys(p for result in run_scenario(spec, example) for p in result.provisions)
+
+
+def _finding(spec: Specification, example: Scenario) -> Diagnostic:
+    from regcheck.proof.evidence import evidence
+
+    wrong = [result for result in run_scenario(spec, example) if not result.holds]
     deciding = (provision for result in wrong for provision in result.provisions)
     return Diagnostic(
-        payload=ScenarioDiffers(
+        payload=codes.conflicts.ScenarioDiffers(
             name=example.header.name,
             expected=tuple(_said(result.expectation) for result in wrong),
             found=tuple(_found(result) for result in wrong),
@@ -74,6 +84,8 @@ def _said(expectation: Expectation) -> str:
 
 def _found(result: ExpectationResult) -> str:
     """該当, 非該当, or 要確認 with the facts that leave it open."""
+    from regcheck.evaluation.describe import address_text
+
     unknown = "、".join(address_text(address) for address in result.evaluation.deciding_unknowns[:_NAMED])
     return result.evaluation.truth.value + (f"（{unknown}が不明）" if unknown else "")
 
@@ -88,10 +100,12 @@ def _provisions(spec: Specification, example: Scenario, *deciding: str) -> tuple
 
 
 def _impossible(spec: Specification, example: Scenario, name: str) -> Obligation:
+    from regcheck.proof.evidence import evidence
+
     assumption = spec.assumptions[name].header
     places = (Annotation(span=example.header.span), Annotation(span=assumption.span, primary=False))
     diagnostic = Diagnostic(
-        payload=ScenarioAgainstAssumption(name=example.header.name, assumption=name),
+        payload=codes.conflicts.ScenarioAgainstAssumption(name=example.header.name, assumption=name),
         annotations=places,
         provisions=(*provisions_of(example.header), *provisions_of(assumption)),
         evidence=evidence(spec, example.record, name=example.header.name),
@@ -103,5 +117,5 @@ def _impossible(spec: Specification, example: Scenario, name: str) -> Obligation
         term=item_label(example.header),
         provisions=diagnostic.provisions,
         span=example.header.span,
-        ask=Settled(verdict=Verdict.REFUTED, diagnostic=diagnostic),
+        ask=Settled(verdict=Verdict.REFUTED, by=How.EVALUATOR, diagnostic=diagnostic),
     )

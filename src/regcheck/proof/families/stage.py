@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from regcheck.diagnostics.codes.gaps import StageDatesOutOfOrder, StageNeverReaches, StageShrinks
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.evaluation.describe import day_text
 from regcheck.model.specification import Specification, Stage, StagePlan
@@ -51,7 +51,9 @@ def _growth(plan: StagePlan, index: int) -> Obligation:
         places=(Annotation(span=plan.stages[index].span, label=earlier.label, primary=False),),
         ask=NoCase(
             question=question,
-            blame=lambda r: StageShrinks(plan=plan.header.name, earlier=first, later=second, case=r.case),
+            blame=lambda r: codes.gaps.StageShrinks(
+                plan=plan.header.name, earlier=first, later=second, case=r.case
+            ),
         ),
         shows=(earlier, later),
         presupposes=(consistency_id(plan.subject), satisfiable_id(f"{plan.header.name}/{first}")),
@@ -71,7 +73,9 @@ def _coverage(spec: Specification, plan: StagePlan, name: str) -> Obligation:
         places=(Annotation(span=target.span, label=whole.label, primary=False),),
         ask=NoCase(
             question=asked(plan.subject, whole, denied(last)),
-            blame=lambda r: StageNeverReaches(plan=plan.header.name, last=final, whole=name, case=r.case),
+            blame=lambda r: codes.gaps.StageNeverReaches(
+                plan=plan.header.name, last=final, whole=name, case=r.case
+            ),
             premises=(asked(plan.subject, whole),),
         ),
         shows=(whole, last),
@@ -101,7 +105,7 @@ def _dates(plan: StagePlan) -> Iterator[Obligation]:
 
 def _out_of_order(plan: StagePlan, earlier: Stage, later: Stage, start: date, then: date) -> Diagnostic:
     return Diagnostic(
-        payload=StageDatesOutOfOrder(
+        payload=codes.gaps.StageDatesOutOfOrder(
             plan=plan.header.name,
             earlier=_name(earlier.number),
             later=_name(later.number),

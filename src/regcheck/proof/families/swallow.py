@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.diagnostics.codes.dead import ExceptionSwallows
+from regcheck.diagnostics import codes
 from regcheck.model.formula import Except, Formula
 from regcheck.model.specification import Specification
 from regcheck.proof.asking import asked, consistency_id, denied
@@ -41,7 +41,7 @@ def _of_slot(body: Body, slot: Slot, guarded: Formula) -> Obligation:
         span=slot.span,
         ask=SomeCase(
             question=asked(body.subject, guard, denied(removed)),
-            blame=lambda r: ExceptionSwallows(
+            blame=lambda r: codes.dead.ExceptionSwallows(
                 term=body.name, part=slot.label, core=r.besides(guard.label, slot.label)
             ),
         ),

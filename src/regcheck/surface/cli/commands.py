@@ -1,24 +1,20 @@
 """click commands that speak the user's language.
 
-Owns: the group that loads a verb when it is called, a verb's help page, allowed words of an option.
-Refuses to know: what a verb does.
+Owns: the group that loads a verb when it is called, allowed words of an option.
+Refuses to know: what a verb does, how a page of help looks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
 import click
 
-from regcheck.surface.cli.layout import definitions, paragraphs
 from regcheck.surface.cli.session import Mistake, Session
-from regcheck.surface.cli.words.texts import Texts
 
-VERBS = ("check", "generate", "case", "explain", "fmt", "init", "baseline")
-_COMMON = ("lang", "debug", "version", "_click_default_help", "help")
+VERBS = ("check", "generate", "case", "sensitivity", "mutate", "explain", "fmt", "init", "baseline", "cache")
 
 
 class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic since 8.5 only
@@ -47,10 +43,12 @@ def session(ctx: click.Context) -> Session:
 
 
 def common_options() -> list[click.Parameter]:
-    """--lang and --debug, which every verb and the group itself take; both were read before parsing."""
+    """--lang, --debug and --help, which every verb and the group itself take; the first two were read before
+    parsing. Commands have no --help of click's, whose words would come from gettext."""
     return [
         click.Option(["--lang"], type=OneOf(("ja", "en")), expose_value=False),
         click.Option(["--debug"], is_flag=True, expose_value=False),
+        click.Option(["--help"], is_flag=True, expose_value=False, is_eager=True, callback=_show_help),
     ]
 
 
@@ -63,6 +61,7 @@ class Verb(click.Command):
             callback=callback,
             params=[*params, *common_options()],
             context_settings={"allow_extra_args": True},
+            add_help_option=False,
         )
 
     def invoke(self, ctx: click.Context) -> int:
@@ -73,9 +72,9 @@ class Verb(click.Command):
         return code
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        texts = session(ctx).texts
-        own = texts.verbs[str(self.name)]
-        formatter.write("\n".join(_page(self, ctx, own.page, own.options, texts)) + "\n")
+        from regcheck.surface.cli.pages import page_of_verb
+
+        formatter.write(page_of_verb(self, ctx, session(ctx).texts))
 
 
 class Root(click.Group):
@@ -90,6 +89,7 @@ class Root(click.Group):
             callback=click.pass_context(_without_verb),
             params=[version, *common_options()],
             invoke_without_command=True,
+            add_help_option=False,
         )
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -105,6 +105,8 @@ class Root(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in VERBS:
+            from difflib import get_close_matches
+
             texts = session(ctx).texts
             near = get_close_matches(args[0], VERBS, n=1)
             hint = [texts.did_you_mean.format(name=near[0])] if near else []
@@ -112,15 +114,9 @@ class Root(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        texts = session(ctx).texts
-        briefs = [(name, texts.verbs[name].brief) for name in VERBS]
-        lines = [
-            *_page(self, ctx, texts.about, {}, texts),
-            "",
-            f"{texts.verbs_heading}:",
-            *definitions(briefs),
-        ]
-        formatter.write("\n".join([*lines, "", *paragraphs(texts.footer)]) + "\n")
+        from regcheck.surface.cli.pages import page_of_group
+
+        formatter.write(page_of_group(self, ctx, VERBS, session(ctx).texts))
 
 
 def _without_verb(ctx: click.Context) -> None:
@@ -130,43 +126,15 @@ def _without_verb(ctx: click.Context) -> None:
         ctx.exit(2)
 
 
+def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
 def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         from importlib.metadata import version
 
         click.echo(f"regcheck {version('regcheck')}")
         ctx.exit()
-
-
-def _page(
-    command: click.Command, ctx: click.Context, text: str, own: dict[str, str], texts: Texts
-) -> Iterator[str]:
-    params = command.get_params(ctx)
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    yield f"{texts.usage}: {ctx.command_path} {pieces}"
-    yield ""
-    yield from paragraphs(text)
-    arguments = [(p.make_metavar(ctx), own[str(p.name)]) for p in params if isinstance(p, click.Argument)]
-    if arguments:
-        yield from ("", f"{texts.arguments}:")
-        yield from definitions(arguments)
-    options = [
-        (_option_name(p, ctx), _option_text(p, own, texts)) for p in params if isinstance(p, click.Option)
-    ]
-    yield from ("", f"{texts.options}:")
-    yield from definitions(options)
-
-
-def _option_name(option: click.Option, ctx: click.Context) -> str:
-    names = ", ".join(option.opts)
-    return names if option.is_flag else f"{names} {option.make_metavar(ctx)}"
-
-
-def _option_text(option: click.Option, own: dict[str, str], texts: Texts) -> str:
-    common = {
-        "--lang": texts.lang_option,
-        "--debug": texts.debug_option,
-        "--help": texts.help_option,
-        "--version": texts.version_option,
-    }
-    return common.get(option.opts[0]) or own[str(option.name).rstrip("_")]

@@ -1,22 +1,21 @@
 """Options that several verbs share, and what they turn into.
 
-Owns: PATHS, --format, --baseline, --config; settings from them; paths that do not exist.
+Owns: PATHS, --format, --baseline, --config, --no-cache, --jobs, --more; settings from them; paths that do not exist.
 Refuses to know: verbs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from regcheck.app.config import FORMATS, Config, ConfigError, load_config
+from regcheck.app.config import FORMATS, Config, ConfigError, Layer, load_config
 from regcheck.app.exits import ExitCode
 from regcheck.app.projects import default_paths
-from regcheck.frozen import replace
 from regcheck.surface.cli.commands import OneOf
-from regcheck.surface.cli.problems import tell_problems
 from regcheck.surface.cli.session import Mistake, Session
 
 
@@ -40,6 +39,31 @@ def baseline_option() -> click.Option:
     return click.Option(["--baseline"], metavar="FILE")
 
 
+def no_cache_option() -> click.Option:
+    """--no-cache."""
+    return click.Option(["--no-cache"], is_flag=True)
+
+
+def jobs_option() -> click.Option:
+    """--jobs N, without a default: the settings have it."""
+    return click.Option(["--jobs"], metavar="N")
+
+
+def more_option() -> click.Option:
+    """--more N, without a default: the settings have it."""
+    return click.Option(["--more"], metavar="N")
+
+
+_KEYS = {
+    "--format": "check.format",
+    "--lang": "check.lang",
+    "--no-cache": "cache.enabled",
+    "--jobs": "prove.jobs",
+    "--more": "check.more",
+}
+"""The settings that have an option of their own."""
+
+
 def existing(names: Sequence[str], session: Session) -> list[Path]:
     """The paths, each of which must exist; the default ones for none."""
     for name in names:
@@ -49,21 +73,24 @@ def existing(names: Sequence[str], session: Session) -> list[Path]:
 
 
 def settings(
-    session: Session, start: Path, pairs: Sequence[str] = (), format_: str | None = None
+    session: Session, start: Path, pairs: Sequence[str] = (), options: Mapping[str, str | None] | None = None
 ) -> tuple[Config, Session]:
-    """The settings for a run that starts at a path, and the session in their language. Exits with 2 on mistakes."""
-    overrides = [_pair(text, session) for text in pairs]
-    if format_ is not None:
-        overrides.append(("check.format", format_, "--format"))
-    if session.lang_given:
-        overrides.append(("check.lang", str(session.language), "--lang"))
+    """The settings for a run that starts at a path, and the session in their language. Exits with 2 on mistakes.
+
+    `options` are those that were given (None: not given), by the name that the user wrote.
+    """
+    given = {**(options or {}), "--lang": str(session.language) if session.lang_given else None}
+    overrides: list[Layer] = [_pair(text, session) for text in pairs]
+    overrides += [(_KEYS[name], value, name) for name, value in given.items() if value is not None]
     folder = start.resolve()
     try:
-        config = load_config(folder if folder.is_dir() else folder.parent, overrides)
+        config = load_config(folder if folder.is_dir() else folder.parent, overrides, os.environ)
     except ConfigError as error:
+        from regcheck.surface.cli.problems import tell_problems
+
         tell_problems(error.diagnostics, session.language)
         raise click.exceptions.Exit(ExitCode.USAGE) from None
-    return config, replace(session, language=config.language)
+    return config, session._replace(language=config.language)
 
 
 def _pair(text: str, session: Session) -> tuple[str, str, str]:

@@ -7,11 +7,11 @@ Refuses to know: verbs, projects, how anything is shown.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import click
 
 from regcheck.diagnostics.wording import Language
-from regcheck.frozen import Frozen
 from regcheck.surface.cli.words.texts import Texts
 
 
@@ -19,7 +19,7 @@ class Mistake(click.UsageError):
     """A mistake of usage, already in the user's language."""
 
 
-class Session(Frozen):
+class Session(NamedTuple):
     """Language, texts and debug; `lang_given` says that --lang was on the command line."""
 
     language: Language = Language.JA

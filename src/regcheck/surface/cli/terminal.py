@@ -1,7 +1,7 @@
 """Putting text on the screen: the product on stdout, the talk on stderr.
 
-Owns: colours of roles, when there are colours, progress on a terminal.
-Refuses to know: what is printed.
+Owns: when there are colours, what happens to signs that a stream lacks, progress on a terminal.
+Refuses to know: what is printed, what colours look like.
 """
 
 from __future__ import annotations
@@ -9,32 +9,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from regcheck.render.page import Page, Role, plain
-
-_STYLES = {
-    Role.PLAIN: "",
-    Role.ERROR: "bold red",
-    Role.WARNING: "bold yellow",
-    Role.INFO: "bold cyan",
-    Role.HEADLINE: "bold",
-    Role.PLACE: "cyan",
-    Role.GUTTER: "bright_black",
-    Role.MARKED: "underline",
-    Role.CARET: "bold red",
-    Role.SECOND: "magenta",
-    Role.LABEL: "bold",
-    Role.GOOD: "green",
-    Role.DIM: "bright_black",
-    Role.ADDED: "green",
-    Role.REMOVED: "red",
-}
+if TYPE_CHECKING:
+    from regcheck.render.page import Page
 
 
 def show(page: Page) -> None:
     """A page on stdout, painted on a terminal, plain elsewhere."""
     _put(page, sys.stdout)
+
+
+def show_text(text: str) -> None:
+    """A page on stdout that is text already."""
+    _write(text, sys.stdout)
 
 
 def tell(text: str) -> None:
@@ -58,11 +46,9 @@ def put_text(text: str) -> None:
         binary.flush()
 
 
-def _put(page: Page, stream: TextIO) -> None:
-    if _is_lively(stream) and not os.environ.get("NO_COLOR"):
-        _paint(page, stream)
-    else:
-        _write(plain(page), stream)
+def has_colours(stream: TextIO) -> bool:
+    """Whether pages on a stream are painted."""
+    return _is_lively(stream) and not os.environ.get("NO_COLOR")
 
 
 def _is_lively(stream: TextIO) -> bool:
@@ -70,19 +56,17 @@ def _is_lively(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def _put(page: Page, stream: TextIO) -> None:
+    from regcheck.render.page import plain
+    from regcheck.render.painting import painted
+
+    _write(painted(page) if has_colours(stream) else plain(page), stream)
+
+
 def _write(text: str, stream: TextIO) -> None:
     """Signs that the stream's encoding lacks become escapes."""
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-
-
-def _paint(page: Page, stream: TextIO) -> None:
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
-    for one in page:
-        console.print(Text.assemble(*((piece.text, _STYLES[piece.role]) for piece in one)))
 
 
 def progress(template: str) -> Callable[[int, int], None]:

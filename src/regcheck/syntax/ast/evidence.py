@@ -129,7 +129,7 @@ class FigureCheckItem(Frozen):
 FactValue = (
     NumberLiteral | DateLiteral | Name | bool | None
     | tuple[NumberLiteral | DateLiteral | Name | bool | None, ...]
-    | tuple[tuple[FactEntry, ...], ...]
+    | tuple[tuple[FactEntry | JudgementEntry, ...], ...]
 )  # fmt: skip
 
 ClaimLine = FigureClaimLine | EveryRowClaimLine | GroupsWithoutClaimLine

@@ -220,7 +220,8 @@ class DelegationItem(Frozen):
 
 
 class PropertyItem(Frozen):
-    """性質. kind: always, possible, exclusive, cover, equivalent."""
+    """性質. kind: always, possible, exclusive, cover, equivalent, same_lists: the members list the same values of
+    the fact `listed`."""
 
     name: Name
     header: HeaderLines
@@ -228,4 +229,5 @@ class PropertyItem(Frozen):
     subject: Name
     members: tuple[Clause, ...]
     whole: Clause | None = None
+    listed: PathName | None = None
     span: Span = span_field()

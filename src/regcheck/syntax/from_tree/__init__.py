@@ -1,4 +1,4 @@
-"""From Lark's trees to the syntax tree, one module per part of the language.
+"""From the machine's trees to the syntax tree, one module per part of the language.
 
 Owns: which function reads which item.
 Refuses to know: how the trees are made.
@@ -12,7 +12,8 @@ from types import MappingProxyType
 from regcheck.frozen import replace
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import facts, items, subjects, tables
-from regcheck.syntax.from_tree.reading import Node, Reading
+from regcheck.syntax.from_tree.reading import Reading
+from regcheck.syntax.tree import Node
 
 _READERS: Mapping[str, Callable[[Reading, Node], ast.Item]] = MappingProxyType(
     {
@@ -38,4 +39,4 @@ _READERS: Mapping[str, Callable[[Reading, Node], ast.Item]] = MappingProxyType(
 
 def item_from_tree(reading: Reading, tree: Node) -> ast.Item:
     """The item of a tree; raises RefusedError if it cannot mean anything. Its span is the whole item."""
-    return replace(_READERS[str(tree.data)](reading, tree), span=reading.whole)
+    return replace(_READERS[tree.kind](reading, tree), span=reading.whole)

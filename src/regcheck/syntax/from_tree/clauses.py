@@ -7,59 +7,32 @@ Refuses to know: items; how a list is laid out (lists.py).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
-from lark import Token, Tree
-
-from regcheck.diagnostics.codes.sentences import (
-    AmbiguousNegation,
-    LoneConnective,
-    MixedConnectives,
-    NoSubject,
-)
-from regcheck.diagnostics.codes.syntax import NameNeeded, NotHere
+from regcheck.diagnostics import codes
 from regcheck.frozen import replace
 from regcheck.source.span import Span
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
 from regcheck.syntax.from_tree.expressions import bound, expression, thing, window
 from regcheck.syntax.from_tree.lists import list_clause
-from regcheck.syntax.from_tree.reading import Node, Part, Reading, first, has, parts, tokens, trees
+from regcheck.syntax.from_tree.reading import Reading, first, has, parts, tokens, trees
+from regcheck.syntax.tree import Node, Part, Token
 
-_NEGATIVES = ("IS_NOT", "THERE_IS_NOT", "BELONGS_NOT", "POSSESSES_NOT", "CONTAINS_NOT", "JUDGES_NOT")
+_NEGATIVES = frozenset(
+    ("IS_NOT", "THERE_IS_NOT", "BELONGS_NOT", "POSSESSES_NOT", "CONTAINS_NOT", "JUDGES_NOT")
+)
 
 
 def clause(reading: Reading, part: Part) -> ast.Clause:
     """Any clause of a tree."""
-    assert isinstance(part, Tree)
+    assert isinstance(part, Node)
     reading.deeper(part)
-    found = _clause(reading, part)
+    found = _READERS.get(part.kind, _relation)(reading, part)
     reading.depth -= 1
     return found
-
-
-def _clause(reading: Reading, part: Node) -> ast.Clause:
-    match part.data:
-        case "statement":
-            return _statement(reading, part)
-        case "plain":
-            return _joined(reading, part)
-        case "restricted":
-            return _restricted(reading, part)
-        case "denied":
-            return _denied(reading, part)
-        case "described_noun":
-            return _described_noun(reading, part)
-        case "group":
-            return clause(reading, first(part))
-        case "list_head":
-            return list_clause(reading, part, clause)
-        case "some" | "every" | "some_for" | "all_for" | "series_clause":
-            return _quantified(reading, part)
-        case "compare" | "equals" | "unsubjected" | "is_" | "same" | "has":
-            return _comparison(reading, part)
-        case _:
-            return _relation(reading, part)
 
 
 def _statement(reading: Reading, tree: Node) -> ast.Clause:
@@ -81,31 +54,30 @@ def _joined(reading: Reading, tree: Node) -> ast.Clause:
             joiners.append(part)
         else:
             operands.append(_operand(reading, part, operands[-1] if operands else None))
-    return _nested(reading, operands, joiners)
+    return _nested(reading, operands, joiners) if joiners else operands[0]
 
 
 def _operand(reading: Reading, tree: Node, before: ast.Clause | None) -> ast.Clause:
     """A clause of a chain; a limit without a subject limits what the clause before it limits."""
-    limits = first(tree) if tree.data == "denied" else tree
-    if limits.data != "unsubjected":
+    limits = first(tree) if tree.kind == "denied" else tree
+    if limits.kind != "unsubjected":
         return clause(reading, tree)
     if not isinstance(before, ast.CompareClause):
         raise reading.refuse(_no_subject(reading.written(tree)), tree)
     bounds = tuple(bound(reading, part, clause) for part in trees(limits))
-    negated = tree.data == "denied"
+    negated = tree.kind == "denied"
     return ast.CompareClause(left=before.left, bounds=bounds, negated=negated, span=reading.span(tree))
 
 
-_RUN_TOGETHER = re.compile(
-    r"(.*?[^〇一二三四五六七八九十百千万億兆0-9０-９])([〇一二三四五六七八九十百千万億兆0-9０-９].*)",
-    re.DOTALL,
+_RUN_TOGETHER = (
+    r"(?s)(.*?[^〇一二三四五六七八九十百千万億兆0-9０-９])([〇一二三四五六七八九十百千万億兆0-9０-９].*)"
 )
 
 
-def _no_subject(text: str) -> NoSubject:
+def _no_subject(text: str) -> codes.sentences.NoSubject:
     """病床数四百床以上 is 病床数 and 四百床以上, run together."""
-    found = _RUN_TOGETHER.fullmatch(text)
-    return NoSubject(limit=text, instead=f"{found[1]}が{found[2]}" if found else "")
+    found = re.fullmatch(_RUN_TOGETHER, text)
+    return codes.sentences.NoSubject(limit=text, instead=f"{found[1]}が{found[2]}" if found else "")
 
 
 def _nested(reading: Reading, operands: list[ast.Clause], joiners: list[Token]) -> ast.Clause:
@@ -113,10 +85,12 @@ def _nested(reading: Reading, operands: list[ast.Clause], joiners: list[Token]) 
     kinds = [names.joiner_of(word) for word in words]
     for word, kind, token in zip(words, kinds, joiners, strict=True):
         if kind is not kinds[0]:
-            raise reading.refuse(MixedConnectives(first=words[0], second=word), token)
+            raise reading.refuse(codes.sentences.MixedConnectives(first=words[0], second=word), token)
     for lone, company in (("若しくは", "又は"), ("並びに", "及び")):
         if lone in words and company not in words:
-            raise reading.refuse(LoneConnective(word=lone, instead=company), joiners[words.index(lone)])
+            raise reading.refuse(
+                codes.sentences.LoneConnective(word=lone, instead=company), joiners[words.index(lone)]
+            )
     return _levels(operands, words, ("又は", "若しくは") if "又は" in words else ("かつ", "並びに", "及び"))
 
 
@@ -139,19 +113,19 @@ def _levels(operands: list[ast.Clause], words: list[str], levels: tuple[str, ...
 def _restricted(reading: Reading, tree: Node) -> ast.Clause:
     """…であって、…: what stands before and what stands after must both hold."""
     *before, lead_tree, rest_tree = tree.children
-    assert isinstance(lead_tree, Tree)
+    assert isinstance(lead_tree, Node)
     lead = _lead(reading, lead_tree)
     rest = clause(reading, rest_tree)
     both = _with_lead(reading, tree, lead, rest)
     if not before:
         return both
-    operands = [clause(reading, part) for part in before if isinstance(part, Tree)]
+    operands = [clause(reading, part) for part in before if isinstance(part, Node)]
     joiners = [part for part in before if isinstance(part, Token)]
     return _nested(reading, [*operands, both], joiners)
 
 
 def _lead(reading: Reading, tree: Node) -> ast.Clause | None:
-    if tree.data != "path":
+    if tree.kind != "path":
         return clause(reading, tree)
     term = names.term(reading, tree)
     if term.stage is None and term.name.text == reading.subject:
@@ -181,8 +155,8 @@ def _described_noun(reading: Reading, tree: Node) -> ast.Clause:
 
 def _denied(reading: Reading, tree: Node) -> ast.Clause:
     """…でない, where it is clear what is denied."""
-    if first(tree).data not in ("compare", "equals", "unsubjected", "is_", "same"):
-        raise reading.refuse(AmbiguousNegation(text=reading.written(tree)), tree)
+    if first(tree).kind not in ("compare", "equals", "unsubjected", "is_", "same"):
+        raise reading.refuse(codes.sentences.AmbiguousNegation(text=reading.written(tree)), tree)
     found = clause(reading, first(tree))
     assert isinstance(found, ast.CompareClause | ast.IsClause | ast.SameClause | ast.OutcomeClause)
     return replace(found, negated=True, span=reading.span(tree))
@@ -193,20 +167,19 @@ def _denied(reading: Reading, tree: Node) -> ast.Clause:
 
 def _quantified(reading: Reading, tree: Node) -> ast.Clause:
     span, body = reading.span(tree), clause(reading, trees(tree)[-1])
-    if tree.data == "series_clause":
+    if tree.kind == "series_clause":
         token = tokens(tree, "SERIES")[0]
-        quantity = ast.QuantityWord.SOME if "いずれか" in token else ast.QuantityWord.ALL
-        end = token.index("のいずれか" if quantity is ast.QuantityWord.SOME else _all_of(token))
-        start = token.start_pos or 0
-        shown = Token("WINDOW", token[:end], start, end_pos=start + end)
+        quantity = ast.QuantityWord.SOME if "いずれか" in token.text else ast.QuantityWord.ALL
+        end = token.text.index("のいずれか" if quantity is ast.QuantityWord.SOME else _all_of(token))
+        shown = Token("WINDOW", token.text[:end], token.start, token.start + end)
         return ast.SeriesClause(quantity=quantity, window=window(reading, shown), body=body, span=span)
-    quantity = ast.QuantityWord.SOME if tree.data in ("some", "some_for") else ast.QuantityWord.ALL
+    quantity = ast.QuantityWord.SOME if tree.kind in ("some", "some_for") else ast.QuantityWord.ALL
     path = names.path(reading, trees(tree)[0])
     return ast.QuantifiedClause(quantity=quantity, path=path, body=body, span=span)
 
 
 def _all_of(token: Token) -> str:
-    return "の全て" if "の全て" in token else "のすべて"
+    return "の全て" if "の全て" in token.text else "のすべて"
 
 
 # ------------------------------------------------------------ comparisons
@@ -214,10 +187,10 @@ def _all_of(token: Token) -> str:
 
 def _comparison(reading: Reading, tree: Node) -> ast.Clause:
     span = reading.span(tree)
-    if tree.data == "unsubjected":
+    if tree.kind == "unsubjected":
         raise reading.refuse(_no_subject(reading.written(tree)), tree)
     asked, *rest = trees(tree)
-    match tree.data:
+    match tree.kind:
         case "compare":
             left = expression(reading, asked, clause)
             bounds = tuple(bound(reading, part, clause) for part in rest)
@@ -245,7 +218,9 @@ def _equal(left: ast.Expr, value: ast.Expr, span: Span) -> ast.CompareClause:
 def _only_path(reading: Reading, tree: Node) -> Node:
     """The only path of a list of names."""
     if len(tree.children) != 1:
-        wanted = NameNeeded(found=reading.written(tree), wanted_ja="一つの名前", wanted_en="a single name")
+        wanted = codes.syntax.NameNeeded(
+            found=reading.written(tree), wanted_ja="一つの名前", wanted_en="a single name"
+        )
         raise reading.refuse(wanted, tree)
     return first(tree)
 
@@ -253,13 +228,13 @@ def _only_path(reading: Reading, tree: Node) -> Node:
 def _is(reading: Reading, tree: Node, asked: Node, values: Node) -> ast.Clause:
     """A value of a fact; with 「表」の出力 as its subject, what comes out of a table."""
     span = reading.span(tree)
-    if asked.data != "path":
+    if asked.kind != "path":
         right = names.path(reading, _only_path(reading, values))
         return _equal(expression(reading, asked, clause), right, span)
     if names.names_joiner(reading, values) is ast.Joiner.AND:
         advice = {"advice_ja": "値をつなぐのは「又は」です", "advice_en": "Values are joined by 又は"}
         joiner = tokens(values, "NAMES_JOIN")[0]
-        raise reading.refuse(NotHere(found=names.joiner_word(joiner), **advice), joiner)
+        raise reading.refuse(codes.syntax.NotHere(found=names.joiner_word(joiner), **advice), joiner)
     path, found = names.path(reading, asked), names.names(reading, values)
     if len(path.steps) == 2 and path.steps[0].quoted and len(found) == 1:
         return ast.OutcomeClause(table=path.steps[0], output=path.steps[1], value=found[0], span=span)
@@ -270,7 +245,7 @@ def _is(reading: Reading, tree: Node, asked: Node, values: Node) -> ast.Clause:
 
 
 def _relation(reading: Reading, tree: Node) -> ast.Clause:
-    match tree.data:
+    match tree.kind:
         case "belongs" | "belongs_of":
             return _belongs(reading, tree)
         case "judged" | "judged_of":
@@ -282,12 +257,12 @@ def _relation(reading: Reading, tree: Node) -> ast.Clause:
 
 
 def _is_negative(tree: Node) -> bool:
-    return any(has(tree, kind) for kind in _NEGATIVES)
+    return not _NEGATIVES.isdisjoint([part.kind for part in tree.children])
 
 
 def _belongs(reading: Reading, tree: Node) -> ast.BelongsClause:
     listed = parts(tree, "names")[0]
-    path = names.path(reading, first(tree)) if tree.data == "belongs_of" else None
+    path = names.path(reading, first(tree)) if tree.kind == "belongs_of" else None
     return ast.BelongsClause(
         path=path,
         terms=names.terms(reading, listed),
@@ -298,7 +273,7 @@ def _belongs(reading: Reading, tree: Node) -> ast.BelongsClause:
 
 
 def _judged(reading: Reading, tree: Node) -> ast.JudgedClause:
-    *owner, authority = [part for part in trees(tree) if part.data != "names"]
+    *owner, authority = [part for part in trees(tree) if part.kind != "names"]
     discretion = _only_path(reading, parts(tree, "names")[0])
     return ast.JudgedClause(
         authority=_authority(reading, authority),
@@ -310,8 +285,8 @@ def _judged(reading: Reading, tree: Node) -> ast.JudgedClause:
 
 
 def _authority(reading: Reading, tree: Node) -> ast.Name:
-    if tree.data != "path":
-        raise reading.refuse(NameNeeded(found=reading.written(tree)), tree)
+    if tree.kind != "path":
+        raise reading.refuse(codes.syntax.NameNeeded(found=reading.written(tree)), tree)
     return names.name(reading, tree)
 
 
@@ -328,7 +303,7 @@ def _contains(reading: Reading, tree: Node) -> ast.ContainsClause:
 
 def _possess(reading: Reading, tree: Node) -> ast.PossessClause:
     negated, span = _is_negative(tree), reading.span(tree)
-    if tree.data == "possess":
+    if tree.kind == "possess":
         path, where = thing(reading, first(tree), clause)
         return ast.PossessClause(path=path, where=where, negated=negated, span=span)
     listed, path_tree = trees(tree)
@@ -339,3 +314,29 @@ def _possess(reading: Reading, tree: Node) -> ast.PossessClause:
         negated=negated,
         span=span,
     )
+
+
+# ------------------------------------------------------------ which function reads which clause
+
+
+def _group(reading: Reading, tree: Node) -> ast.Clause:
+    return clause(reading, first(tree))
+
+
+def _list_head(reading: Reading, tree: Node) -> ast.Clause:
+    return list_clause(reading, tree, clause)
+
+
+_READERS: Mapping[str, Callable[[Reading, Node], ast.Clause]] = MappingProxyType(
+    {
+        "statement": _statement,
+        "plain": _joined,
+        "restricted": _restricted,
+        "denied": _denied,
+        "described_noun": _described_noun,
+        "group": _group,
+        "list_head": _list_head,
+        **dict.fromkeys(("some", "every", "some_for", "all_for", "series_clause"), _quantified),
+        **dict.fromkeys(("compare", "equals", "unsubjected", "is_", "same", "has"), _comparison),
+    }
+)

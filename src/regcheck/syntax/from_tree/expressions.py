@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
-from lark import Token, Tree
-
-from regcheck.diagnostics.codes.syntax import NotHere
+from regcheck.diagnostics import codes
 from regcheck.source.numerals import narrow
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
-from regcheck.syntax.from_tree.reading import Node, Part, Reading, first, has, tokens, trees
+from regcheck.syntax.from_tree.reading import Reading, first, has, tokens, trees
 from regcheck.syntax.literals import BadLiteralError, Quantity, read_count, read_date, read_quantity
+from regcheck.syntax.tree import Node, Part, Token
 
 T = TypeVar("T")
 ClauseReader = Callable[[Reading, Part], ast.Clause]
@@ -32,7 +32,7 @@ def expression(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Expr:
 
 
 def _expression(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Expr:
-    match tree.data:
+    match tree.kind:
         case "path":
             return names.path(reading, tree)
         case "number":
@@ -52,10 +52,10 @@ def _expression(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Expr:
 def _arithmetic(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Expr:
     span = reading.span(tree)
     operands = tuple(expression(reading, part, clause) for part in trees(tree))
-    if tree.data == "sum":
+    if tree.kind == "sum":
         _only_sum(reading, tokens(tree, "AGGREGATE")[0])
         return ast.SumExpr(parts=operands, span=span)
-    if tree.data == "difference":
+    if tree.kind == "difference":
         return ast.DifferenceExpr(left=operands[0], right=operands[1], span=span)
     if has(tree, "TIMES"):
         return ast.ProductExpr(left=operands[0], right=_times(reading, tokens(tree, "TIMES")[0]), span=span)
@@ -65,7 +65,7 @@ def _arithmetic(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Expr:
 def _only_sum(reading: Reading, token: Token) -> None:
     if aggregate_word(token) is not ast.AggregateWord.SUM:
         raise reading.refuse(
-            NotHere(
+            codes.syntax.NotHere(
                 found=reading.written(token),
                 advice_ja="「AとBの」に続けられるのは「合計」です",
                 advice_en="Only 合計 can follow AとBの",
@@ -76,7 +76,7 @@ def _only_sum(reading: Reading, token: Token) -> None:
 
 def _times(reading: Reading, token: Token) -> ast.NumberLiteral:
     """The 二 of の二倍."""
-    text = token.strip().removeprefix("の").strip().removesuffix("倍")
+    text = token.text.strip().removeprefix("の").strip().removesuffix("倍")
     quantity = value_of(reading, token, lambda: read_quantity(text))
     return ast.NumberLiteral(value=quantity.value, unit="", text=text, span=reading.span(token))
 
@@ -84,7 +84,7 @@ def _times(reading: Reading, token: Token) -> ast.NumberLiteral:
 def _of_many(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Expr:
     span = reading.span(tree)
     head = first(tree)
-    match tree.data:
+    match tree.kind:
         case "series":
             function = aggregate_word(tokens(tree, "AGGREGATE")[0])
             found = window(reading, tokens(tree, "WINDOW")[0])
@@ -114,9 +114,9 @@ def _of_described(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Exp
 
 def thing(reading: Reading, tree: Node, clause: ClauseReader) -> tuple[ast.PathName, ast.Clause | None]:
     """A thing and the condition it must meet, before it (described) or after it (such)."""
-    if tree.data == "path":
+    if tree.kind == "path":
         return names.path(reading, tree), None
-    if tree.data == "described":
+    if tree.kind == "described":
         where, path = trees(tree)
         return names.path(reading, path), clause(reading, where)
     path, where = trees(tree)
@@ -131,7 +131,7 @@ def bound(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Bound:
 
 def no_clause(reading: Reading, part: Part) -> ast.Clause:
     """Where only plain values can stand."""
-    raise reading.refuse(NotHere(found=reading.written(part)), part)
+    raise reading.refuse(codes.syntax.NotHere(found=reading.written(part)), part)
 
 
 # ------------------------------------------------------------ literals and words
@@ -140,7 +140,7 @@ def no_clause(reading: Reading, part: Part) -> ast.Clause:
 def first_token(tree: Node) -> Token:
     """The first child, which the grammar makes a token."""
     child = tree.children[0]
-    assert not isinstance(child, Tree)
+    assert not isinstance(child, Node)
     return child
 
 
@@ -154,27 +154,27 @@ def value_of(reading: Reading, token: Token, read: Callable[[], T]) -> T:
 
 def number(reading: Reading, token: Token) -> ast.NumberLiteral:
     """四百床, 25%."""
-    found: Quantity = value_of(reading, token, lambda: read_quantity(token))
-    return ast.NumberLiteral(value=found.value, unit=found.unit, text=str(token), span=reading.span(token))
+    found: Quantity = value_of(reading, token, lambda: read_quantity(token.text))
+    return ast.NumberLiteral(value=found.value, unit=found.unit, text=token.text, span=reading.span(token))
 
 
 def date_literal(reading: Reading, token: Token) -> ast.DateLiteral:
     """令和十年四月一日."""
-    value = value_of(reading, token, lambda: read_date(token))
-    return ast.DateLiteral(value=value, text=str(token), span=reading.span(token))
+    value = value_of(reading, token, lambda: read_date(token.text))
+    return ast.DateLiteral(value=value, text=token.text, span=reading.span(token))
 
 
 def window(reading: Reading, token: Token) -> ast.Window:
     """直近三事業年度."""
-    counted = re.search(r"[0-9]+|[一二三四五六七八九十百千]+", narrow(token))
+    counted = re.search(r"[0-9]+|[一二三四五六七八九十百千]+", narrow(token.text))
     assert counted is not None
     length = value_of(reading, token, lambda: read_count(counted[0]))
-    return ast.Window(text=str(token), length=length, span=reading.span(token))
+    return ast.Window(text=token.text, length=length, span=reading.span(token))
 
 
 def aggregate_word(token: Token) -> ast.AggregateWord:
     """の平均 → MEAN."""
-    return ast.AggregateWord(token.strip().removeprefix("の").strip())
+    return ast.AggregateWord(token.text.strip().removeprefix("の").strip())
 
 
 _LIMITS = (
@@ -199,7 +199,12 @@ _LIMITS = (
 
 def limit_word(token: Token) -> ast.CompareWord:
     """The limit a word stands for: に満たない is 未満, を超えない is 以下."""
-    return next(op for word, op in _LIMITS if word in token)
+    return _limit(token.text)
+
+
+@lru_cache(maxsize=256)
+def _limit(text: str) -> ast.CompareWord:
+    return next(op for word, op in _LIMITS if word in text)
 
 
 _ROUNDINGS = {"五入": ast.RoundingWord.HALF_UP, "捨て": ast.RoundingWord.DOWN, "上げ": ast.RoundingWord.UP}
@@ -207,8 +212,8 @@ _ROUNDINGS = {"五入": ast.RoundingWord.HALF_UP, "捨て": ast.RoundingWord.DOW
 
 def rounding(reading: Reading, token: Token) -> tuple[int, ast.RoundingWord]:
     """Decimal places kept, and how: 小数点以下二位未満を四捨五入 keeps two, 小数点以下二位を四捨五入 keeps one."""
-    mode = next(mode for word, mode in _ROUNDINGS.items() if word in token)
-    counted = re.search(r"小数点以下([0-9]+|[一二三四五六七八九十百千]+)位(未満)?", narrow(token))
+    mode = next(mode for word, mode in _ROUNDINGS.items() if word in token.text)
+    counted = re.search(r"小数点以下([0-9]+|[一二三四五六七八九十百千]+)位(未満)?", narrow(token.text))
     if counted is None:
         return 0, mode
     places = value_of(reading, token, lambda: read_count(counted[1]))

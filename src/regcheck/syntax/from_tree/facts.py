@@ -6,9 +6,7 @@ Refuses to know: files, types of the facts.
 
 from __future__ import annotations
 
-from lark import Tree
-
-from regcheck.diagnostics.codes.syntax import MissingLine, NotHere
+from regcheck.diagnostics import codes
 from regcheck.frozen import replace
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
@@ -22,7 +20,8 @@ from regcheck.syntax.from_tree.expressions import (
     rounding,
 )
 from regcheck.syntax.from_tree.headers import finish, header, needed, only, subject, title
-from regcheck.syntax.from_tree.reading import Node, Reading, first, has, parts, tokens, trees
+from regcheck.syntax.from_tree.reading import Reading, first, has, parts, tokens, trees
+from regcheck.syntax.tree import Node, Token
 
 _Single = ast.NumberLiteral | ast.DateLiteral | ast.Name | bool | None
 _Entry = ast.FactEntry | ast.JudgementEntry
@@ -33,7 +32,7 @@ def scenario(reading: Reading, tree: Node) -> ast.ScenarioItem:
     lines, about = header(reading, tree), subject(reading, tree)
     entries: list[_Entry] = []
     for row, line in enumerate(parts(tree, "facts")):
-        entries.extend(replace(entry, row=row) for entry in _entries(reading, trees(line)))
+        entries += _entries(reading, trees(line), row)
     return ast.ScenarioItem(
         name=title(reading, tree),
         subject=about,
@@ -47,14 +46,14 @@ def scenario(reading: Reading, tree: Node) -> ast.ScenarioItem:
 # ------------------------------------------------------------ facts
 
 
-def _entries(reading: Reading, found: list[Node]) -> list[_Entry]:
+def _entries(reading: Reading, found: list[Node], row: int = 0) -> list[_Entry]:
     """Facts in a row; a group that stands alone goes on with the list of the fact before it."""
     entries: list[_Entry] = []
     for part in found:
-        if part.data == "fact_group" and entries and isinstance(last := entries[-1], ast.FactEntry):
+        if part.kind == "fact_group" and entries and isinstance(last := entries[-1], ast.FactEntry):
             entries[-1] = _with_group(reading, last, part)
         else:
-            entries.append(_entry(reading, part))
+            entries.append(_entry(reading, part, row))
     return entries
 
 
@@ -67,29 +66,30 @@ def _with_group(reading: Reading, entry: ast.FactEntry, part: Node) -> ast.FactE
     return replace(entry, value=value, span=entry.span.to(reading.span(part)))
 
 
-def _NOT_A_FACT(reading: Reading, part: Node) -> NotHere:  # noqa: N802
-    return NotHere(
+def _NOT_A_FACT(reading: Reading, part: Node) -> codes.syntax.NotHere:  # noqa: N802
+    return codes.syntax.NotHere(
         found=reading.written(part),
         advice_ja="「病床数は400床」「承認あり」「病院は（病床数は500床）、（…）」のように書いてください",
         advice_en="Write facts as 病床数は400床, 承認あり, 病院は（病床数は500床）、（…）",
     )
 
 
-def _entry(reading: Reading, tree: Node) -> _Entry:
+def _entry(reading: Reading, tree: Node, row: int) -> _Entry:
     span = reading.span(tree)
-    if tree.data in ("fact_value", "fact_group"):
+    if tree.kind in ("fact_value", "fact_group"):
         raise reading.refuse(_NOT_A_FACT(reading, tree), tree)
-    if tree.data == "fact_judged":
+    if tree.kind == "fact_judged":
         authority, discretion = trees(tree)
         return ast.JudgementEntry(
             authority=names.name(reading, authority),
             discretion=names.name(reading, discretion),
             value=has(tree, "JUDGES"),
+            row=row,
             span=span,
         )
     path = names.path(reading, first(tree))
-    value = _SIMPLE[str(tree.data)] if tree.data != "fact_is" else _value(reading, trees(tree)[1])
-    return ast.FactEntry(path=path, value=value, span=span)
+    value = _SIMPLE[tree.kind] if tree.kind != "fact_is" else _value(reading, trees(tree)[1])
+    return ast.FactEntry(path=path, value=value, row=row, span=span)
 
 
 _SIMPLE: dict[str, ast.FactValue] = {
@@ -101,38 +101,43 @@ _SIMPLE: dict[str, ast.FactValue] = {
 
 
 def _value(reading: Reading, tree: Node) -> ast.FactValue:
-    if tree.data == "fact_value":
+    if tree.kind == "fact_value":
         if parts(tree, "path"):
             found = names.names(reading, tree)
             return found[0] if len(found) == 1 else found
         return _single(reading, tree)
     members = trees(tree)
-    if members and all(part.data == "fact_value" for part in members):
+    if members and all(part.kind == "fact_value" for part in members):
         return tuple(_single(reading, part) for part in members)
     return (_group_entries(reading, tree),)
 
 
-def _group_entries(reading: Reading, tree: Node) -> tuple[ast.FactEntry, ...]:
+def _group_entries(reading: Reading, tree: Node) -> tuple[_Entry, ...]:
     reading.deeper(tree)
     found = _entries(reading, trees(tree))
     reading.depth -= 1
-    for entry, part in zip(found, trees(tree), strict=False):
-        if not isinstance(entry, ast.FactEntry):
-            raise reading.refuse(_NOT_A_FACT(reading, part), part)
-    return tuple(e for e in found if isinstance(e, ast.FactEntry))
+    return tuple(found)
 
 
 def _single(reading: Reading, tree: Node) -> _Single:
-    child = tree.children[0]
-    if isinstance(child, Tree):
-        match child.data:
+    child = tree.children[-1]
+    if isinstance(child, Node):
+        match child.kind:
             case "number":
-                return number(reading, first_token(child))
+                found = number(reading, first_token(child))
+                minus = tokens(tree, "MINUS")
+                return _below_zero(reading, found, minus[0]) if minus else found
             case "date":
                 return date_literal(reading, first_token(child))
             case _:
                 return _only_name(reading, tree)
-    return {"YES": True, "NO": False, "UNKNOWN": None}[child.type]
+    return {"YES": True, "NO": False, "UNKNOWN": None}[child.kind]
+
+
+def _below_zero(reading: Reading, found: ast.NumberLiteral, minus: Token) -> ast.NumberLiteral:
+    """-500円, written as the user did."""
+    span = reading.span(minus).to(found.span)
+    return replace(found, value=-found.value, text=minus.text + found.text, span=span)
 
 
 def _only_name(reading: Reading, tree: Node) -> ast.Name:
@@ -146,9 +151,11 @@ def _expectation(reading: Reading, tree: Node) -> ast.ExpectationLine:
     comments = reading.take_comments(tree)
     head = first(tree)
     outcome = tokens(tree, "IS_OUTCOME")
-    body = _belongs(reading, head) if head.data == "names" else clause(reading, head)
+    body = _belongs(reading, head) if head.kind == "names" else clause(reading, head)
     expected = (
-        next(w for w in ("非該当", "該当", "要確認") if not outcome or w in outcome[0]) if outcome else "該当"
+        next(w for w in ("非該当", "該当", "要確認") if not outcome or w in outcome[0].text)
+        if outcome
+        else "該当"
     )
     if not outcome and getattr(body, "negated", False):
         body, expected = _affirmed(body), "非該当"
@@ -206,9 +213,9 @@ def _column(reading: Reading, tree: Node) -> ast.ColumnMapping:
 def figure_check(reading: Reading, tree: Node) -> ast.FigureCheckItem:
     """確認."""
     lines = header(reading, tree)
-    claims = tuple(_claim(reading, part) for part in trees(tree) if part.data in _CLAIMS)
+    claims = tuple(_claim(reading, part) for part in trees(tree) if part.kind in _CLAIMS)
     if not claims:
-        missing = MissingLine(item=reading.item, line="確認する数字の行", line_en="a claim")
+        missing = codes.syntax.MissingLine(item=reading.item, line="確認する数字の行", line_en="a claim")
         raise reading.refuse(missing, parts(tree, "path")[0])
     return ast.FigureCheckItem(
         name=title(reading, tree),
@@ -223,10 +230,10 @@ _CLAIMS = ("figure", "every_row", "groups_without")
 
 def _claim(reading: Reading, tree: Node) -> ast.ClaimLine:
     comments = reading.take_comments(tree)
-    if tree.data == "figure":
+    if tree.kind == "figure":
         return _figure(reading, tree, comments)
     found, span = trees(tree), reading.span(tree)
-    if tree.data == "every_row":
+    if tree.kind == "every_row":
         where = clause(reading, found[1]) if len(found) == 3 else None
         selection = ast.SelectionText(
             table=names.name(reading, found[0]), where=where, span=reading.span(found[0])
@@ -246,11 +253,11 @@ def _claim(reading: Reading, tree: Node) -> ast.ClaimLine:
 
 def _figure(reading: Reading, tree: Node, comments: tuple[str, ...]) -> ast.FigureClaimLine:
     head, *others = trees(tree)
-    where = next((part for part in others if part.data == "plain"), None)
+    where = next((part for part in others if part.kind == "plain"), None)
     path = names.path(reading, head)
     steps = path.steps[1:]
     if where is not None:
-        steps += tuple(s for part in others if part.data == "path" for s in names.path(reading, part).steps)
+        steps += tuple(s for part in others if part.kind == "path" for s in names.path(reading, part).steps)
     table = path.steps[0]
     selection = ast.SelectionText(
         table=table, where=clause(reading, where) if where is not None else None, span=table.span
@@ -272,7 +279,9 @@ def _statistic(reading: Reading, tree: Node, has_path: bool) -> str:
     """件数 counts rows and takes no fact; every other statistic takes one."""
     token = next(t for kind in ("STATISTIC", "AGGREGATE", "COUNT") for t in tokens(tree, kind))
     word = (
-        aggregate_word(token).value if token.type == "AGGREGATE" else token.strip().removeprefix("の").strip()
+        aggregate_word(token).value
+        if token.kind == "AGGREGATE"
+        else token.text.strip().removeprefix("の").strip()
     )
     word = "件数" if word == "数" else word
     if (word == "件数") is has_path:
@@ -282,13 +291,13 @@ def _statistic(reading: Reading, tree: Node, has_path: bool) -> str:
             else f"「{word}」の前に事実の名前を書いてください"
         )
         en = "件数 takes no fact" if has_path else f"Name the fact before {word}"
-        raise reading.refuse(NotHere(found=word, advice_ja=ja, advice_en=en), token)
+        raise reading.refuse(codes.syntax.NotHere(found=word, advice_ja=ja, advice_en=en), token)
     return word
 
 
 def _figure_bound(reading: Reading, tree: Node) -> ast.Bound:
-    if tree.data == "bound":
+    if tree.kind == "bound":
         return bound(reading, tree, clause)
     token = first_token(tree)
-    value = number(reading, token) if tree.data == "number" else date_literal(reading, token)
+    value = number(reading, token) if tree.kind == "number" else date_literal(reading, token)
     return ast.Bound(op=ast.CompareWord.EQ, value=value, span=value.span)

@@ -6,53 +6,48 @@ Refuses to know: the body of any item.
 
 from __future__ import annotations
 
-from lark import Tree
-
-from regcheck.diagnostics.codes.sentences import NoExceptionHere
-from regcheck.diagnostics.codes.syntax import MissingLine, RepeatedLine
+from regcheck.diagnostics import codes
 from regcheck.frozen import replace
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
 from regcheck.syntax.from_tree.clauses import clause
 from regcheck.syntax.from_tree.expressions import date_literal, first_token
 from regcheck.syntax.from_tree.lists import body
-from regcheck.syntax.from_tree.reading import Node, Reading, RefusedError, first, parts, tokens
+from regcheck.syntax.from_tree.reading import Reading, RefusedError, first, parts, tokens, trees
+from regcheck.syntax.tree import Node
 
-_LINES = ("provisions", "sources", "effective", "expires", "remark")
+_DAYS = {"effective": "「施行」", "expires": "「失効」"}
 
 
 def header(reading: Reading, tree: Node) -> ast.HeaderLines:
     """The header of an item; finish() adds the inner comments."""
     comments = reading.take_comments(tree)
-    found = ast.HeaderLines(comments=comments)
-    for line in tree.children:
-        if isinstance(line, Tree) and line.data in _LINES:
-            found = _with_line(reading, found, line)
-    return found
-
-
-def _with_line(reading: Reading, found: ast.HeaderLines, line: Node) -> ast.HeaderLines:
-    match line.data:
-        case "provisions":
-            added = names.citations(reading, first(line))
-            return replace(found, provisions=(*found.provisions, *added))
-        case "sources":
-            return replace(found, sources=(*found.sources, *names.citations(reading, first(line))))
-        case "remark":
-            return replace(found, remarks=(*found.remarks, names.unquote(tokens(line, "QUOTED")[0])))
-        case "effective":
-            if found.effective is not None:
-                raise reading.refuse(RepeatedLine(item=reading.item, line="「施行」"), line)
-            return replace(found, effective=day(reading, first(line)))
-        case _:
-            if found.expires is not None:
-                raise reading.refuse(RepeatedLine(item=reading.item, line="「失効」"), line)
-            return replace(found, expires=day(reading, first(line)))
+    cited: dict[str, tuple[ast.CitationText, ...]] = {"provisions": (), "sources": ()}
+    days: dict[str, ast.DateLiteral | ast.Pending] = {}
+    remarks: list[str] = []
+    for line in trees(tree):
+        kind = line.kind
+        if kind in cited:
+            cited[kind] += names.citations(reading, first(line))
+        elif kind in _DAYS:
+            if kind in days:
+                raise reading.refuse(codes.syntax.RepeatedLine(item=reading.item, line=_DAYS[kind]), line)
+            days[kind] = day(reading, first(line))
+        elif kind == "remark":
+            remarks.append(names.unquote(tokens(line, "QUOTED")[0]))
+    return ast.HeaderLines(
+        provisions=cited["provisions"],
+        sources=cited["sources"],
+        effective=days.get("effective"),
+        expires=days.get("expires"),
+        remarks=tuple(remarks),
+        comments=comments,
+    )
 
 
 def day(reading: Reading, tree: Node) -> ast.DateLiteral | ast.Pending:
     """A date, or 未確定「…」 in its place."""
-    if tree.data == "date":
+    if tree.kind == "date":
         return date_literal(reading, first_token(tree))
     pending = names.quoted_name(reading, tokens(tree, "QUOTED")[0])
     return ast.Pending(name=pending, span=reading.span(tree))
@@ -72,14 +67,17 @@ def subject(reading: Reading, tree: Node) -> ast.Name:
 
 def finish(reading: Reading, found: ast.HeaderLines) -> ast.HeaderLines:
     """The header with the comments that no line of the item has taken; call it last."""
-    return replace(found, inner_comments=reading.take_other_comments())
+    inner = reading.take_other_comments()
+    return replace(found, inner_comments=inner) if inner else found
 
 
 def only(reading: Reading, tree: Node, rule: str, line: str, line_en: str = "") -> Node | None:
     """The one line of a kind, or None; two are an error."""
     found = parts(tree, rule)
     if len(found) > 1:
-        raise reading.refuse(RepeatedLine(item=reading.item, line=line, line_en=line_en), found[1])
+        raise reading.refuse(
+            codes.syntax.RepeatedLine(item=reading.item, line=line, line_en=line_en), found[1]
+        )
     return found[0] if found else None
 
 
@@ -88,7 +86,7 @@ def needed(reading: Reading, tree: Node, rule: str, line: str, line_en: str = ""
     found = only(reading, tree, rule, line, line_en)
     if found is None:
         raise reading.refuse(
-            MissingLine(item=reading.item, line=line, line_en=line_en), parts(tree, "path")[0]
+            codes.syntax.MissingLine(item=reading.item, line=line, line_en=line_en), parts(tree, "path")[0]
         )
     return found
 
@@ -97,5 +95,5 @@ def plain_body(reading: Reading, tree: Node) -> ast.Clause:
     """A body that takes no ただし."""
     found, exceptions = body(reading, tree, clause)
     if exceptions:
-        raise RefusedError(NoExceptionHere(item=reading.item), exceptions[0].span)
+        raise RefusedError(codes.sentences.NoExceptionHere(item=reading.item), exceptions[0].span)
     return found

@@ -6,10 +6,7 @@ Refuses to know: the clauses inside.
 
 from __future__ import annotations
 
-from lark import Token, Tree
-
-from regcheck.diagnostics.codes.sentences import LabelGap, LabelOrder, NoExceptionHere
-from regcheck.diagnostics.codes.syntax import NameNeeded
+from regcheck.diagnostics import codes
 from regcheck.source.numerals import narrow, to_kanji
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
@@ -26,8 +23,9 @@ from regcheck.syntax.from_tree.headers import (
     title,
 )
 from regcheck.syntax.from_tree.lists import body, exception, list_items, with_list
-from regcheck.syntax.from_tree.reading import Node, Reading, RefusedError, first, has, parts, tokens, trees
+from regcheck.syntax.from_tree.reading import Reading, RefusedError, first, has, parts, tokens, trees
 from regcheck.syntax.literals import read_count
+from regcheck.syntax.tree import Node, Token, node
 
 
 def instrument(reading: Reading, tree: Node) -> ast.InstrumentItem:
@@ -42,7 +40,7 @@ def instrument(reading: Reading, tree: Node) -> ast.InstrumentItem:
     return ast.InstrumentItem(
         name=title(reading, tree),
         header=finish(reading, lines),
-        kind=narrow(tokens(kind, "NAME")[0]),
+        kind=narrow(tokens(kind, "NAME")[0].text),
         title=texts.get("title", ""),
         abbreviation=names.name(reading, first(short)).text if short else "",
         number=texts.get("law_number", ""),
@@ -122,7 +120,7 @@ def delegation(reading: Reading, tree: Node) -> ast.DelegationItem:
         name=title(reading, tree),
         subject=about,
         header=finish(reading, lines),
-        kind=narrow(tokens(form, "NAME")[0]),
+        kind=narrow(tokens(form, "NAME")[0].text),
         limit=limit,
         span=reading.span(tree),
     )
@@ -141,7 +139,7 @@ def predicate(reading: Reading, tree: Node) -> ast.PredicateItem:
     found, exceptions = body(reading, body_line(reading, tree), clause)
     outer = [exception(reading, part, clause) for part in parts(tree, "exception")]
     return ast.PredicateItem(
-        keyword=tokens(tree, "PREDICATE")[0].strip(),
+        keyword=tokens(tree, "PREDICATE")[0].text.strip(),
         name=title(reading, tree),
         subject=about,
         header=finish(reading, lines),
@@ -156,11 +154,12 @@ def override(reading: Reading, tree: Node) -> ast.OverrideItem:
     """特例."""
     lines, about = header(reading, tree), subject(reading, tree)
     line = needed(reading, tree, "overriding", "「…の規定にかかわらず」の文", "its sentence")
-    target, condition, *again, outcome = [t for t in trees(line) if t.data != "block"]
+    target, condition, *again, outcome = [t for t in trees(line) if t.kind != "block"]
     name = names.name(reading, target)
     if again and (repeated := names.name(reading, again[0])) != name:
         raise reading.refuse(
-            NameNeeded(found=repeated.text, wanted_ja=f"「{name.text}」", wanted_en=name.text), again[0]
+            codes.syntax.NameNeeded(found=repeated.text, wanted_ja=f"「{name.text}」", wanted_en=name.text),
+            again[0],
         )
     prevails = [n for other in parts(tree, "prevails") for n in names.names(reading, first(other))]
     return ast.OverrideItem(
@@ -199,7 +198,7 @@ def _stage(reading: Reading, tree: Node) -> ast.StageLine:
     start, line = trees(tree)
     found, exceptions = body(reading, line, clause)
     return ast.StageLine(
-        number=value_of(reading, token, lambda: read_count(token[1:-2])),
+        number=value_of(reading, token, lambda: read_count(token.text[1:-2])),
         start=day(reading, start),
         body=found,
         exceptions=exceptions,
@@ -215,12 +214,14 @@ def _check_stages(found: tuple[ast.StageLine, ...]) -> None:
         before = _stage_word(expected - 1) if expected > 1 else ""
         if stage.number < expected:
             twice = stage.number in {s.number for s in found[: expected - 1]}
-            order = LabelOrder(
+            order = codes.sentences.LabelOrder(
                 label=_stage_word(stage.number), before=before, is_duplicate=twice, kind="段階"
             )
             raise RefusedError(order, stage.span)
         after, missing = _stage_word(stage.number), _stage_word(expected)
-        raise RefusedError(LabelGap(before=before, after=after, missing=missing, kind="段階"), stage.span)
+        raise RefusedError(
+            codes.sentences.LabelGap(before=before, after=after, missing=missing, kind="段階"), stage.span
+        )
 
 
 def _stage_word(number: int) -> str:
@@ -233,7 +234,7 @@ def _stage_word(number: int) -> str:
 def property_(reading: Reading, tree: Node) -> ast.PropertyItem:
     """性質."""
     lines = header(reading, tree)
-    claims = [t for t in trees(tree) if t.data in _KINDS]
+    claims = [t for t in trees(tree) if t.kind in _KINDS]
     line = claims[0] if len(claims) == 1 else _one_claim(reading, tree, claims)
     about = names.name(reading, first(line))
     reading.subject = about.text
@@ -241,10 +242,11 @@ def property_(reading: Reading, tree: Node) -> ast.PropertyItem:
     return ast.PropertyItem(
         name=title(reading, tree),
         header=finish(reading, lines),
-        kind="equivalent" if has(line, "EQUIVALENT") else _KINDS[str(line.data)],
+        kind="equivalent" if has(line, "EQUIVALENT") else _KINDS[line.kind],
         subject=about,
         members=members,
         whole=whole,
+        listed=names.path(reading, trees(line)[-1]) if line.kind == "same_lists" else None,
         span=reading.span(tree),
     )
 
@@ -255,13 +257,14 @@ _KINDS = {
     "exclusive": "exclusive",
     "covering": "cover",
     "equivalent": "equivalent",
+    "same_lists": "same_lists",
 }
 
 
 def _one_claim(reading: Reading, tree: Node, claims: list[Node]) -> Node:
     return needed(
         reading,
-        Tree("claims", [*parts(tree, "path"), *(Tree("claim", c.children) for c in claims)]),
+        node("claims", [*parts(tree, "path"), *(node("claim", c.children) for c in claims)]),
         "claim",
         "本文",
         "its sentence",
@@ -269,11 +272,13 @@ def _one_claim(reading: Reading, tree: Node, claims: list[Node]) -> Node:
 
 
 def _claimed(reading: Reading, line: Node) -> tuple[tuple[ast.Clause, ...], ast.Clause | None]:
-    match line.data:
+    match line.kind:
         case "always" | "possible":
             return (plain_body(reading, parts(line, "body")[0]),), None
         case "equivalent":
             return tuple(_member(reading, part) for part in trees(line)[1:]), None
+        case "same_lists":
+            return tuple(_member(reading, part) for part in trees(line)[1:-1]), None
         case "exclusive":
             return _cases(reading, line), None
         case _:
@@ -284,7 +289,7 @@ def _claimed(reading: Reading, line: Node) -> tuple[tuple[ast.Clause, ...], ast.
 
 def _member(reading: Reading, tree: Node) -> ast.Clause:
     """A term by its name, or a clause."""
-    if tree.data != "path":
+    if tree.kind != "path":
         return clause(reading, tree)
     return ast.BelongsClause(path=None, terms=(names.term(reading, tree),), span=reading.span(tree))
 
@@ -294,5 +299,5 @@ def _cases(reading: Reading, line: Node) -> tuple[ast.Clause, ...]:
     for item in found:
         reading.comments.setdefault(item.span.start, []).extend(item.comments)
         if item.exceptions:
-            raise RefusedError(NoExceptionHere(item=reading.item), item.exceptions[0].span)
+            raise RefusedError(codes.sentences.NoExceptionHere(item=reading.item), item.exceptions[0].span)
     return tuple(item.body for item in found)

@@ -8,22 +8,14 @@ from __future__ import annotations
 
 import re
 
-from lark import Tree
-
-from regcheck.diagnostics.codes.sentences import (
-    AmbiguousNegation,
-    ItemsWithoutHeading,
-    LabelGap,
-    LabelOrder,
-    LabelStyle,
-    ListWithoutItems,
-)
+from regcheck.diagnostics import codes
 from regcheck.source.numerals import narrow
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree.expressions import ClauseReader, value_of
-from regcheck.syntax.from_tree.reading import ListBelow, Node, Reading, first, parts, tokens
+from regcheck.syntax.from_tree.reading import ListBelow, Reading, first, parts, tokens
 from regcheck.syntax.labels import Label, read_label
 from regcheck.syntax.literals import odd_numeral, read_count
+from regcheck.syntax.tree import Node, Token
 
 Body = tuple[ast.Clause, tuple[ast.ExceptionClause, ...]]
 
@@ -35,18 +27,18 @@ _HEAD = re.compile(
 def list_clause(reading: Reading, tree: Node, clause: ClauseReader) -> ast.ListClause:
     """The 柱書 takes the list below its sentence."""
     token = tokens(tree, "LIST_HEAD")[0]
-    text = narrow(token)
+    text = narrow(token.text)
     found = _HEAD.match(text)
     assert found is not None
     mode, count = _mode(reading, tree, text, found)
     below = reading.lists[-1] if reading.lists else ListBelow(None)
     if below.taken:
-        raise reading.refuse(ItemsWithoutHeading(label="", twice=True), tree)
+        raise reading.refuse(codes.sentences.ItemsWithoutHeading(label="", twice=True), tree)
     if below.tree is None:
-        raise reading.refuse(ListWithoutItems(heading=str(token)), tree)
+        raise reading.refuse(codes.sentences.ListWithoutItems(heading=token.text), tree)
     below.taken = True
     items = list_items(reading, below.tree, clause)
-    heading = "" if found["heading"] == "次" else token[: found.end("heading")]
+    heading = "" if found["heading"] == "次" else token.text[: found.end("heading")]
     return ast.ListClause(mode=mode, items=items, count=count, heading=heading, span=reading.span(tree))
 
 
@@ -54,14 +46,14 @@ def _mode(reading: Reading, tree: Node, text: str, found: re.Match[str]) -> tupl
     negative = re.search(r"し?(?:しな|せず|さな|さず)", text) is not None
     if found["count"]:
         if negative:
-            raise reading.refuse(AmbiguousNegation(text=text), tree)
+            raise reading.refuse(codes.sentences.AmbiguousNegation(text=text), tree)
         counted = found["count"]
         token = tokens(tree, "LIST_HEAD")[0]
         return ast.ListMode.AT_LEAST, value_of(reading, token, lambda: read_count(counted))
     if negative and ("のいずれにも" in text or "のいずれも" in text):
         return ast.ListMode.NONE, 0
     if negative:
-        raise reading.refuse(AmbiguousNegation(text=text), tree)
+        raise reading.refuse(codes.sentences.AmbiguousNegation(text=text), tree)
     return (ast.ListMode.ANY if found["any"] else ast.ListMode.ALL), 0
 
 
@@ -70,7 +62,7 @@ def list_items(
 ) -> tuple[ast.ListItem, ...]:
     """The 号 of a list, their labels in order and below the labels around them."""
     trees = parts(block, "list_item")
-    labels = [read_label(tokens(tree, "LABEL")[0]) for tree in trees]
+    labels = [read_label(tokens(tree, "LABEL")[0].text) for tree in trees]
     _check_order(reading, trees, labels, kind)
     return tuple(_item(reading, tree, label, clause) for tree, label in zip(trees, labels, strict=True))
 
@@ -89,11 +81,12 @@ def _check_order(reading: Reading, trees: list[Node], labels: list[Label], kind:
     for tree, label in zip(trees, labels, strict=True):
         if 0 in label.number:
             token = tokens(tree, "LABEL")[0]
-            raise reading.refuse(odd_numeral(str(token)), token)
+            raise reading.refuse(odd_numeral(token.text), token)
     around = reading.labels[-1] if reading.labels else None
     if around is not None and labels[0].style <= around.style:
         raise reading.refuse(
-            LabelStyle(label=labels[0].text, among=around.text, is_nesting=True), tokens(trees[0], "LABEL")[0]
+            codes.sentences.LabelStyle(label=labels[0].text, among=around.text, is_nesting=True),
+            tokens(trees[0], "LABEL")[0],
         )
     before: Label | None = None
     seen: list[Label] = []
@@ -107,21 +100,23 @@ def _check_order(reading: Reading, trees: list[Node], labels: list[Label], kind:
 
 def _order_problem(
     before: Label | None, label: Label, seen: list[Label], kind: str
-) -> LabelStyle | LabelOrder | LabelGap | None:
+) -> codes.sentences.LabelStyle | codes.sentences.LabelOrder | codes.sentences.LabelGap | None:
     if seen and label.style is not seen[0].style:
-        return LabelStyle(label=label.text, among=seen[0].text)
+        return codes.sentences.LabelStyle(label=label.text, among=seen[0].text)
     if before is None:
         return (
             None
             if label.number == (1,)
-            else LabelGap(before="", after=label.text, missing=label.first, kind=kind)
+            else codes.sentences.LabelGap(before="", after=label.text, missing=label.first, kind=kind)
         )
     if label.follows(before):
         return None
     if label.number <= before.number:
         is_duplicate = label in seen
-        return LabelOrder(label=label.text, before=before.text, is_duplicate=is_duplicate, kind=kind)
-    return LabelGap(before=before.text, after=label.text, missing=before.next, kind=kind)
+        return codes.sentences.LabelOrder(
+            label=label.text, before=before.text, is_duplicate=is_duplicate, kind=kind
+        )
+    return codes.sentences.LabelGap(before=before.text, after=label.text, missing=before.next, kind=kind)
 
 
 # ------------------------------------------------------------ bodies and exceptions
@@ -173,5 +168,5 @@ def _leave(reading: Reading) -> None:
         return
     child = first(below.tree)
     place = tokens(child, "LABEL")[0] if tokens(child, "LABEL") else child
-    shown = read_label(place).text if not isinstance(place, Tree) else reading.written(place)
-    raise reading.refuse(ItemsWithoutHeading(label=shown), place)
+    shown = read_label(place.text).text if isinstance(place, Token) else reading.written(place)
+    raise reading.refuse(codes.sentences.ItemsWithoutHeading(label=shown), place)

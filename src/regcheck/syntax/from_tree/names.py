@@ -6,18 +6,15 @@ Refuses to know: sentences.
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import lru_cache
 
-from lark import Token, Tree
-
-from regcheck.diagnostics.codes.sentences import MixedConnectives
-from regcheck.diagnostics.codes.syntax import NameNeeded
+from regcheck.diagnostics import codes
 from regcheck.source.numerals import KANJI_SIGNS, narrow
 from regcheck.syntax import ast
-from regcheck.syntax.from_tree.reading import Node, Reading, tokens
+from regcheck.syntax.from_tree.reading import Reading, tokens
 from regcheck.syntax.literals import read_count
-from regcheck.syntax.units import WINDOW_UNITS, unit_pattern
+from regcheck.syntax.tree import Node, Token, node
+from regcheck.syntax.units import WINDOW_UNITS, units
 
 _CANONICAL = {
     "または": "又は",
@@ -31,7 +28,7 @@ _OR_WORDS = ("又は", "若しくは")
 
 def joiner_word(token: Token) -> str:
     """The connective of a joiner token, as statutes write it, without commas."""
-    word = token.strip("、， \u3000\t\r\n")
+    word = token.text.strip("、， \u3000\t\r\n")
     return _CANONICAL.get(word, word)
 
 
@@ -42,61 +39,73 @@ def joiner_of(word: str) -> ast.Joiner:
 
 def unquote(token: Token) -> str:
     """The text between 「 and 」, as written."""
-    return str(token[1:-1])
+    return token.text[1:-1]
 
 
 def quoted_name(reading: Reading, token: Token) -> ast.Name:
     """The name a quotation is."""
-    text = narrow(unquote(token)).strip()
+    text = _quoted_text(token.text)
     if not text:
-        raise reading.refuse(NameNeeded(found=str(token)), token)
+        raise reading.refuse(codes.syntax.NameNeeded(found=token.text), token)
     return ast.Name(text=text, quoted=True, span=reading.span(token))
+
+
+@lru_cache(maxsize=4096)
+def _quoted_text(written: str) -> str:
+    return narrow(written[1:-1]).strip()
 
 
 def step_name(reading: Reading, token: Token) -> ast.Name:
     """One step of a path."""
-    if token.type == "QUOTED":
+    if token.kind == "QUOTED":
         return quoted_name(reading, token)
     return ast.Name(text=_bare(reading, token), span=reading.span(token))
 
 
 def _bare(reading: Reading, token: Token) -> str:
     """The text of a bare name; what is a number or a span of years at the head of a sentence is no name anywhere."""
-    text = narrow(token)
-    if _number().fullmatch(text):
-        raise reading.refuse(NameNeeded(found=text), token)
+    text, is_number = _bare_text(token.text)
+    if is_number:
+        raise reading.refuse(codes.syntax.NameNeeded(found=text), token)
     return text
 
 
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(rf"[{KANJI_SIGNS}]+(?:{unit_pattern()})?|直近[{KANJI_SIGNS}]+(?:{WINDOW_UNITS})")
+@lru_cache(maxsize=4096)
+def _bare_text(written: str) -> tuple[str, bool]:
+    """A name as it is stored, and whether it is a number after all. The same few names stand everywhere."""
+    text = narrow(written)
+    years = text.removeprefix("直近")
+    unit = years.lstrip(KANJI_SIGNS)
+    if years != text:
+        return text, unit != years and unit in WINDOW_UNITS.split("|")
+    return text, unit != text and (not unit or unit in units())
 
 
 def name(reading: Reading, tree: Node) -> ast.Name:
     """A path as one name: 変更の種類. Only bare names are joined."""
+    only = tree.children[0]
+    if len(tree.children) == 1 and type(only) is Token and only.kind in ("NAME", "QUOTED"):
+        return step_name(reading, only)
     found = steps(tree)
-    if len(found) == 1 and found[0].type == "QUOTED":
-        return quoted_name(reading, found[0])
-    if any(step.type != "NAME" for step in found):
-        raise reading.refuse(NameNeeded(found=reading.written(tree)), tree)
-    return ast.Name(text="の".join(_bare(reading, s) for s in found), span=reading.span(tree))
+    if {step.kind for step in found} != {"NAME"}:
+        raise reading.refuse(codes.syntax.NameNeeded(found=reading.written(tree)), tree)
+    return ast.Name(text="の".join([_bare(reading, s) for s in found]), span=reading.span(tree))
 
 
 def path(reading: Reading, tree: Node) -> ast.PathName:
     """A path to a fact: 開設者の種別."""
-    if tree.data != "path" or any(step.type == "STAGE" for step in steps(tree)):
-        wanted = NameNeeded(
+    found = steps(tree)
+    if tree.kind != "path" or "STAGE" in [step.kind for step in found]:
+        wanted = codes.syntax.NameNeeded(
             found=reading.written(tree), wanted_ja="事実の名前", wanted_en="the name of a fact"
         )
         raise reading.refuse(wanted, tree)
-    found = tuple(step_name(reading, step) for step in steps(tree))
-    return ast.PathName(steps=found, span=reading.span(tree))
+    return ast.PathName(steps=tuple([step_name(reading, step) for step in found]), span=reading.span(tree))
 
 
 def steps(tree: Node) -> list[Token]:
     """The tokens of a path."""
-    return [step for step in tree.children if isinstance(step, Token)]
+    return [step for step in tree.children if type(step) is Token]
 
 
 def path_from(found: tuple[ast.Name, ...]) -> ast.PathName:
@@ -110,19 +119,19 @@ def term(reading: Reading, tree: Node, plan: ast.Name | None = None) -> ast.Term
     A stage that stands alone has an empty name: it is a stage of the only 段階 there is.
     """
     *before, last = steps(tree)
-    if last.type != "STAGE":
+    if last.kind != "STAGE":
         return ast.TermRef(name=name(reading, tree), span=reading.span(tree))
     owner = plan or ast.Name(text="", span=reading.span(last))
     if before:
-        owner = name(reading, Tree("path", [*before])) if len(before) > 1 else step_name(reading, before[0])
-    return ast.TermRef(name=owner, stage=read_count(last[1:-2]), span=reading.span(tree))
+        owner = name(reading, node("path", [*before])) if len(before) > 1 else step_name(reading, before[0])
+    return ast.TermRef(name=owner, stage=read_count(last.text[1:-2]), span=reading.span(tree))
 
 
 def terms(reading: Reading, tree: Node) -> tuple[ast.TermRef, ...]:
     """A, B又はC; a bare stage belongs to the plan of the stage before it."""
     found: list[ast.TermRef] = []
     for part in tree.children:
-        if isinstance(part, Tree):
+        if isinstance(part, Node):
             plan = found[-1].name if found and found[-1].stage is not None else None
             found.append(term(reading, part, plan))
     return tuple(found)
@@ -130,7 +139,7 @@ def terms(reading: Reading, tree: Node) -> tuple[ast.TermRef, ...]:
 
 def names(reading: Reading, tree: Node) -> tuple[ast.Name, ...]:
     """A, B又はC as names."""
-    return tuple(name(reading, part) for part in tree.children if isinstance(part, Tree))
+    return tuple(name(reading, part) for part in tree.children if isinstance(part, Node))
 
 
 def names_joiner(reading: Reading, tree: Node, default: ast.Joiner = ast.Joiner.OR) -> ast.Joiner:
@@ -138,7 +147,7 @@ def names_joiner(reading: Reading, tree: Node, default: ast.Joiner = ast.Joiner.
     found = tokens(tree, "NAMES_JOIN")
     for other in found[1:]:
         if joiner_of(joiner_word(other)) is not joiner_of(joiner_word(found[0])):
-            mixed = MixedConnectives(first=joiner_word(found[0]), second=joiner_word(other))
+            mixed = codes.sentences.MixedConnectives(first=joiner_word(found[0]), second=joiner_word(other))
             raise reading.refuse(mixed, other)
     return joiner_of(joiner_word(found[0])) if found else default
 
@@ -147,7 +156,7 @@ def citations(reading: Reading, tree: Node) -> tuple[ast.CitationText, ...]:
     """「法」第五十条第一項、第五十二条第一項: a provision without a law is of the law before it."""
     found: list[ast.CitationText] = []
     for part in tree.children:
-        assert isinstance(part, Tree)
+        assert isinstance(part, Node)
         found.append(_citation(reading, part, found[-1].source if found else ""))
     return tuple(found)
 
@@ -158,6 +167,6 @@ def _citation(reading: Reading, tree: Node, inherited: str) -> ast.CitationText:
     if tokens(tree, "MATERIAL"):
         return ast.CitationText(free=unquote(quoted[0]), span=span)
     pending = narrow(unquote(quoted.pop())) if tokens(tree, "PENDING") else ""
-    provision = "".join(tokens(tree, "PROVISION"))
+    provision = "".join(token.text for token in tokens(tree, "PROVISION"))
     source = narrow(unquote(quoted[0])) if quoted else inherited
     return ast.CitationText(source=source, provision=provision, pending=pending, span=span)

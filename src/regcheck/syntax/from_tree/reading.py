@@ -6,19 +6,15 @@ Refuses to know: any construct of the language.
 
 from __future__ import annotations
 
-from lark import Token, Tree
-
-from regcheck.diagnostics.codes.syntax import TooDeep
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.frozen import Mutable, field
 from regcheck.source.span import NOWHERE, Span
 from regcheck.syntax.labels import Label
+from regcheck.syntax.tree import NOTHING, Node, Part, Token
 
 DEEPEST = 24
 """How deep clauses and expressions may be nested; nobody reads four levels, and no pass may run out of stack."""
-
-Node = Tree[Token]
-Part = Node | Token
 
 
 class RefusedError(Exception):
@@ -41,8 +37,8 @@ class Reading(Mutable):
 
     file: str
     text: str
-    shape: str
-    """The text in half-width form with comments blanked; see items.py."""
+    start: int
+    """Where the item begins; places in its tree count from there."""
     comments: dict[int, list[str]]
     """The comments of the item by the start of the line they stand on or above."""
     item: str = ""
@@ -58,14 +54,13 @@ class Reading(Mutable):
         """Goes down one level; the caller comes up again with `depth -= 1`."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise self.refuse(TooDeep(limit=DEEPEST), part)
+            raise self.refuse(codes.syntax.TooDeep(limit=DEEPEST), part)
 
     def span(self, part: Part) -> Span:
         """The place of a token, or from the first to the last word that a tree keeps."""
-        start, end = _leaf(part, 0), _leaf(part, -1)
-        if start is None or end is None:
+        if part.start == NOTHING:
             return Span(self.file, 0, 0)
-        return Span(self.file, start.start_pos or 0, end.end_pos or 0)
+        return Span(self.file, self.start + part.start, self.start + part.end)
 
     def written(self, part: Part) -> str:
         """The user's own words."""
@@ -74,6 +69,8 @@ class Reading(Mutable):
 
     def take_comments(self, part: Part) -> tuple[str, ...]:
         """The comments on the line on which a part begins and those above it."""
+        if not self.comments:
+            return ()
         line = self.text.rfind("\n", 0, self.span(part).start) + 1
         return tuple(self.comments.pop(line, ()))
 
@@ -90,35 +87,27 @@ class Reading(Mutable):
 
 def parts(tree: Node, name: str) -> list[Node]:
     """The children of a tree that are trees of a rule."""
-    return [c for c in tree.children if isinstance(c, Tree) and c.data == name]
+    return [c for c in tree.children if c.kind == name and type(c) is Node]
 
 
 def tokens(tree: Node, kind: str) -> list[Token]:
     """The children of a tree that are tokens of a type."""
-    return [c for c in tree.children if isinstance(c, Token) and c.type == kind]
+    return [c for c in tree.children if c.kind == kind and type(c) is Token]
 
 
 def first(tree: Node) -> Node:
     """The first child that is a tree; the grammar says that there is one."""
-    return next(c for c in tree.children if isinstance(c, Tree))
+    for part in tree.children:
+        if type(part) is Node:
+            return part
+    raise AssertionError(tree.kind)
 
 
 def trees(tree: Node) -> list[Node]:
     """All children that are trees."""
-    return [c for c in tree.children if isinstance(c, Tree)]
+    return [c for c in tree.children if type(c) is Node]
 
 
 def has(tree: Node, kind: str) -> bool:
     """Whether a token of the type is among the children."""
-    return any(isinstance(c, Token) and c.type == kind for c in tree.children)
-
-
-def _leaf(part: Part, end: int) -> Token | None:
-    """The first (0) or last (-1) token of a tree, however deep; None if it keeps none."""
-    stack = [part]
-    while stack:
-        top = stack.pop()
-        if isinstance(top, Token):
-            return top
-        stack.extend(top.children if end else reversed(top.children))
-    return None
+    return kind in [c.kind for c in tree.children]

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 
-from lark import Token, Tree
-
-from regcheck.diagnostics.codes.syntax import NotHere
+from regcheck.diagnostics import codes
 from regcheck.frozen import replace
 from regcheck.source.numerals import narrow
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
 from regcheck.syntax.from_tree.expressions import bound, no_clause, value_of, window
 from regcheck.syntax.from_tree.headers import finish, header, title
-from regcheck.syntax.from_tree.reading import Node, Reading, first, has, parts, tokens
+from regcheck.syntax.from_tree.reading import Reading, first, has, parts, tokens
 from regcheck.syntax.literals import read_count
+from regcheck.syntax.tree import Node, Token, node
 from regcheck.syntax.units import canonical_unit
 
 
@@ -50,8 +49,8 @@ def _field(reading: Reading, tree: Node) -> ast.FieldLine:
 def _type(reading: Reading, tree: Node) -> ast.TypeName:
     path = parts(tree, "path")[0]
     *before, last = path.children
-    is_list = bool(before) and last == "一覧"
-    is_set = bool(before) and last == "集合"
+    word = last.text if before and isinstance(last, Token) else ""
+    is_list, is_set = word == "一覧", word == "集合"
     shown = path if not (is_list or is_set) else _without_last(path)
     windows = tokens(tree, "WINDOW")
     found = ast.TypeName(
@@ -69,14 +68,14 @@ def _type(reading: Reading, tree: Node) -> ast.TypeName:
 
 def _without_last(path: Node) -> Node:
     """機能の集合 → 機能 (and の)."""
-    return Tree("path", path.children[:-1])
+    return node("path", path.children[:-1])
 
 
 def _with_note(reading: Reading, found: ast.TypeName, note: Node | Token) -> ast.TypeName:
     if isinstance(note, Token):
-        if note.type == "UNIT":
-            return replace(found, unit=canonical_unit(note))
-        counted = re.search(r"[0-9]+|[一二三四五六七八九十百千]+", narrow(note))
+        if note.kind == "UNIT":
+            return replace(found, unit=canonical_unit(note.text))
+        counted = re.search(r"[0-9]+|[一二三四五六七八九十百千]+", narrow(note.text))
         assert counted is not None
         return replace(found, places=value_of(reading, note, lambda: read_count(counted[0])))
     limit = bound(reading, note, no_clause)
@@ -88,7 +87,7 @@ def _with_note(reading: Reading, found: ast.TypeName, note: Node | Token) -> ast
             "Only a list has a size: 設備の一覧（五以下）. Write bounds of a value behind the parentheses"
         )
         raise reading.refuse(
-            NotHere(found=reading.written(note), advice_ja=advice_ja, advice_en=advice), note
+            codes.syntax.NotHere(found=reading.written(note), advice_ja=advice_ja, advice_en=advice), note
         )
     assert isinstance(value, ast.NumberLiteral)
     return replace(found, limit=int(value.value))

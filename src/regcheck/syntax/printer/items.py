@@ -183,6 +183,9 @@ def property_(sheet: Sheet, item: ast.PropertyItem) -> None:
     if item.kind in ("always", "possible"):
         whom = f"すべての{about}" if item.kind == "always" else f"ある{about}"
         sheet.body(1, f"{whom}について、", item.members[0], form=Form.PLAIN)
+    elif item.listed is not None:
+        named = (words.terms(m.terms, m.joiner) for m in item.members if isinstance(m, ast.BelongsClause))
+        sheet.line(1, f"{about}について、{'と'.join(named)}に掲げる{words.path(item.listed)}は同じ")
     elif item.kind == "equivalent" and all(_is_short(member) for member in item.members):
         sheet.line(1, f"{about}について、{'と'.join(_member(m) for m in item.members)}は同値")
     else:

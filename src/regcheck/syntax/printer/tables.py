@@ -34,16 +34,17 @@ def _line(cells: list[str], widths: list[int]) -> str:
 
 
 def _row(row: ast.TableRow) -> list[str]:
-    return [*(_cell(cell) for cell in row.cells), *(words.name(output) for output in row.outputs)]
+    return [*(cell_text(cell) for cell in row.cells), *(words.name(output) for output in row.outputs)]
 
 
-def _cell(cell: ast.CellText) -> str:
+def cell_text(cell: ast.CellText) -> str:
+    """One cell as written: 25%以上1/3未満, A又はB, ―."""
     if cell.any:
         return "―"
     if cell.other:
         return "それ以外"
     if cell.alternatives:
-        return words.joined([_cell(part) for part in cell.alternatives], ast.Joiner.OR)
+        return words.joined([cell_text(part) for part in cell.alternatives], ast.Joiner.OR)
     if cell.values:
         return words.names(cell.values, ast.Joiner.OR)
     *before, last = cell.bounds

@@ -43,6 +43,8 @@ def _baseline(
     workspace = workspace_for(chosen, session)
     projects = {project.name: project for project in projects_of(places, session)}
     reports = workspace.check(list(projects.values()))
+    if any(report.interrupted for report in reports.values()):
+        raise KeyboardInterrupt
     name, diagnostic = _only(findings_with(reports, fingerprint), fingerprint, session)
     if reports[name].is_known(diagnostic):
         raise Mistake(session.texts.already_accepted)

@@ -19,8 +19,16 @@ from regcheck.app.projects import Project
 from regcheck.app.publishing import compare, publish
 from regcheck.render.full import full
 from regcheck.render.page import line
+from regcheck.surface.cli.caches import caches_for, tell_reuse
 from regcheck.surface.cli.commands import Verb
-from regcheck.surface.cli.options import baseline_option, config_option, existing, settings
+from regcheck.surface.cli.options import (
+    baseline_option,
+    config_option,
+    existing,
+    jobs_option,
+    no_cache_option,
+    settings,
+)
 from regcheck.surface.cli.output import one_project, workspace_for
 from regcheck.surface.cli.problems import tell_problems
 from regcheck.surface.cli.session import Session
@@ -36,6 +44,8 @@ def command() -> click.Command:
         click.Option(["--draft"], is_flag=True),
         baseline_option(),
         config_option(),
+        no_cache_option(),
+        jobs_option(),
     ]
     return Verb("generate", _generate, params)
 
@@ -48,11 +58,16 @@ def _generate(
     draft: bool,
     baseline: str | None,
     config: tuple[str, ...],
+    no_cache: bool,
+    jobs: str | None,
 ) -> int:
     (place,) = existing([spec], session)
-    chosen, session = settings(session, place, config)
-    project = one_project(place, session)
-    generated = generate(workspace_for(chosen, session, baseline), project, chosen.root, draft=draft)
+    options = {"--no-cache": "false" if no_cache else None, "--jobs": jobs}
+    chosen, session = settings(session, place, config, options)
+    project, caches = one_project(place, session), caches_for(chosen)
+    workspace = workspace_for(chosen, session, baseline, caches)
+    generated = generate(workspace, project, chosen.root, draft=draft)
+    tell_reuse(caches, session)
     if generated.problems:
         return _refuse(project, generated, session)
     folder = Path(out) if out is not None else default_folder(chosen, project)

@@ -30,7 +30,13 @@ JA = Texts(
                 "paths": "検査するファイルかフォルダ。",
                 "format": "表示の形（既定は full）。full は詳しく、concise は一行ずつ、json は機械用。",
                 "baseline": "承知済みの指摘の一覧。省略したときは仕様のフォルダの baseline.toml。",
-                "config": "設定を一つ変えます。何度でも書けます。例：check.rlimit=50000000",
+                "config": "設定を一つ変えます。何度でも書けます。例：prove.rlimit=50000000",
+                "no_cache": "保存した結果を使わず、保存もしません。",
+                "jobs": "同時に証明する処理の数（既定は1）。",
+                "more": "反例のある指摘ごとに、決め手の違う別の例をN個まで示します。",
+                "ledger": "全ての検査の台帳をJSONで書くファイル。",
+                "certify": "証明と反例の全てを第二の証明器cvc5に解き直させ、全ての例を計算し直します。",
+                "dump_smt": "全ての問いをSMT-LIBで、一つずつファイルに書くフォルダ。",
             },
         ),
         "generate": VerbTexts(
@@ -42,7 +48,9 @@ JA = Texts(
                 "check": "書き込まず、今ある文書が最新かどうかだけを調べます。",
                 "draft": "検査に通らなくても、「未検証」と印した案を作ります。",
                 "baseline": "承知済みの指摘の一覧。省略したときは仕様のフォルダの baseline.toml。",
-                "config": "設定を一つ変えます。何度でも書けます。例：check.rlimit=50000000",
+                "config": "設定を一つ変えます。何度でも書けます。例：prove.rlimit=50000000",
+                "no_cache": "保存した結果を使わず、保存もしません。",
+                "jobs": "同時に証明する処理の数（既定は1）。",
             },
         ),
         "case": VerbTexts(
@@ -56,6 +64,42 @@ JA = Texts(
                 "row": "事実表の行の見出し（例：病院の名称）。",
                 "subject": "事案の対象の名前。仕様から一つに決まるときは省略できます。",
                 "format": "表示の形。full か json。",
+            },
+        ),
+        "cache": VerbTexts(
+            brief="保存した結果の量を示し、又は消します。",
+            page="check は、同じ検査を繰り返さないように結果を保存します。stats は場所と量を示し、clear は全てを消します。場所は"
+            "環境変数 REGCHECK_CACHE_DIR か設定 cache.dir で変えられます。",
+            options={
+                "action": "stats（場所と量を示す）か clear（消す）。",
+                "config": "設定を一つ変えます。何度でも書けます。例：cache.dir=.cache",
+            },
+        ),
+        "sensitivity": VerbTexts(
+            brief="限度を動かすと事実表のどの行が変わるかを調べます。",
+            page="SPECの仕様の限度（四百床以上など）を一つずつ動かし、事実表のどの行の結果が、ちょうどどの値で変わるかを、行の名前で示します。"
+            "変わり目は行の値そのものから求めるので、飛ばすことはありません。\n\n"
+            "例：regcheck sensitivity specs/medical --limit 第一段階",
+            options={
+                "spec": "仕様のフォルダかファイル。",
+                "words": "条項、項目の名前、事実、限度のいずれかにWORDSを含む限度だけを、全ての変わり目とともに示します。省略したときは、どの限度も前後三つずつ示します。",
+                "format": "表示の形。full か json。",
+            },
+        ),
+        "mutate": VerbTexts(
+            brief="条文をわざと少し書き換え、検査がどれだけ気付くかを調べます。",
+            page="SPECの仕様の以上と超える、限度、期日、号、又はとかつ、ただし書などを一つずつ書き換え、どの証明も性質も事例も"
+            "気付かない書換えを、見分ける場合とともに示します。意味の変わらない書換えは数えません。気付かないままでよいものは、"
+            "「# regcheck: ignore[RC862] 理由」の注釈か baseline.toml で、理由を添えて承知済みにします。\n\n"
+            "終了コードは、残りに全て理由があり、気付いた割合が足りるときに0です。",
+            options={
+                "spec": "仕様のフォルダかファイル。",
+                "only": "書換えの種類（strictness、limit、date、drop、connective、exception）か項目の名前。何度でも書けます。",
+                "limit": "全体から均等に選んだN個だけを試します。",
+                "at_least": "気付くべき割合（％、既定は90）。",
+                "format": "表示の形。full か json。",
+                "baseline": "承知済みの指摘の一覧。省略したときは仕様のフォルダの baseline.toml。",
+                "config": "設定を一つ変えます。何度でも書けます。例：prove.rlimit=50000000",
             },
         ),
         "explain": VerbTexts(
@@ -85,7 +129,7 @@ JA = Texts(
                 "fingerprint": "指摘の指紋。ほかと紛れなければ初めの数文字でも構いません。",
                 "reason": "直さずに置く理由（必須）。",
                 "paths": "探す仕様。省略したときは specs。",
-                "config": "設定を一つ変えます。何度でも書けます。例：check.rlimit=50000000",
+                "config": "設定を一つ変えます。何度でも書けます。例：prove.rlimit=50000000",
             },
         ),
     },
@@ -99,17 +143,20 @@ JA = Texts(
     missing_argument="「{name}」がありません",
     unexpected_argument="余分な引数「{name}」があります",
     bad_value="「{name}」の値「{value}」は使えません（使えるのは {choices}）",
-    not_key_value="設定は 名前=値 の形で書いてください（例：check.rlimit=50000000）",
+    not_key_value="設定は 名前=値 の形で書いてください（例：prove.rlimit=50000000）",
     no_path="「{name}」というファイルもフォルダもありません",
     no_code="「{name}」という指摘はありません。一覧は「regcheck explain」で見られます",
     no_finding="指紋「{name}」の指摘は見つかりません",
     many_findings="指紋「{name}」で始まる指摘が{count}件あります。もう少し長く書いてください",
     no_row="「{name}」という見出しの行は事実表にありません",
+    no_limit="「{words}」を含む限度がありません",
     no_subject="事案の対象を --subject で指定してください（{choices}）",
     one_specification="仕様を一つだけ指定してください（「{name}」の下に{count}個あります）",
     file_or_row="FILE と --row のどちらか一方を指定してください",
+    no_second_solver="第二の証明器cvc5がありません。「pip install 'regcheck[certify]'」で入れてください",
     crashed="道具の中で故障が起きました。条文の誤りではありません。\n記録を「{file}」に置きました。開発者に知らせてください。",
     interrupted="中断しました。",
+    mutating="書換え {done}/{total}",
     solving="検査 {done}/{total}",
     written="{count}個の文書を「{folder}」に作りました。",
     fresh="「{folder}」の{count}個の文書は最新です。",
@@ -120,6 +167,17 @@ JA = Texts(
     formatted="整えました：{file}",
     format_summary="{total}個のファイルのうち{changed}個を整えました。",
     made="「{folder}」に見本を作りました。次は「regcheck check {folder}」を実行してください。",
+    certified="第二の証明器（{solver}）：検査{found.agreed}件の問い{found.questions}個の答えが一致（食い違い{found.disagreed}件、決まらず{found.undecided}件）。例{found.replayed}件を計算し直しました。",
+    not_certified="解き直していない検査：{count}件（{kinds}）。証明器に問う形のないものです。",
+    kinds={"solver": "証明器", "geometry": "表の数え上げ", "evaluator": "計算", "shape": "字面"},
+    kept="保存した結果を使いました（{count}件中{count}件）。",
+    remembered="保存した答えを使いました（問い{asked}件中{found}件）。",
+    cache_broken="「{folder}」に保存した結果が壊れていたので、使わずに作り直しました。",
+    cache_useless="「{folder}」の保存した結果は使えません（{reason}）。",
+    cache_stats="""場所：{folder}
+検査の結果：{runs}件（{run_bytes}バイト）
+問いの答え：{verdicts}件（{verdict_bytes}バイト）""",
+    cache_cleared="「{folder}」に保存した結果を消しました。",
     accepted="「{file}」に書き加えました：{code}",
     already_accepted="この指摘は既に承知済みです",
 )

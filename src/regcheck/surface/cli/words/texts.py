@@ -2,14 +2,24 @@
 
 Owns: the list of texts, checked by type: a language that lacks one does not compile.
 Refuses to know: any language.
+
+Plain objects, for a page of help loads nothing but click and the texts.
 """
 
 from __future__ import annotations
 
-from regcheck.frozen import Frozen
+from typing import dataclass_transform
 
 
-class VerbTexts(Frozen):
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class _Catalogue:
+    """Takes the texts that a subclass lists, by name."""
+
+    def __init__(self, **texts: object) -> None:
+        vars(self).update(texts)
+
+
+class VerbTexts(_Catalogue):
     """What the list of verbs says of a verb, its page, and its arguments and options by name."""
 
     brief: str
@@ -17,7 +27,7 @@ class VerbTexts(Frozen):
     options: dict[str, str]
 
 
-class Texts(Frozen):
+class Texts(_Catalogue):
     """One language. Texts with {braces} are for str.format."""
 
     about: str
@@ -48,12 +58,15 @@ class Texts(Frozen):
     no_finding: str
     many_findings: str
     no_row: str
+    no_limit: str
     no_subject: str
     one_specification: str
     file_or_row: str
+    no_second_solver: str
     # talk
     crashed: str
     interrupted: str
+    mutating: str
     solving: str
     written: str
     fresh: str
@@ -64,5 +77,14 @@ class Texts(Frozen):
     formatted: str
     format_summary: str
     made: str
+    certified: str
+    not_certified: str
+    kinds: dict[str, str]
+    kept: str
+    remembered: str
+    cache_broken: str
+    cache_useless: str
+    cache_stats: str
+    cache_cleared: str
     accepted: str
     already_accepted: str

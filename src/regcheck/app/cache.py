@@ -1,0 +1,165 @@
+"""Verdicts that are kept: a Memory in one SQLite file below the folder of caches.
+
+Owns: the file, its bound, and what happens when it is broken, foreign, locked or cannot be written.
+Refuses to know: what keys and values mean.
+
+A cache is never a reason to fail. A file that is not ours, or damaged, is put aside and begun anew; where nothing can
+be read or written, nothing is remembered. Rows of another program are under other keys, and the oldest make room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from regcheck.digests import blake2b
+
+if TYPE_CHECKING:
+    import sqlite3
+
+FILE = "verdicts-1.sqlite"
+"""The number is that of the table below: programs with different ones do not meet."""
+
+MOST_BYTES = 256 * 2**20
+_APPLICATION = 0x72656763
+_PATIENCE = 2.0
+"""Seconds to wait for another process that writes; it writes for milliseconds."""
+
+_TOGETHER = 500
+_CHECK = 8
+_TABLE = "CREATE TABLE IF NOT EXISTS verdicts (age INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, value BLOB NOT NULL)"
+_USED_BYTES = "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
+_FORGET_OLDEST = (
+    "DELETE FROM verdicts WHERE age <= (SELECT min(age) + (max(age) - min(age)) / 4 FROM verdicts)"
+)
+
+T = TypeVar("T")
+
+
+class _DamagedError(Exception):
+    """The file is not ours, or does not hold what was put into it."""
+
+
+class Verdicts:
+    """What was found under keys of 32 bytes, by the program with this stamp."""
+
+    def __init__(self, folder: Path, stamp: bytes, most_bytes: int = MOST_BYTES) -> None:
+        self.file = folder / FILE
+        self.broken = False
+        """Whether the file was put aside."""
+        self.trouble = ""
+        """Why nothing is remembered, in the words of the system."""
+        self.asked = self.found = 0
+        """Keys that were asked for, and how many of them were remembered."""
+        self._stamp, self._most_bytes = stamp, most_bytes
+        self._connection: sqlite3.Connection | None = None
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """What is remembered of some keys."""
+        by_row = {self._row_key(key): key for key in keys}
+        found: dict[bytes, bytes] = self._try(
+            lambda db: {by_row[row]: value for row, value in _rows(db, by_row)}, {}
+        )
+        self.asked, self.found = self.asked + len(by_row), self.found + len(found)
+        return found
+
+    def put(self, found: Mapping[bytes, bytes]) -> None:
+        """Remember all of it, or nothing."""
+        rows = [(row := self._row_key(key), _check(row, value) + value) for key, value in found.items()]
+        self._try(lambda db: self._insert(db, rows), None)
+
+    def count(self) -> int:
+        """How much is remembered."""
+        if not self.file.exists():
+            return 0
+        return self._try(lambda db: int(db.execute("SELECT count(*) FROM verdicts").fetchone()[0]), 0)
+
+    def size(self) -> int:
+        """The bytes of the file."""
+        return self.file.stat().st_size if self.file.exists() else 0
+
+    def clear(self) -> None:
+        """Forget everything. Raises OSError."""
+        self.close()
+        self.file.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _row_key(self, key: bytes) -> bytes:
+        return blake2b(self._stamp + key, digest_size=32).digest()
+
+    def _insert(self, db: sqlite3.Connection, rows: Sequence[tuple[bytes, bytes]]) -> None:
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            db.executemany("INSERT OR REPLACE INTO verdicts (key, value) VALUES (?, ?)", rows)
+            if db.execute(_USED_BYTES).fetchone()[0] > self._most_bytes:
+                db.execute(_FORGET_OLDEST)
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+
+    def _try(self, act: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """What comes of it; `otherwise` if the file does not let us."""
+        import sqlite3  # a run that is kept whole asks for no verdict
+
+        if self.trouble:
+            return otherwise
+        try:
+            self._connection = self._connection or _opened(self.file)
+            return act(self._connection)
+        except (sqlite3.OperationalError, OSError) as error:
+            self.trouble = str(error)
+        except (sqlite3.DatabaseError, _DamagedError) as error:
+            self._put_aside(str(error))
+        return otherwise
+
+    def _put_aside(self, why: str) -> None:
+        """The file steps aside for a new one; if that is damaged too, nothing is remembered."""
+        if self.broken:
+            self.trouble = why
+            return
+        self.broken = True
+        self.close()
+        try:
+            self.file.replace(self.file.with_suffix(".broken"))
+        except OSError as error:
+            self.trouble = str(error)
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    import sqlite3
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != _APPLICATION:
+        if application or tables:
+            raise _DamagedError(f"{file} is another program's")
+        db.execute(f"PRAGMA application_id = {_APPLICATION}")
+    db.execute("PRAGMA synchronous = OFF")  # what a power cut destroys is found damaged, and made again
+    db.execute(_TABLE)
+    return db
+
+
+def _rows(db: sqlite3.Connection, keys: Mapping[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
+    waiting = iter(keys)
+    while some := list(islice(waiting, _TOGETHER)):
+        marks = ",".join("?" * len(some))
+        for key, kept in db.execute(f"SELECT key, value FROM verdicts WHERE key IN ({marks})", some):
+            check, value = kept[:_CHECK], kept[_CHECK:]
+            if check != _check(key, value):
+                raise _DamagedError("a value is damaged")
+            yield key, value
+
+
+def _check(key: bytes, value: bytes) -> bytes:
+    return blake2b(value, key=key, digest_size=_CHECK).digest()

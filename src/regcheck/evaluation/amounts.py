@@ -1,0 +1,242 @@
+"""Expressions made ready to be worked out for many records, without an account.
+
+Owns: one case per expression of model/formula.py: the exact number where all facts are known, else an interval.
+Refuses to know: comparisons and truth; conditions on elements are made by the `ask` it is given.
+
+It gives the intervals of expressions.py. Whole numbers are kept as int, which is exact too and quicker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from fractions import Fraction
+from math import lcm
+from typing import assert_never
+
+from regcheck.evaluation.interval import (
+    Exact,
+    Interval,
+    add,
+    aggregate,
+    point,
+    round_number,
+    rounded,
+    scale,
+    whole,
+    with_zero,
+)
+from regcheck.evaluation.reading import Read, Records, Scope, reader, year_reader
+from regcheck.model.case import UNKNOWN, Record, Value
+from regcheck.model.formula import (
+    Aggregate,
+    Count,
+    Day,
+    Expression,
+    Fact,
+    Formula,
+    ListTotal,
+    Number,
+    Path,
+    Rounded,
+    SeriesAggregate,
+    SeriesItem,
+    SetSize,
+    Total,
+)
+from regcheck.model.types import EnumSetType, ListType, NumberType, SeriesType, Type
+
+Amount = Exact | Interval
+"""A number that is known, or what it can be."""
+
+Measure = Callable[[Records], Amount]
+Ask = Callable[[Records], bool | None]
+"""TRUE, FALSE, or None for UNKNOWN."""
+
+Condition = Callable[[Formula, Scope], Ask]
+
+
+def amount(expression: Expression, scope: Scope, condition: Condition) -> Measure:
+    """The expression as a function of records; a date counts as its ordinal."""
+    match expression:
+        case Number(value=value):
+            return _constant(whole(value))
+        case Day(value=value):
+            return _constant(value.toordinal())
+        case Fact(path=path):
+            return _single(reader(scope, path), scope.type_at(path))
+        case SeriesItem(path=path, index=index):
+            return _single(*year_reader(scope, path, index))
+        case SetSize(path=path):
+            return _set_size(scope, path)
+        case SeriesAggregate():
+            return _series(expression, scope)
+        case Total(terms=terms):
+            return _total([(factor, amount(part, scope, condition)) for factor, part in terms])
+        case Rounded():
+            return _rounded(expression, amount(expression.value, scope, condition))
+        case Count():
+            return _count(expression, scope, condition)
+        case ListTotal():
+            return _list_total(expression, scope, condition)
+        case _:
+            assert_never(expression)
+
+
+def as_interval(found: Amount) -> Interval:
+    """A known number as an interval of one point."""
+    return found if isinstance(found, Interval) else point(found)
+
+
+def _constant(value: Exact) -> Measure:
+    return lambda _: value
+
+
+def _single(read: Read, kind: Type) -> Measure:
+    open_amount = _open_amount(kind)
+
+    def measure(records: Records) -> Amount:
+        value = read(records)
+        if type(value) is Fraction:
+            return value.numerator if value.denominator == 1 else value
+        return value.toordinal() if isinstance(value, date) else open_amount
+
+    return measure
+
+
+def _open_amount(kind: Type) -> Interval:
+    if not isinstance(kind, NumberType):
+        return Interval()
+    low = None if kind.low is None else whole(kind.low)
+    return Interval(low, None if kind.high is None else whole(kind.high))
+
+
+def _set_size(scope: Scope, path: Path) -> Measure:
+    kind, read = scope.type_at(path), reader(scope, path)
+    assert isinstance(kind, EnumSetType)
+    open_amount = Interval(0, len(scope.spec.enumerations[kind.enum].members))
+
+    def measure(records: Records) -> Amount:
+        value = read(records)
+        return len(value) if isinstance(value, frozenset) else open_amount
+
+    return measure
+
+
+def _series(expression: SeriesAggregate, scope: Scope) -> Measure:
+    kind, read = scope.type_at(expression.path), reader(scope, expression.path)
+    assert isinstance(kind, SeriesType)
+    function, length, open_amount = expression.function, kind.length, _open_amount(kind.element)
+
+    def measure(records: Records) -> Amount:
+        value = read(records)
+        years: Sequence[Value] = value if isinstance(value, tuple) else ()
+        known = [whole(year) for year in years if type(year) is Fraction]
+        if known and len(known) == len(years) >= length:
+            return _aggregate(function, known)
+        missing = [UNKNOWN] * (length - len(years))
+        parts = [point(whole(y)) if type(y) is Fraction else open_amount for y in (*years, *missing)]
+        return aggregate(function, parts)
+
+    return measure
+
+
+def _aggregate(function: Aggregate, numbers: Sequence[Exact]) -> Exact:
+    match function:
+        case Aggregate.SUM:
+            return sum(numbers)
+        case Aggregate.MEAN:
+            return Fraction(sum(numbers)) / len(numbers)
+        case Aggregate.MAX:
+            return max(numbers)
+        case Aggregate.MIN:
+            return min(numbers)
+
+
+def _total(terms: Sequence[tuple[Fraction, Measure]]) -> Measure:
+    """Factors are brought to one denominator, so that whole numbers are summed as such."""
+    below = lcm(*(factor.denominator for factor, _ in terms))
+    scaled = [((factor * below).numerator, measure) for factor, measure in terms if factor]
+    share = Fraction(1, below)
+
+    def measure_total(records: Records) -> Amount:
+        known: Exact = 0
+        open_parts = list[Interval]()
+        for times, measure in scaled:
+            part = measure(records)
+            if isinstance(part, Interval):
+                open_parts.append(scale(times, part))
+            else:
+                known += times * part
+        if open_parts:
+            total = add([point(known), *open_parts])
+            return total if below == 1 else scale(share, total)
+        return known if below == 1 else whole(known * share)
+
+    return measure_total
+
+
+def _rounded(expression: Rounded, measure: Measure) -> Measure:
+    places, mode = expression.places, expression.mode
+
+    def measure_rounded(records: Records) -> Amount:
+        found = measure(records)
+        if isinstance(found, Interval):
+            return rounded(found, places, mode)
+        return round_number(found, places, mode)
+
+    return measure_rounded
+
+
+# ---------------------------------------------------------------- 一覧
+
+
+def members(value: Value) -> tuple[Record, ...] | None:
+    """The records of a 一覧, or None if the whole 一覧 is 不明."""
+    return tuple(r for r in value if type(r) is Record) if isinstance(value, tuple) else None
+
+
+def _count(count: Count, scope: Scope, condition: Condition) -> Measure:
+    """From the number of elements that surely satisfy the condition to that of those that may."""
+    kind, read = scope.type_at(count.path), reader(scope, count.path)
+    assert isinstance(kind, ListType)
+    open_amount = Interval(0, kind.limit)
+    ask = _where(count.where, scope.with_element(count.variable, kind.subject), condition)
+
+    def measure(records: Records) -> Amount:
+        found = members(read(records))
+        if found is None:
+            return open_amount
+        truths = [ask((*records, element)) for element in found]
+        surely, maybe = truths.count(True), truths.count(None)
+        return Interval(surely, surely + maybe) if maybe else surely
+
+    return measure
+
+
+def _list_total(total: ListTotal, scope: Scope, condition: Condition) -> Measure:
+    """Elements that may not satisfy the condition count as their value or 0."""
+    kind, read = scope.type_at(total.path), reader(scope, total.path)
+    assert isinstance(kind, ListType)
+    inside = scope.with_element(total.variable, kind.subject)
+    ask, measure_one = _where(total.where, inside, condition), amount(total.value, inside, condition)
+
+    def measure(records: Records) -> Amount:
+        found = members(read(records))
+        if found is None:
+            return Interval()
+        frames = [(*records, element) for element in found]
+        asked = [(frame, truth) for frame in frames if (truth := ask(frame)) is not False]
+        parts = [_addend(measure_one(frame), truth) for frame, truth in asked]
+        known = [part for part in parts if not isinstance(part, Interval)]
+        return sum(known) if len(known) == len(parts) else add([as_interval(part) for part in parts])
+
+    return measure
+
+
+def _addend(part: Amount, truth: bool | None) -> Amount:
+    return part if truth else with_zero(as_interval(part))
+
+
+def _where(where: Formula | None, scope: Scope, condition: Condition) -> Ask:
+    return (lambda _: True) if where is None else condition(where, scope)

@@ -1,0 +1,181 @@
+"""Named rules asked of records: each is made ready once, and each answer of a record is remembered.
+
+Owns: terms with their 特例, stages and 区分表, and the memory of what they gave.
+Refuses to know: single formulas (conditions.py), accounts.
+
+It settles 特例 as overrides.py does and hit policies as tables.py does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from regcheck.evaluation.amounts import Ask
+from regcheck.evaluation.conditions import Rule, condition
+from regcheck.evaluation.overrides import candidates, prevails
+from regcheck.evaluation.reading import Records, Scope
+from regcheck.evaluation.tables import row_condition
+from regcheck.frozen import replace
+from regcheck.model.case import Record
+from regcheck.model.formula import Formula
+from regcheck.model.specification import DecisionTable, HitPolicy, Override, Specification
+
+T = TypeVar("T")
+
+_RECORDS = 4_096
+"""How many records are remembered at a time: more than most 事実表 have rows, few enough to forget lightly."""
+
+_FORMULAS = 16_384
+"""How many formulas, parts of others included, are kept ready."""
+
+_UNASKED: Any = object()
+"""What is remembered of a question that was not asked yet."""
+
+Hit = tuple[bool | None, tuple[str, ...]]
+"""A row that applies (True) or may apply (None), and its outputs."""
+
+
+class Rulebook:
+    """The rules of a specification; a record and the specification must not change while it is used."""
+
+    def __init__(self, spec: Specification) -> None:
+        self.spec = spec
+        self._terms = dict[str, Rule]()
+        self._stages = dict[tuple[str, int], Rule]()
+        self._tables = dict[str, Callable[[Record], list[Hit]]]()
+        self._answers = dict[int, tuple[Record, dict[object, Any]]]()
+        self._kept = dict[tuple[int, str], tuple[Formula, Ask]]()
+
+    def condition(self, formula: Formula, subject: str) -> Ask:
+        """A formula about records of one 対象."""
+        return condition(formula, Scope(spec=self.spec, subjects=(subject,)), self)
+
+    def kept(self, formula: Formula, subject: str, make: Callable[[], Ask]) -> Ask:
+        """What was made of this very formula for a 対象; the formula is held, so that no other one has its id."""
+        key = id(formula), subject
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= _FORMULAS:
+                self._kept.clear()
+            found = self._kept[key] = formula, make()
+        return found[1]
+
+    def term(self, name: str) -> Rule:
+        """Whether the term, with its 特例, holds of a record."""
+        if name not in self._terms:
+            self._terms[name] = self._remembered(lambda: self._make_term(name))
+        return self._terms[name]
+
+    def stage(self, plan: str, number: int) -> Rule:
+        """Whether a record meets a stage of a 段階 item."""
+        key = plan, number
+        if key not in self._stages:
+            self._stages[key] = self._remembered(lambda: self._make_stage(plan, number))
+        return self._stages[key]
+
+    def outcome(self, table: str, output: str, value: str) -> Rule:
+        """Whether the 区分表 gives a record this value of this output."""
+        if table not in self._tables:
+            self._tables[table] = self._remembered(lambda: _hits(self.spec.tables[table], self))
+        hits, definition = self._tables[table], self.spec.tables[table]
+        column = definition.outputs.index(output)
+        given = _given if definition.hit_policy is HitPolicy.COLLECT else _agreed
+        return lambda record: given(value, [(truth, row[column]) for truth, row in hits(record)])
+
+    def _remembered(self, make: Callable[[], Callable[[Records], T]]) -> Callable[[Record], T]:
+        """A question that is made when it is first asked, and asked once of each record."""
+        made = list[Callable[[Records], T]]()
+
+        def ask(record: Record) -> T:
+            known = self._answers.get(id(record))
+            answers = self._memory_of(record) if known is None else known[1]
+            found: T = answers.get(ask, _UNASKED)
+            if found is _UNASKED:
+                if not made:
+                    made.append(make())
+                found = answers[ask] = made[0]((record,))
+            return found
+
+        return ask
+
+    def _memory_of(self, record: Record) -> dict[object, Any]:
+        """Empty yet; it holds the record itself, so that no other one can come to have its id."""
+        if len(self._answers) >= _RECORDS:
+            self._answers.clear()
+        answers = dict[object, Any]()
+        self._answers[id(record)] = record, answers
+        return answers
+
+    def _make_term(self, name: str) -> Ask:
+        predicate, rivals = self.spec.predicates[name], candidates(self.spec, name)
+        body = self.condition(predicate.body, predicate.subject)
+        if not rivals:
+            return body
+        return _settled(body, rivals, [self.condition(o.condition, o.subject) for o in rivals])
+
+    def _make_stage(self, plan: str, number: int) -> Ask:
+        found = self.spec.plans[plan]
+        stage = next(s for s in found.stages if s.number == number)
+        return self.condition(stage.body, found.subject)
+
+
+# ---------------------------------------------------------------- 特例
+
+
+def _settled(body: Ask, rivals: Sequence[Override], asks: Sequence[Ask]) -> Ask:
+    """The outcome on which all ways agree in which what is UNKNOWN may turn out."""
+    beats = prevails(rivals)
+    names = [rival.header.name for rival in rivals]
+    beaten_by = [frozenset(i for i, winner in enumerate(names) if (winner, name) in beats) for name in names]
+
+    def ask_settled(records: Records) -> bool | None:
+        truths = [ask(records) for ask in asks]
+        sure = {i for i, truth in enumerate(truths) if truth}
+        alive = [i for i, truth in enumerate(truths) if truth is not False and not beaten_by[i] & sure]
+        if sure.isdisjoint(alive) and sure:
+            return None
+        outcomes: set[bool | None] = {rivals[i].outcome for i in alive}
+        if not sure:
+            outcomes.add(body(records))
+        return outcomes.pop() if len(outcomes) == 1 else None
+
+    return ask_settled
+
+
+# ---------------------------------------------------------------- 区分表
+
+
+def _hits(table: DecisionTable, rules: Rulebook) -> Callable[[Records], list[Hit]]:
+    """The rows that apply or may apply; those that come after the first sure one where that one decides."""
+    first = table.hit_policy is HitPolicy.FIRST
+    bare = replace(table, within=None)
+    rows = [(rules.condition(row_condition(bare, row), table.subject), row.outputs) for row in table.rows]
+    inside = None if table.within is None else rules.condition(table.within, table.subject)
+
+    def hits(records: Records) -> list[Hit]:
+        within = True if inside is None else inside(records)
+        found = list[Hit]()
+        for ask, outputs in rows if within is not False else ():
+            truth = ask(records)
+            if truth is not False:
+                found.append((truth if within else None, outputs))
+                if first and truth and within:
+                    break
+        return found
+
+    return hits
+
+
+def _given(value: str, hits: Sequence[tuple[bool | None, str]]) -> bool | None:
+    """Whether a row that applies gives the value."""
+    truths = [truth for truth, given in hits if given == value]
+    return True if True in truths else None if truths else False
+
+
+def _agreed(value: str, hits: Sequence[tuple[bool | None, str]]) -> bool | None:
+    """Whether the rows that apply all give the value."""
+    possible = {given for _, given in hits}
+    if value not in possible:
+        return False
+    return True if len(possible) == 1 and any(truth for truth, _ in hits) else None

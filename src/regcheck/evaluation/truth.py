@@ -1,0 +1,113 @@
+"""Truth without the account: what a formula comes to, for those who ask many times.
+
+Owns: making formulas ready once for a specification, and keeping what was made while it is used.
+Refuses to know: why a formula is true (evaluate.py says that, and must always say the same truth).
+
+What is kept goes by the identity of a specification, formula or record, none of which ever changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from regcheck.evaluation.amounts import Ask, Measure, amount, as_interval
+from regcheck.evaluation.conditions import condition
+from regcheck.evaluation.interval import Interval
+from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
+from regcheck.evaluation.reading import Read, Scope, reader
+from regcheck.evaluation.rules import Rulebook
+from regcheck.model.case import Record, Value
+from regcheck.model.formula import Expression, Formula, Path
+from regcheck.model.specification import Specification
+
+K = TypeVar("K")
+M = TypeVar("M")
+
+_KLEENE = {True: TRUE, False: FALSE, None: UNKNOWN}
+
+_FORMULAS = 4_096
+"""How many formulas are kept ready for one specification."""
+_SPECIFICATIONS = 8
+"""How many specifications are kept ready: the epochs of a check, and variants that are tried out."""
+
+
+def truth_of(spec: Specification, formula: Formula, record: Record) -> Kleene:
+    """What the formula comes to for the record: evaluate(spec, formula, record).truth."""
+    return _ready(spec).truth(formula, record)
+
+
+def truths_of(spec: Specification, formula: Formula, records: Sequence[Record]) -> list[Kleene]:
+    """The same for many records of one 対象."""
+    return _ready(spec).truths(formula, records)
+
+
+def number_of(spec: Specification, expression: Expression, record: Record) -> Interval:
+    """What a number or date (as its ordinal) over the record can be."""
+    return _ready(spec).number(expression, record)
+
+
+def fact_of(spec: Specification, path: Path, record: Record) -> Value:
+    """The fact at a path of one or more steps of the record."""
+    return _ready(spec).fact(path, record)
+
+
+class Truths:
+    """A specification that is ready to be asked."""
+
+    def __init__(self, spec: Specification) -> None:
+        self.spec = spec
+        self._rules = Rulebook(spec)
+        self._asks = _Kept[Formula, Ask](lambda f, s: condition(f, s, self._rules))
+        self._measures = _Kept[Expression, Measure](lambda e, s: amount(e, s, self._inner))
+        self._readers = _Kept[Path, Read](lambda path, scope: reader(scope, path))
+
+    def truth(self, formula: Formula, record: Record) -> Kleene:
+        return _KLEENE[self._asks.of(formula, record.subject, self.spec)((record,))]
+
+    def truths(self, formula: Formula, records: Sequence[Record]) -> list[Kleene]:
+        if not records:
+            return []
+        ask = self._asks.of(formula, records[0].subject, self.spec)
+        return [_KLEENE[ask((record,))] for record in records]
+
+    def number(self, expression: Expression, record: Record) -> Interval:
+        return as_interval(self._measures.of(expression, record.subject, self.spec)((record,)))
+
+    def fact(self, path: Path, record: Record) -> Value:
+        return self._readers.of(path, record.subject, self.spec)((record,))
+
+    def _inner(self, where: Formula, scope: Scope) -> Ask:
+        return condition(where, scope, self._rules)
+
+
+class _Kept(Generic[K, M]):
+    """What was made of formulas, expressions or paths, each for one 対象."""
+
+    def __init__(self, make: Callable[[K, Scope], M]) -> None:
+        self._make = make
+        self._made = dict[tuple[int, str], tuple[K, M]]()
+
+    def of(self, wanted: K, subject: str, spec: Specification) -> M:
+        """The wanted thing is held, so that no other one can come to have its id."""
+        key = id(wanted), subject
+        found = self._made.get(key)
+        if found is None:
+            if len(self._made) >= _FORMULAS:
+                self._made.clear()
+            made = self._make(wanted, Scope(spec=spec, subjects=(subject,)))
+            found = self._made[key] = wanted, made
+        return found[1]
+
+
+_kept_ready: dict[int, Truths] = {}
+"""By the identity of the specification, which Truths holds; the oldest goes first."""
+
+
+def _ready(spec: Specification) -> Truths:
+    found = _kept_ready.get(id(spec))
+    if found is None:
+        while len(_kept_ready) >= _SPECIFICATIONS:
+            _kept_ready.pop(next(iter(_kept_ready)), None)
+        found = _kept_ready[id(spec)] = Truths(spec)
+    return found

@@ -1,0 +1,81 @@
+"""The lists of members of a 区分 that provisions write.
+
+Owns: collecting 「甲、乙又は丙」 from formulas, also where each member has a 号 of its own.
+Refuses to know: which lists should be equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from regcheck.evaluation.sentences import path_text
+from regcheck.frozen import Frozen
+from regcheck.model.formula import And, AtLeast, Contains, Formula, IsOneOf, Or, Path, children
+from regcheck.model.references import subformulas
+from regcheck.model.specification import Specification
+from regcheck.model.types import EnumSetType, EnumType
+from regcheck.proof.labels import part_label
+from regcheck.proof.records import type_at
+from regcheck.source.span import Span
+
+
+class Listing(Frozen):
+    """Members that a provision lists for a fact of the record itself."""
+
+    fact: str
+    enum: str
+    members: frozenset[str]
+    label: str
+    span: Span
+
+
+def listings_here(spec: Specification, subject: str, label: str, formula: Formula) -> Iterator[Listing]:
+    """The lists in the formula's own text, terms that it names not opened; single names are no list."""
+    found = _listed(formula)
+    if found is not None:
+        path, members = found
+        enum = _enum(spec, subject, path)
+        if enum and len(members) > 1:
+            span = formula.span
+            yield Listing(fact=path_text(path), enum=enum, members=members, label=label, span=span)
+        return
+    labels = {id(part.body): part.label for part in getattr(formula, "parts", ())}
+    for child in children(formula):
+        inner = labels.get(id(child), "")
+        yield from listings_here(spec, subject, part_label(label, inner) if inner else label, child)
+
+
+def members_named(formula: Formula, path: Path) -> dict[str, Span]:
+    """Every member that the formula's own text names for a fact, with the first place."""
+    found = dict[str, Span]()
+    for inner in subformulas(formula):
+        match inner:
+            case IsOneOf(path=asked, values=values, span=span) if asked == path:
+                found |= {value: span for value in values if value not in found}
+            case Contains(path=asked, value=value, span=span) if asked == path:
+                found.setdefault(value, span)
+            case _:
+                continue
+    return found
+
+
+def _listed(formula: Formula) -> tuple[Path, frozenset[str]] | None:
+    """The fact and its members, if the formula says no more than that it is or has some of them."""
+    match formula:
+        case IsOneOf(path=path, values=values):
+            return path, frozenset(values)
+        case Contains(path=path, value=value):
+            return path, frozenset((value,))
+        case Or(parts=parts) | And(parts=parts) | AtLeast(parts=parts) if parts:
+            inner = [_listed(part.body) for part in parts]
+            known = [one for one in inner if one is not None]
+            if len(known) < len(inner) or len({path for path, _ in known}) > 1:
+                return None
+            return known[0][0], frozenset[str]().union(*(members for _, members in known))
+        case _:
+            return None
+
+
+def _enum(spec: Specification, subject: str, path: Path) -> str:
+    kind = None if path.root else type_at(spec, subject, path.steps)
+    return kind.enum if isinstance(kind, EnumType | EnumSetType) else ""

@@ -1,0 +1,55 @@
+"""The stamp of the program: another program, another stamp."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from regcheck.app.stamp import files, libraries, program_stamp
+
+
+def test_the_same_program_has_the_same_stamp() -> None:
+    assert program_stamp() == program_stamp()
+    assert len(program_stamp()) == 32
+
+
+def _edit(folder: Path) -> None:
+    (folder / "inner" / "a.py").write_text("x = 22\n", encoding="utf-8")
+
+
+def _touch(folder: Path) -> None:
+    os.utime(folder / "inner" / "a.py", ns=(1, 1))
+
+
+def _add(folder: Path) -> None:
+    (folder / "b.lark").write_text("", encoding="utf-8")
+
+
+def _move(folder: Path) -> None:
+    (folder / "inner" / "a.py").rename(folder / "a.py")
+
+
+@pytest.mark.parametrize("change", [_edit, _touch, _add, _move])
+def test_a_change_of_a_file_is_seen(tmp_path: Path, change: Callable[[Path], None]) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "a.py").write_text("x = 1\n", encoding="utf-8")
+    before = list(files(str(tmp_path)))
+    change(tmp_path)
+    assert list(files(str(tmp_path))) != before
+
+
+def test_what_python_compiled_for_itself_does_not_count(tmp_path: Path) -> None:
+    before = list(files(str(tmp_path)))
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "a.pyc").write_bytes(b"")
+    assert list(files(str(tmp_path))) == before
+
+
+def test_the_version_of_a_library_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "z3_solver-4.16.0.dist-info").mkdir()
+    assert list(libraries([str(tmp_path), "no such folder"])) == ["z3_solver-4.16.0.dist-info"]
+    assert any(name.startswith("z3_solver-") for name in libraries(sys.path))

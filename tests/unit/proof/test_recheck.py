@@ -1,0 +1,103 @@
+"""Questions that share a text get the answers that each of them gets alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pytest
+
+from regcheck.logic.terms import FALSE, Sum, Term, Terms
+from regcheck.proof import recheck as module
+from regcheck.proof.cvc5_solver import Cvc5, version
+from regcheck.proof.recheck import Doubt, recheck
+from regcheck.proof.smtlib import Literal
+from regcheck.proof.solver import Outcome
+
+YES, NO, OPEN = Outcome.SATISFIABLE, Outcome.UNSATISFIABLE, Outcome.UNKNOWN
+BUDGET = 1_000_000
+
+
+def cvc5(text: str) -> Cvc5:
+    return Cvc5(text, BUDGET)
+
+
+def doubt(*wanted: Term, group: str = "同じ") -> Doubt:
+    return Doubt(group=group, wanted=wanted)
+
+
+def at_least(terms: Terms, name: str, least: int) -> Term:
+    return terms.at_least_zero(Sum.of(terms.whole(name, 0, 10)).plus(-least))
+
+
+def test_questions_with_and_without_a_case_are_told_apart_in_their_order() -> None:
+    terms = Terms()
+    large = terms.define("大", at_least(terms, "床", 7))
+    small = terms.negate(at_least(terms, "床", 5))
+    asked = [doubt(large), doubt(large, small), doubt(small), doubt(small, large, group="別")]
+    assert recheck(terms, asked, cvc5) == [YES, NO, YES, NO]
+
+
+def test_what_is_false_by_its_shape_has_no_case_and_spoils_nothing() -> None:
+    terms = Terms()
+    large = at_least(terms, "床", 7)
+    assert recheck(terms, [doubt(large, FALSE), doubt(large), doubt()], cvc5) == [NO, YES, YES]
+
+
+def test_bounds_that_tie_variables_decide_only_what_mentions_them() -> None:
+    """y is x + 6 and at most 10, so a text with y has no x above 4; the text of x alone has."""
+    terms = Terms()
+    x, y = terms.whole("x", 0, 10), terms.whole("y", 0, 10)
+    terms.require(y, terms.is_zero(Sum.of(y, -1) + Sum.of(x).plus(6)))
+    above = terms.at_least_zero(Sum.of(x).plus(-5))
+    of_y = terms.at_least_zero(Sum.of(y))
+    assert recheck(terms, [doubt(of_y), doubt(above), doubt(of_y, above)], cvc5) == [YES, YES, NO]
+
+
+def test_two_equations_of_one_number_both_count() -> None:
+    terms = Terms()
+    x = terms.whole("x", 0, 10)
+    for value in (3, 4):
+        terms.require(x, terms.is_zero(Sum.of(x).plus(-value)))
+    assert recheck(terms, [doubt(terms.at_least_zero(Sum.of(x).plus(-2)))], cvc5) == [NO]
+
+
+def test_questions_beyond_one_portion_are_answered_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PORTION", 2)
+    terms = Terms()
+    asked = [doubt(at_least(terms, "床", least)) for least in (9, 10, 11, 9, 12)]
+    assert recheck(terms, asked, cvc5) == [YES, YES, NO, YES, NO]
+
+
+class Forgetful:
+    """A solver that answers only what it is asked alone."""
+
+    def __init__(self, text: str) -> None:
+        self._inner = cvc5(text)
+        self.assertions = self._inner.assertions
+
+    def outcomes(self, assertions: Iterable[Any], asked: Iterable[Iterable[Literal]]) -> Iterator[Outcome]:
+        listed = list(asked)
+        found = list(self._inner.outcomes(assertions, listed))
+        return iter(found if len(listed) == 1 else [OPEN] * len(found))
+
+
+def test_what_is_left_open_together_is_asked_alone() -> None:
+    terms = Terms()
+    asked = [doubt(at_least(terms, "床", least)) for least in (10, 11)]
+    assert recheck(terms, asked, Forgetful) == [YES, NO]
+
+
+def test_a_budget_that_is_too_small_leaves_it_open() -> None:
+    terms = Terms()
+    switches = [[terms.switch(f"p{i}_{j}") for j in range(7)] for i in range(8)]
+    wanted = [terms.disjoin(row) for row in switches]
+    for j in range(7):
+        pairs = ((a, b) for a in range(8) for b in range(a))
+        wanted += [terms.negate(terms.conjoin((switches[a][j], switches[b][j]))) for a, b in pairs]
+    assert recheck(terms, [doubt(*wanted)], lambda text: Cvc5(text, 100)) == [OPEN]
+
+
+def test_the_solver_says_which_version_it_is() -> None:
+    name, number = version().split()
+    assert (name, number[0].isdigit()) == ("cvc5", True)

@@ -1,0 +1,172 @@
+"""A case that is drawn really is one: terms hold in it as they are written, number by number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hypothesis import given, strategies as st
+from tests.property.constructs import SPECIFICATION
+from tests.property.effort import examples
+from tests.unit.proof.test_engine import ALL
+
+from regcheck.evaluation.kleene import TRUE
+from regcheck.evaluation.truth import truth_of
+from regcheck.logic.terms import (
+    AtLeast,
+    Conjunction,
+    Constant,
+    Definition,
+    Disjunction,
+    Exactly,
+    Gated,
+    Negation,
+    Sum,
+    Switch,
+    Term,
+    Terms,
+    Unit,
+    Whole,
+)
+from regcheck.proof import engine
+from regcheck.proof.engine import Z3Prover
+from regcheck.proof.question import Possible
+from regcheck.proof.sampling import DRAWN, Case, Draw, Known, Limits, Neighbours, Sample, variables_in
+
+NAMES = ("甲", "乙", "丙")
+NUMBERS = ("数", "額", "年")
+
+
+def holds(term: Term, truths: Mapping[str, bool], wholes: Mapping[str, int]) -> bool:
+    """A term in one case, the plain way."""
+    match term:
+        case Constant(value=value):
+            return value
+        case Switch(name=name):
+            return truths[name]
+        case Definition(body=body):
+            return holds(body, truths, wholes)
+        case Negation(body=body):
+            return not holds(body, truths, wholes)
+        case Conjunction(parts=parts):
+            return all(holds(part, truths, wholes) for part in parts)
+        case Disjunction(parts=parts):
+            return any(holds(part, truths, wholes) for part in parts)
+        case AtLeast(weights=weights, least=least):
+            return sum(w * size(u, truths, wholes) for u, w in weights) >= least
+        case Exactly(weights=weights, value=value):
+            return sum(w * size(u, truths, wholes) for u, w in weights) == value
+
+
+def size(unit: Unit, truths: Mapping[str, bool], wholes: Mapping[str, int]) -> int:
+    match unit:
+        case Whole(name=name):
+            return wholes[name]
+        case Gated(condition=condition, unit=inner):
+            return holds(condition, truths, wholes) * (1 if inner is None else wholes[inner.name])
+
+
+@st.composite
+def terms_in(draw: st.DrawFn, factory: Terms) -> Term:
+    """Any kind of term over three switches and three bounded numbers."""
+    wholes = [factory.whole(name, 0, high) for name, high in zip(NUMBERS, (5, 1000, 10**7), strict=True)]
+    switches = [factory.switch(name) for name in NAMES]
+    numbers = st.integers(-3, 1200)
+    atoms = st.one_of(
+        st.sampled_from(switches),
+        st.builds(lambda v, n: factory.at_least_zero(Sum.of(v).plus(-n)), st.sampled_from(wholes), numbers),
+        st.builds(lambda v, n: factory.is_zero(Sum.of(v).plus(-n)), st.sampled_from(wholes), numbers),
+        st.builds(
+            lambda v, u, n: factory.at_least_zero(Sum.of(v, 3) - Sum.of(u, 2).plus(n)),
+            st.sampled_from(wholes), st.sampled_from(wholes), numbers,
+        ),
+        st.builds(
+            lambda s, u, n: factory.is_zero(factory.gated(s, Sum.of(u)) + factory.gated(s, Sum.known(1)).plus(-n)),
+            st.sampled_from(switches), st.sampled_from(wholes), numbers,
+        ),
+    )  # fmt: skip
+    return draw(
+        st.recursive(
+            atoms,
+            lambda inner: st.one_of(
+                st.builds(factory.negate, inner),
+                st.builds(factory.conjoin, st.lists(inner, min_size=1, max_size=3)),
+                st.builds(factory.disjoin, st.lists(inner, min_size=1, max_size=3)),
+                st.builds(lambda body: factory.define(f"定義{id(body)}", body), inner),
+            ),
+            max_leaves=8,
+        )
+    )
+
+
+@given(data=st.data())
+@examples(60)
+def test_the_bits_of_a_term_are_its_truths_case_by_case(data: st.DataObject) -> None:
+    factory = Terms()
+    term = data.draw(terms_in(factory))
+    limits = Limits(factory, [term])
+    for sample in (Sample(factory, Draw(limits)), _beside(factory, limits, term)):
+        bits = sample.truth(term)
+        for place in range(0, sample.size, 7):
+            case = Case(sample=sample, cases=1 << sample.size - 1 - place)
+            truths = {name: bool(case.truth(name)) for name in NAMES}
+            wholes = {name: case.whole(name) or 0 for name in NUMBERS}
+            assert bool(bits >> (sample.size - 1 - place) & 1) == holds(term, truths, wholes)
+
+
+def _beside(factory: Terms, limits: Limits, term: Term) -> Sample:
+    known = Known(truths={"甲": True, "乙": False}, wholes={"数": 3, "額": 400})
+    return Sample(factory, Neighbours(limits, known, variables_in([term], factory)))
+
+
+@given(data=st.data())
+@examples(30)
+def test_the_first_neighbour_is_the_case_itself_and_others_differ_in_one_variable(
+    data: st.DataObject,
+) -> None:
+    factory = Terms()
+    term = data.draw(terms_in(factory))
+    sample = _beside(factory, Limits(factory, [term]), term)
+    cases = [Case(sample=sample, cases=1 << place) for place in reversed(range(sample.size))]
+    values = [[*map(c.truth, NAMES), *map(c.whole, NUMBERS)] for c in cases]
+    assert values[0][:2] == [True, False]
+    assert all(sum(a != b for a, b in zip(values[0], other, strict=True)) == 1 for other in values[1:])
+
+
+def test_a_draw_meets_limits_from_both_sides() -> None:
+    factory = Terms()
+    beds = factory.whole("病床数", 0, 10**6)
+    limit = factory.at_least_zero(Sum.of(beds).plus(-400))
+    sample = Sample(factory, Draw(Limits(factory, [limit])))
+    drawn = set(sample.column(beds).listing)
+    assert {399, 400, 401, 0, 10**6} <= drawn
+    assert 0 < sample.truth(limit).bit_count() < DRAWN
+
+
+def test_axioms_are_kept() -> None:
+    factory = Terms()
+    half, whole = factory.whole("半分", 0, 9), factory.whole("全部", 0, 9)
+    factory.require(half, factory.is_zero(Sum.of(half, 2) - Sum.of(whole)))
+    wanted = [factory.at_least_zero(Sum.of(half).plus(-3))]
+    sample = Sample(factory, Draw(Limits(factory, wanted)))
+    cases = sample.holding(wanted)
+    assert cases
+    case = Case(sample=sample, cases=cases)
+    assert 2 * (case.whole("半分") or 0) == case.whole("全部")
+
+
+def test_what_is_drawn_answers_under_the_evaluator() -> None:
+    prover = Z3Prover(SPECIFICATION)
+    found = [(q, a) for q, a in zip(ALL, prover.answers(ALL), strict=True) if isinstance(a, Possible)]
+    assert len(found) > len(ALL) // 2
+    for asked, answer in found:
+        assert all(truth_of(SPECIFICATION, part.formula, answer.record) is TRUE for part in asked.parts)
+    assert len(ALL) < engine.MOST_AT_ONCE
+
+
+def test_a_solver_is_needed_for_few() -> None:
+    """Most questions that have an answer are answered by a case that is drawn."""
+    made: list[object] = []
+    prover = Z3Prover(SPECIFICATION, rlimit=1)
+    made += [a for a in prover.answers(ALL) if isinstance(a, Possible)]
+    full = [a for a in Z3Prover(SPECIFICATION).answers(ALL) if isinstance(a, Possible)]
+    assert len(made) > 0.7 * len(full)
