@@ -15,7 +15,7 @@ T_co = TypeVar("T_co", covariant=True)
 class Deferred(Sequence[T_co]):
     """The tuple of what `make` gives, made when it is first read; it equals, hashes and pickles as that tuple."""
 
-    __slots__ = ("_make", "_made")
+    __slots__ = ("_made", "_make")
 
     def __init__(self, make: Callable[[], Iterable[T_co]]) -> None:
         self._make: Callable[[], Iterable[T_co]] | None = make

@@ -17,7 +17,7 @@ from tests.property.strategies_model import questions, records, specifications
 from regcheck.evaluation import rules, truth
 from regcheck.evaluation.evaluate import evaluate, measure_number, read_path
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, of_bool
-from regcheck.evaluation.truth import fact_of, number_of, truth_of
+from regcheck.evaluation.truth import fact_of, is_false, number_of, truth_of, truths_of
 from regcheck.frozen import replace
 from regcheck.model.case import UNKNOWN as NOT_KNOWN, Record, Value
 from regcheck.model.formula import (
@@ -48,6 +48,8 @@ def test_a_formula_comes_to_the_truth_of_its_account(drawn: Drawn) -> None:
     told = evaluate(spec, formula, record)
     event(f"{told.truth}{'（食違い）' if told.conflicts else ''}")
     assert truth_of(spec, formula, record) is told.truth
+    assert truths_of(spec, formula, (record, replace(record))) == [told.truth, told.truth]
+    assert is_false(spec, formula, record) is (told.truth is FALSE)
 
 
 @examples(30)
@@ -135,6 +137,7 @@ def test_every_construct_agrees_at_its_critical_point() -> None:
         for record in critical_records():
             told = evaluate(SPECIFICATION, formula, record).truth
             assert truth_of(SPECIFICATION, formula, record) is told, (formula, record)
+            assert is_false(SPECIFICATION, formula, record) is (told is FALSE), (formula, record)
             met.add((type(formula).__name__, told.name))
     kinds = {type(formula).__name__ for formula in all_formulas()} - {"Truth"}
     assert met >= {(kind, truth.name) for kind in kinds for truth in (TRUE, FALSE, UNKNOWN)}

@@ -220,7 +220,9 @@ def break_off(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
                         raise KeyboardInterrupt
                     yield answer
 
-        monkeypatch.setattr(Workspace, "prover", lambda self, spec: Impatient(spec, self.rlimit))
+        monkeypatch.setattr(
+            Workspace, "prover", lambda self, spec, _context=None: Impatient(spec, self.rlimit)
+        )
 
     return after
 

@@ -24,7 +24,7 @@ FILE = "verdicts-1.sqlite"
 
 MOST_BYTES = 256 * 2**20
 _APPLICATION = 0x72656763
-_PATIENCE = 2.0
+PATIENCE = 2.0
 """Seconds to wait for another process that writes; it writes for milliseconds."""
 
 _TOGETHER = 500
@@ -45,7 +45,9 @@ class _DamagedError(Exception):
 class Verdicts:
     """What was found under keys of 32 bytes, by the program with this stamp."""
 
-    def __init__(self, folder: Path, stamp: bytes, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self, folder: Path, stamp: bytes, most_bytes: int = MOST_BYTES, patience: float = PATIENCE
+    ) -> None:
         self.file = folder / FILE
         self.broken = False
         """Whether the file was put aside."""
@@ -53,7 +55,7 @@ class Verdicts:
         """Why nothing is remembered, in the words of the system."""
         self.asked = self.found = 0
         """Keys that were asked for, and how many of them were remembered."""
-        self._stamp, self._most_bytes = stamp, most_bytes
+        self._stamp, self._most_bytes, self._patience = stamp, most_bytes, patience
         self._connection: sqlite3.Connection | None = None
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
@@ -113,7 +115,7 @@ class Verdicts:
         if self.trouble:
             return otherwise
         try:
-            self._connection = self._connection or _opened(self.file)
+            self._connection = self._connection or _opened(self.file, self._patience)
             return act(self._connection)
         except (sqlite3.OperationalError, OSError) as error:
             self.trouble = str(error)
@@ -134,13 +136,15 @@ class Verdicts:
             self.trouble = str(error)
 
 
-def _opened(file: Path) -> sqlite3.Connection:
+def _opened(file: Path, patience: float) -> sqlite3.Connection:
     import sqlite3
 
     file.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(file, timeout=patience, isolation_level=None, check_same_thread=False)
+    db.execute("BEGIN")  # both of one moment: another process may be making its tables
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    db.execute("COMMIT")
     if application != _APPLICATION:
         if application or tables:
             raise _DamagedError(f"{file} is another program's")

@@ -20,8 +20,9 @@ class Names(Frozen, kw_only=False):
     def name_of(self, path: Path) -> str:
         """The name of a path that is relative to where we stand, or absolute. Links are not followed."""
         absolute = _absolute(path)
-        if self.base is not None and absolute.is_relative_to(_absolute(self.base)):
-            return absolute.relative_to(_absolute(self.base)).as_posix()
+        base = None if self.base is None else _absolute(self.base)
+        if base is not None and absolute.is_relative_to(base):
+            return absolute.relative_to(base).as_posix()
         return absolute.as_posix()
 
     def path_of(self, name: str) -> Path:

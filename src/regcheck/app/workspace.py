@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from regcheck.app.ahead import Ahead
 from regcheck.app.names import shown_name
 from regcheck.app.projects import Project
 from regcheck.app.reading import Loaded, load
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # a check that was made before needs none of this
     from regcheck.analysis.report import Report
     from regcheck.app.baseline import Baseline
     from regcheck.model.specification import Specification
+    from regcheck.proof.libz3 import Context
     from regcheck.proof.memory import Memory
     from regcheck.proof.question import Prover
 
@@ -71,7 +73,16 @@ class Workspace(Frozen):
         )
 
     def check_read(self, read: Read) -> Report:
-        """Check what was read; what is wrong with the baseline is part of the report."""
+        """Check what was read; what is wrong with the baseline is part of the report.
+
+        The solver is loaded meanwhile, unless there will be processes, which must not be forked beside a thread.
+        """
+        if self.jobs > 1:
+            return self._checked(read, self.prover)
+        with Ahead(_unused_context) as ahead:
+            return self._checked(read, lambda specification: self.prover(specification, ahead.take()))
+
+    def _checked(self, read: Read, prover: Callable[[Specification], Prover]) -> Report:
         from regcheck.analysis import pipeline
         from regcheck.app.baseline import unused
 
@@ -79,7 +90,7 @@ class Workspace(Frozen):
         inputs = pipeline.Inputs(
             own=loaded.own, files=loaded.files, facts=loaded.facts, known=dict(baseline.known)
         )
-        report = pipeline.check(inputs, self.prover, self.progress, self.recorder, more=self.more)
+        report = pipeline.check(inputs, prover, self.progress, self.recorder, more=self.more)
         is_whole = read.project.own == read.project.files and not report.interrupted
         gone = unused(baseline, report.diagnostics) if is_whole else ()
         source = {} if baseline.source is None else {baseline.source.name: baseline.source}
@@ -93,11 +104,12 @@ class Workspace(Frozen):
         """The file that holds the known findings of a project."""
         return self.baseline or project.folder / BASELINE_NAME
 
-    def prover(self, specification: Specification) -> Prover:
-        """A prover with the budget of this workspace, that remembers if the workspace does."""
+    def prover(self, specification: Specification, context: Context | None = None) -> Prover:
+        """A prover with the budget of this workspace, that remembers if the workspace does; with a context of the
+        solver that was made for it."""
         from regcheck.proof.engine import Z3Prover  # loads the solver; only a check needs it
 
-        home = Z3Prover(specification, rlimit=self.rlimit)
+        home = Z3Prover(specification, rlimit=self.rlimit, context=context)
         prover: Prover = home
         if self.jobs > 1:
             from regcheck.proof.pool import PooledProver
@@ -114,6 +126,12 @@ class Workspace(Frozen):
         from concurrent.futures import ProcessPoolExecutor
 
         return ProcessPoolExecutor(self.jobs, initializer=_leave_interruptions_alone)
+
+
+def _unused_context() -> Context:
+    from regcheck.proof.libz3 import Context
+
+    return Context()
 
 
 def _leave_interruptions_alone() -> None:

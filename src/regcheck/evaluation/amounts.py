@@ -15,6 +15,7 @@ from math import lcm
 from typing import assert_never
 
 from regcheck.evaluation.interval import (
+    End,
     Exact,
     Interval,
     add,
@@ -157,23 +158,31 @@ def _total(terms: Sequence[tuple[Fraction, Measure]]) -> Measure:
     """Factors are brought to one denominator, so that whole numbers are summed as such."""
     below = lcm(*(factor.denominator for factor, _ in terms))
     scaled = [((factor * below).numerator, measure) for factor, measure in terms if factor]
-    share = Fraction(1, below)
+    share = whole(Fraction(1, below))
 
     def measure_total(records: Records) -> Amount:
         known: Exact = 0
-        open_parts = list[Interval]()
+        open_parts = list[tuple[int, Interval]]()
         for times, measure in scaled:
             part = measure(records)
             if isinstance(part, Interval):
-                open_parts.append(scale(times, part))
+                open_parts.append((times, part))
             else:
                 known += times * part
-        if open_parts:
-            total = add([point(known), *open_parts])
-            return total if below == 1 else scale(share, total)
-        return known if below == 1 else whole(known * share)
+        return scale(share, _open_total(known, open_parts)) if open_parts else whole(known * share)
 
     return measure_total
+
+
+def _open_total(known: Exact, parts: Sequence[tuple[int, Interval]]) -> Interval:
+    """The known part and the sum of times × number; a list of scaled intervals takes thrice as long."""
+    low: End = known
+    high: End = known
+    for times, part in parts:
+        least, most = (part.low, part.high) if times > 0 else (part.high, part.low)
+        low = None if low is None or least is None else low + times * least
+        high = None if high is None or most is None else high + times * most
+    return Interval(low, high)
 
 
 def _rounded(expression: Rounded, measure: Measure) -> Measure:

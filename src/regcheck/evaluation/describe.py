@@ -11,13 +11,15 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from regcheck.evaluation.trace import Address, Reading
 from regcheck.model.case import Record, Unknown, Value
 from regcheck.model.types import RATIO, ListType, NumberType, SeriesType, Type
 from regcheck.source.eras import ERAS, to_era
 from regcheck.source.numerals import decimal_to_kanji, ratio_to_kanji, to_kanji
+
+if TYPE_CHECKING:
+    from regcheck.evaluation.trace import Address, Reading
 
 _SCALES = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
 _NUMERAL = "〇一二三四五六七八九十百千万億兆第"

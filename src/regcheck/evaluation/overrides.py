@@ -12,11 +12,14 @@ surely applies.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from regcheck.evaluation.kleene import TRUE, UNKNOWN, Kleene, of_bool
-from regcheck.evaluation.trace import Trace
 from regcheck.frozen import Frozen
 from regcheck.model.specification import Override, Specification
+
+if TYPE_CHECKING:
+    from regcheck.evaluation.trace import Trace
 
 
 class Candidate(Frozen):

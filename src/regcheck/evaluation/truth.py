@@ -18,7 +18,7 @@ from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
 from regcheck.evaluation.reading import Read, Scope, reader
 from regcheck.evaluation.rules import Rulebook
 from regcheck.model.case import Record, Value
-from regcheck.model.formula import Expression, Formula, Path
+from regcheck.model.formula import Expression, Formula, Implies, Path
 from regcheck.model.specification import Specification
 
 K = TypeVar("K")
@@ -35,6 +35,13 @@ _SPECIFICATIONS = 8
 def truth_of(spec: Specification, formula: Formula, record: Record) -> Kleene:
     """What the formula comes to for the record: evaluate(spec, formula, record).truth."""
     return _ready(spec).truth(formula, record)
+
+
+def is_false(spec: Specification, formula: Formula, record: Record) -> bool:
+    """Whether the formula surely fails; where the premise of a ならば is open, no more is asked."""
+    if isinstance(formula, Implies):
+        return truth_of(spec, formula.premise, record) is TRUE and is_false(spec, formula.conclusion, record)
+    return truth_of(spec, formula, record) is FALSE
 
 
 def truths_of(spec: Specification, formula: Formula, records: Sequence[Record]) -> list[Kleene]:

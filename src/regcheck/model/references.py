@@ -45,13 +45,14 @@ from regcheck.model.formula import (
 )
 
 
-def subformulas(formula: Formula) -> Iterator[Formula]:
+def subformulas(formula: Formula) -> Sequence[Formula]:
     """The formula itself and every formula inside it, also inside expressions; outermost first."""
-    waiting: list[Formula] = [formula]
+    found, waiting = list[Formula](), [formula]
     while waiting:
         inner = waiting.pop()
-        yield inner
+        found.append(inner)
         waiting += reversed(_inside(inner))
+    return found
 
 
 def _inside(formula: Formula) -> Sequence[Formula]:

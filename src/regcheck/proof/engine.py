@@ -21,7 +21,6 @@ from regcheck.model.specification import Specification
 from regcheck.proof.bench import Bench
 from regcheck.proof.claims import Claim, Claims, asserted, one_line
 from regcheck.proof.decode import Values
-from regcheck.proof.keys import digest, types_digest
 from regcheck.proof.libz3 import Context, version
 from regcheck.proof.question import Answer, Impossible, Possible, Question, Undecided
 from regcheck.proof.shared import Shared
@@ -62,11 +61,14 @@ class Asked(Frozen):
 class Z3Prover:
     """A Prover for one specification."""
 
-    def __init__(self, specification: Specification, rlimit: int = RLIMIT) -> None:
+    def __init__(
+        self, specification: Specification, rlimit: int = RLIMIT, context: Context | None = None
+    ) -> None:
+        """`context`: one that nobody uses yet; without, one is made when a question comes to the solver."""
         self.specification, self.rlimit = specification, rlimit
         self._planner = Planner(specification)
         self._layouts: dict[Layout, Shared] = {}
-        self._context: Context | None = None
+        self._context = context
         self._base = b""
         self._known: dict[tuple[Claim, ...], Answer] = {}
         self._prepared: dict[int, tuple[Question, Asked | None]] = {}
@@ -91,6 +93,8 @@ class Z3Prover:
 
     def keys(self, questions: Sequence[Question], *about: str) -> list[bytes | None]:
         """The contents of questions: all that their answers depend on."""
+        from regcheck.proof.keys import digest, types_digest
+
         if not self._base:
             self._base = digest(version(), str(self.rlimit), types_digest(self.specification))
         return [self._key(self._try_prepare(question), *about) for question in questions]

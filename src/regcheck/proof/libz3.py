@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from ctypes import CDLL, CFUNCTYPE, c_bool, c_char_p, c_int, c_uint, c_void_p
 from functools import cache
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,7 @@ def library() -> Any:
 
 
 def _file() -> Path:
-    spec = find_spec("z3")
+    spec = PathFinder.find_spec("z3")
     folders = (spec.submodule_search_locations or ()) if spec else ()
     found = [file for folder in folders for file in sorted((Path(folder) / "lib").glob("libz3.*"))]
     if not found:
@@ -112,6 +112,8 @@ class Context:
     """Where solvers keep their terms. Solvers of one context may touch each other's models, never each other's
     verdicts."""
 
+    handle: Any = None
+
     def __init__(self) -> None:
         self.library = library()
         config = self.library.Z3_mk_config()
@@ -124,7 +126,8 @@ class Context:
         }
 
     def __del__(self) -> None:
-        self.library.Z3_del_context(self.handle)
+        if self.handle is not None:
+            self.library.Z3_del_context(self.handle)
         self.handle = None  # what is collected together with it has nothing left to give back
 
     def symbol(self, name: str) -> Any:

@@ -97,6 +97,8 @@ def _within(spec: Specification, label: str, formula: Formula, seen: set[Formula
 
 
 def _own(formula: Formula, label: str) -> Iterator[Limit]:
+    if type(formula) is not Compare:
+        return
     match formula:
         case Compare(op=op, left=left, right=Number() | Day() as constant, span=span):
             yield _limit(op, left, constant, label, span)
@@ -113,9 +115,9 @@ def _limit(op: Comparator, left: Expression, constant: Number | Day, label: str,
 
 
 def _labelled_children(label: str, formula: Formula) -> Iterator[tuple[str, Formula]]:
-    labels = {id(part.body): part.label for part in getattr(formula, "parts", ())}
-    for child in children(formula):
-        yield part_label(label, labels.get(id(child), "")), child
+    if type(formula) is not Compare:
+        labels = {id(part.body): part.label for part in getattr(formula, "parts", ())}
+        yield from ((part_label(label, labels.get(id(child), "")), child) for child in children(formula))
     for expression in expressions(formula):
         for part in subexpressions(expression):
             if isinstance(part, Count | ListTotal) and part.where is not None:

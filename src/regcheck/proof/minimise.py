@@ -37,7 +37,7 @@ from regcheck.proof.support import decisive_places
 BUDGET = 1_500
 """Evaluations spent on one case at most; what is left out later is a matter of taste, not of truth."""
 _FEW = 6
-"""Members of a set of which every part is tried."""
+"""Members of a 区分 of which every set is tried."""
 
 
 def decisive(spec: Specification, question: Question, replay: Replay) -> Record:
@@ -170,14 +170,16 @@ class _Search:
         return value_at(self.whole, place) in (*offered.plain, *smaller)
 
     def _smaller(self, place: Place) -> Iterator[frozenset[str]]:
-        """The parts of a set, those with the fewest members first; of a large set only one member fewer."""
+        """Sets with no more members than this one, the smallest first; of a large one, those with one less."""
         kind, value = self._type(place), value_at(self.whole, place)
         if not isinstance(kind, EnumSetType) or not isinstance(value, frozenset):
             return
-        members = [member for member in self.spec.enumerations[kind.enum].members if member in value]
-        least = 2 if len(members) <= _FEW else len(members) - 1
-        for size in range(least, len(members)):
-            yield from map(frozenset, combinations(members, size))
+        members = self.spec.enumerations[kind.enum].members
+        if len(members) <= _FEW:
+            for size in range(2, len(value) + 1):
+                yield from map(frozenset, combinations(members, size))
+        else:
+            yield from (value - {member} for member in members if member in value)
 
     def _beside(self, place: Place) -> Iterator[Value]:
         """Other shown values of the same type."""

@@ -73,6 +73,11 @@ def slots(formula: Formula, label: str) -> Iterator[Slot]:
         yield slot if times == 1 else replace(slot, key=f"{slot.key}（{times}つ目）")
 
 
+def has_exceptions(formula: Formula) -> bool:
+    """Whether any of the parts is an exception."""
+    return type(formula) is Except or any(map(has_exceptions, children(formula)))
+
+
 class _Context(Frozen):
     label: str
     address: Address = ()
@@ -177,7 +182,7 @@ def _span_of(body: Formula, outer: Span = NOWHERE) -> Span:
 def at_address(formula: Formula, address: Address) -> Formula:
     """The formula at an address that slots() gave."""
     for index in address:
-        formula = list(children(formula))[index]
+        formula = children(formula)[index]
     return formula
 
 

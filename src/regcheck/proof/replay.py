@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
-from regcheck.evaluation.truth import truth_of
+from regcheck.evaluation.kleene import TRUE, Kleene
+from regcheck.evaluation.truth import is_false, truth_of
 from regcheck.frozen import Frozen
 from regcheck.model.case import Record
 from regcheck.model.formula import Formula
@@ -80,6 +80,6 @@ def broken_assumptions(spec: Specification, record: Record) -> tuple[str, ...]:
         a.header.name
         for owner in records_in(record)
         for a in spec.assumptions.values()
-        if a.subject == owner.subject and truth(spec, a.body, owner) is FALSE
+        if a.subject == owner.subject and is_false(spec, a.body, owner)
     )
     return tuple(dict.fromkeys(broken))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.layout import Layout
@@ -15,10 +16,12 @@ from regcheck.logic.terms import Switch, Term
 from regcheck.proof.bench import Bench
 from regcheck.proof.claims import Claimant
 from regcheck.proof.decode import Decoder
-from regcheck.proof.keys import Keys, digest, layout_digest
 from regcheck.proof.libz3 import Context
 from regcheck.proof.sampling import Case, Draw, Known, Limits, Neighbours, Sample, variables_in
 from regcheck.proof.solver import Model
+
+if TYPE_CHECKING:  # a run without a cache needs none of this
+    from regcheck.proof.keys import Keys
 
 MOST_SHARED = 250
 """Questions that one shared solver takes; it carries what all of them named, so its successor starts empty."""
@@ -45,6 +48,8 @@ class Shared:
     def keys(self, base: bytes) -> Keys:
         """The contents of the terms; `base` is what they depend on besides."""
         if self._keys is None:
+            from regcheck.proof.keys import Keys, digest, layout_digest
+
             self._keys = Keys(self.compiler.terms, digest(base, layout_digest(self.layout)))
         return self._keys
 

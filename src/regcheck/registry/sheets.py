@@ -72,7 +72,7 @@ def _decode(content: bytes, file: str) -> str | Payload:
     if (nul := content.find(b"\0")) >= 0:
         return codes.facts.NulBytes(file=file, line=content.count(b"\n", 0, nul) + 1)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError:
         return codes.facts.NotUtf8Table(file=file, encoding="Shift_JIS" if _is_shift_jis(content) else "")
 

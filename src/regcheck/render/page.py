@@ -52,7 +52,7 @@ _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 def visible(text: str) -> str:
     """Tabs as spaces, other control signs as their pictures (NUL as ␀), turns of direction as �."""
-    return "".join(_visible_sign(sign) for sign in text)
+    return text if text.isprintable() else "".join(_visible_sign(sign) for sign in text)
 
 
 def _visible_sign(sign: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 KANJI_SIGNS = "〇一二三四五六七八九十百千万億兆"
 """All signs of kanji numerals."""
@@ -42,6 +43,7 @@ def widen(text: str) -> str:
     return "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalnum() else c for c in text)
 
 
+@lru_cache(maxsize=4096)
 def to_kanji(number: int) -> str:
     """Positional kanji numeral: 400 → 四百, 1160 → 千百六十, 500000 → 五十万, 0 → 〇; 兆 is the largest sign."""
     if number < 0:
@@ -68,6 +70,7 @@ def _below_10000(number: int) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=4096)
 def from_kanji(text: str) -> int | None:
     """Value of a positional kanji numeral, or None if the text is not one in its one correct form."""
     if text == "〇":
@@ -168,6 +171,9 @@ def _read_plain(text: str) -> Fraction | None:
 def _read_arabic(text: str) -> Fraction | None:
     if text.isascii() and text.isdecimal():
         return Fraction(int(text))
+    whole, _, decimals = text.partition(".")
+    if text.isascii() and whole.isdecimal() and decimals.isdecimal():
+        return Fraction(text)
     if not text or not re.fullmatch(_ARABIC_SCALED, text):
         return None
     total, last = Fraction(0), 10**16

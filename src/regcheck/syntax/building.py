@@ -10,6 +10,7 @@ What is not kept has no value.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from regcheck.syntax.tables import Rule
@@ -21,9 +22,10 @@ Build = Callable[[Values], None]
 
 def add(builds: list[Build], rule: Rule) -> None:
     """Adds what a rule does to what the rules before it have done to its last part."""
-    if len(rule.kept) != 1:
-        builds.append(_of_parts(rule) if rule.kept else _of_nothing(rule.kind))
-    elif not rule.kept[0]:
+    kept = rule.kept
+    if len(kept) != 1:
+        builds.append(_of_parts(rule.kind, kept, rule.is_thin) if kept else _of_nothing(rule.kind))
+    elif not kept[0]:
         if not rule.kind:
             builds.append(_listed)
         elif not rule.is_thin:
@@ -34,13 +36,14 @@ def add(builds: list[Build], rule: Rule) -> None:
             if not rule.is_thin:
                 builds.append(_around(rule.kind))
         else:
-            builds.append(_of_parts(rule))
+            builds.append(_of_parts(rule.kind, kept, rule.is_thin))
 
 
 def _listed(values: Values) -> None:
     values[-1] = [values[-1]]
 
 
+@cache
 def _around(kind: str) -> Build:
     def build(values: Values) -> None:
         part: Part = values[-1]
@@ -49,6 +52,7 @@ def _around(kind: str) -> Build:
     return build
 
 
+@cache
 def _of_nothing(kind: str) -> Build:
     def build(values: Values) -> None:
         values.append(node(kind, []) if kind else [])
@@ -56,8 +60,8 @@ def _of_nothing(kind: str) -> Build:
     return build
 
 
-def _of_parts(rule: Rule) -> Build:
-    kind, kept, is_thin = rule.kind, rule.kept, rule.is_thin
+@cache
+def _of_parts(kind: str, kept: tuple[bool, ...], is_thin: bool) -> Build:
     first = -len(kept)
     is_first_spliced, others = kept[0], tuple(enumerate(kept[1:], start=first + 1))
 

@@ -20,11 +20,12 @@ KEYWORDS = (
     "区分表", "性質", "事例", "事実表", "確認",
 )  # fmt: skip
 
-_KEYWORD = re.compile(rf"({'|'.join(sorted(KEYWORDS, key=len, reverse=True))})(?=[ \t「｢\r\n]|$)")
+_KEYWORDS = frozenset(KEYWORDS)
+_AFTER_KEYWORD = ("", " ", "\t", "「", "｢", "\r", "\n")
 _WORD = re.compile(r"[^\s「｢:、。]+")
 _NAME = re.compile(r"[ \t]*(?:[「｢]([^」｣\n]*)[」｣]|([^\s:「｢]+))")
 _COMMENT = re.compile(r"[「｢][^「」｢｣\r\n]*[」｣]|#[^\r\n]*")
-_CONTENT = re.compile(r"\S")
+_BEGINNING = re.compile(r"\n(?=\S)")
 _WIDE = re.compile("[！-～\u3000\u00a0\u2000-\u200a\u202f\u205f]")
 """Signs in full width, and gaps of every width."""
 
@@ -64,10 +65,10 @@ def cut(source: SourceText) -> CutText:
     narrowed = _WIDE.sub(_half, source.text)
     comments = tuple(find_comments(source.name, narrowed, source.text))
     shape = _blank(narrowed, comments)
-    starts = [m.start() for m in re.finditer(r"^(?=\S)", shape, re.MULTILINE)]
-    first = re.search(r"\S", shape)
-    if first is not None and (not starts or first.start() < starts[0]):
-        starts.insert(0, first.start())
+    starts = [m.end() for m in _BEGINNING.finditer(shape)]
+    first = len(shape) - len(shape.lstrip())
+    if first < len(shape) and (not starts or first < starts[0]):
+        starts.insert(0, first)
     raw = [_raw(source.text, shape, a, b) for a, b in pairwise((*starts, len(shape)))]
     return CutText(shape, tuple(_merge(raw)), comments)
 
@@ -78,8 +79,15 @@ def _half(sign: re.Match[str]) -> str:
 
 def find_comments(file: str, shape: str, text: str) -> list[Comment]:
     """Comments with # or ＃, outside of 「」."""
-    found = (m for m in _COMMENT.finditer(shape) if m[0].startswith("#"))
-    return [Comment(Span(file, m.start(), m.end()), text[m.start() + 1 : m.end()].strip()) for m in found]
+    found: list[Comment] = []
+    sign = shape.find("#")
+    while sign >= 0:
+        line, end = shape.rfind("\n", 0, sign) + 1, shape.find("\n", sign)
+        end = end if end >= 0 else len(shape)
+        places = [m.span() for m in _COMMENT.finditer(shape, line, end) if m[0].startswith("#")]
+        found += [Comment(Span(file, start, stop), text[start + 1 : stop].strip()) for start, stop in places]
+        sign = shape.find("#", end)
+    return found
 
 
 def comments_by_line(text: CutText) -> tuple[dict[int, list[str]], tuple[str, ...]]:
@@ -93,9 +101,9 @@ def comments_by_line(text: CutText) -> tuple[dict[int, list[str]], tuple[str, ..
     line, limit = -1, len(text.shape)
     for comment in reversed(text.comments):
         start = text.shape.rfind("\n", 0, comment.span.start) + 1
-        content = _CONTENT.search(text.shape, start, limit)
-        if content is not None:
-            line = limit = text.shape.rfind("\n", 0, content.start()) + 1
+        content = text.shape[start:limit].lstrip()
+        if content:
+            line = limit = text.shape.rfind("\n", 0, limit - len(content)) + 1
         texts = found.setdefault(line, []) if line >= 0 else trailing
         is_apart = text.shape.count("\n", comment.span.end, limit) > 1
         if is_apart and texts[-1:] != [""] and (line in starts or texts):
@@ -127,13 +135,14 @@ def _blank(shape: str, comments: tuple[Comment, ...]) -> str:
 
 
 def _raw(text: str, shape: str, start: int, end: int) -> RawItem:
-    keyword = _KEYWORD.match(shape, start, end)
     word = _WORD.match(shape, start, end)
-    shown = text[start : word.end()] if word else text[start : start + 1]
-    if keyword is None or shape[start - 1 : start] not in ("", "\n"):
+    after = word.end() if word else start + 1
+    keyword, shown = shape[start:after], text[start:after]
+    is_keyword = keyword in _KEYWORDS and shape[after : min(after + 1, end)] in _AFTER_KEYWORD
+    if not is_keyword or shape[start - 1 : start] not in ("", "\n"):
         return RawItem(start, end, "", "", shown)
-    name = _NAME.match(shape, keyword.end(), end)
-    return RawItem(start, end, keyword[1], (name[1] or name[2] or "") if name else "", shown)
+    name = _NAME.match(shape, after, end)
+    return RawItem(start, end, keyword, (name[1] or name[2] or "") if name else "", shown)
 
 
 def _merge(raw: list[RawItem]) -> list[RawItem]:

@@ -65,6 +65,18 @@ def odd_numeral(number: str) -> codes.sentences.OddNumeral:
     )
 
 
+def first_count(text: str) -> str:
+    """The first numeral in a text, in digits or kanji: 三 in 直近三事業年度; "" if there is none."""
+    for place, sign in enumerate(text):
+        for signs in _COUNTS:
+            if sign in signs:
+                return text[place : len(text) - len(text[place:].lstrip(signs))]
+    return ""
+
+
+_COUNTS = ("0123456789", "一二三四五六七八九十百千")
+
+
 def read_count(text: str) -> int:
     """A whole number in digits or kanji; raises BadLiteralError."""
     narrowed = narrow(text)

@@ -54,6 +54,7 @@ class Language:
     """The tables, and what is remembered of them while texts are read."""
 
     def __init__(self, tables: Tables, codes: Mapping[str, Code]) -> None:
+        self.tables = tables
         self.lexer = Lexer(tables, codes)
         self.stacks = Stacks(tables)
 

@@ -4,8 +4,7 @@ Owns: the form in which it is shipped, and whether it fits the grammar.
 Refuses to know: Lark, how the tables are made, how they are run.
 """
 
-from __future__ import annotations
-
+# Annotations are values here: msgspec would compile each of their texts before it decodes.
 import msgspec
 
 from regcheck.frozen import Frozen

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,10 +151,10 @@ def test_clearing_leaves_nothing(tmp_path: Path) -> None:
 
 
 def _write(folder: Path, first: int) -> None:
-    verdicts = Verdicts(folder, b"program")
+    verdicts = Verdicts(folder, b"program", patience=100)
     for start in range(first, first + 400, 40):
         verdicts.put(many(start, 40))
-    assert not verdicts.broken
+    assert not verdicts.broken and not verdicts.trouble
 
 
 def test_processes_that_write_together_keep_everything(tmp_path: Path) -> None:
@@ -161,7 +163,27 @@ def test_processes_that_write_together_keep_everything(tmp_path: Path) -> None:
     for writer in writers:
         writer.start()
     for writer in writers:
-        writer.join(30)
+        writer.join(200)
     assert [writer.exitcode for writer in writers] == [0, 0, 0]
     expected = many(0, 800)
     assert Verdicts(tmp_path, b"program").get(list(expected)) == expected
+
+
+def test_a_file_that_another_process_is_making_is_not_taken_for_a_strangers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one makes its table just when we have seen that there is no mark of ours in the file yet."""
+    connect = sqlite3.connect
+
+    class Late(sqlite3.Connection):
+        def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
+            if "sqlite_master" in sql:
+                monkeypatch.setattr(sqlite3, "connect", connect)
+                Verdicts(tmp_path, b"other", patience=0).put(many(0, 1))
+            return super().execute(sql, *rest)
+
+    monkeypatch.setattr(sqlite3, "connect", partial(connect, factory=Late))
+    verdicts = Verdicts(tmp_path, b"program")
+    verdicts.put(many(0, 3))
+    assert not verdicts.broken
+    assert verdicts.get(list(many(0, 3))) == many(0, 3)

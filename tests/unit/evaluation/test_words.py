@@ -23,7 +23,7 @@ from tests.unit.evaluation.hospital import (
 from regcheck.evaluation.describe import address_text, name_text, number_text, value_text
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN
 from regcheck.evaluation.scenario_text import scenario_text
-from regcheck.evaluation.scenarios import run_scenario
+from regcheck.evaluation.scenarios import comes_out, run_scenario
 from regcheck.evaluation.sentences import expression_text, formula_text, heading_text
 from regcheck.evaluation.trace import Address
 from regcheck.frozen import replace
@@ -254,6 +254,13 @@ def test_every_expectation_of_a_scenario_is_run() -> None:
     assert [result.evaluation.truth for result in run] == [FALSE, FALSE, FALSE]
     assert [result.holds for result in run] == [False, True, False]
     assert run[0].provisions == ("第二条第二号",)
+
+
+@pytest.mark.parametrize("expected", Expected)
+@pytest.mark.parametrize("number", [399, 400])
+def test_a_scenario_comes_out_if_every_expectation_holds(expected: Expected, number: int) -> None:
+    for made in (scenario(expected, 病床数=number), scenario(Expected.FALSE, expected, 病床数=number)):
+        assert comes_out(RULED, made) is all(result.holds for result in run_scenario(RULED, made))
 
 
 def test_what_is_not_said_is_unknown() -> None:

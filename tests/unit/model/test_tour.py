@@ -139,7 +139,9 @@ def test_records_of_the_cases(tour: Specification) -> None:
     assert facts["契約数"] == (Fraction(10_000_000), Fraction(5_000_000), Fraction(5_000_000))
     assert facts["病院"] == (
         Record(subject="病院", facts={"病床数": Fraction(578), "承認": True}),
-        Record(subject="病院", facts={"病床数": Fraction(427), "承認": False}),
+        Record(
+            subject="病院", facts={"病床数": Fraction(427), "承認": False}, judgements={"特に必要": False}
+        ),
     )
     assert facts["設備"] == ()
     assert facts["機能"] == frozenset()

@@ -45,31 +45,40 @@ def formula_of(context: Context, scope: Scope, clause: ast.Clause) -> Formula:
 
 
 def _affirmed(context: Context, scope: Scope, clause: ast.Clause) -> Formula:
-    measurer = Measurer(context=context, scope=scope, conditions=formula_of)
     match clause:
-        case ast.CompareClause():
-            return compare(measurer, clause)
-        case ast.IsClause():
-            return _is(measurer, clause)
+        case ast.BelongsClause():
+            return belongs(context, scope, clause)
         case ast.HasClause():
             return has(context, scope, locate(context, scope, clause.path), clause.span)
-        case ast.SameClause():
-            return same(measurer, clause)
+        case ast.CompareClause() | ast.IsClause() | ast.SameClause() | ast.OutcomeClause():
+            return _measured(Measurer(context=context, scope=scope, conditions=formula_of), clause)
         case ast.PossessClause():
             return _possess(context, scope, clause)
         case ast.ContainsClause():
             located = locate(context, scope, clause.path)
             return _contains(context, scope, located, clause)
-        case ast.BelongsClause():
-            return belongs(context, scope, clause)
         case ast.JudgedClause():
             return judged(context, scope, clause)
-        case ast.OutcomeClause():
-            return _outcome(measurer, clause)
         case ast.QuantifiedClause() | ast.SeriesClause():
             return _quantified(context, scope, clause)
         case ast.ConnectiveClause() | ast.ListClause() | ast.ImpliesClause():
             return _compound(context, scope, clause)
+        case _:
+            assert_never(clause)
+
+
+def _measured(
+    measurer: Measurer, clause: ast.CompareClause | ast.IsClause | ast.SameClause | ast.OutcomeClause
+) -> Formula:
+    match clause:
+        case ast.CompareClause():
+            return compare(measurer, clause)
+        case ast.IsClause():
+            return _is(measurer, clause)
+        case ast.SameClause():
+            return same(measurer, clause)
+        case ast.OutcomeClause():
+            return _outcome(measurer, clause)
         case _:
             assert_never(clause)
 

@@ -19,16 +19,16 @@ from regcheck.syntax import ast
 
 def header_of(context: Context, item: NamedItem) -> Header:
     """The header of an item; a fault in it is reported, but does not break the item."""
-    lines = item.header
-    place = Place(header=Header(name=item.name.text, keyword=noun_of(item)))
+    lines, keyword = item.header, noun_of(item)
+    place = Place(header=Header(name=item.name.text, keyword=keyword))
     effective, expires = lines.effective, lines.expires
     pending = tuple(day.name for day in (effective, expires) if isinstance(day, ast.Pending))
     return Header(
         name=item.name.text,
-        keyword=noun_of(item),
+        keyword=keyword,
         span=item.span,
-        provision=_provisions(context, place, lines.provisions),
-        sources=citations(context, place, lines.sources),
+        provision=_provisions(context, place, lines.provisions) if lines.provisions else (),
+        sources=citations(context, place, lines.sources) if lines.sources else (),
         effective=_day(effective),
         expires=_day(expires),
         pending=placeholders(context, place, pending),
@@ -58,13 +58,13 @@ def citations(context: Context, place: Place, written: tuple[ast.CitationText, .
     """出典 and 根拠, with the digits of provisions in kanji."""
     found: list[Citation] = []
     for text in written:
-        pending = ast.Name(text=text.pending, span=text.span)
-        named = placeholders(context, place, (pending,) if text.pending else ())
+        pending = (ast.Name(text=text.pending, span=text.span),) if text.pending else ()
+        named = "".join(placeholders(context, place, pending)) if pending else ""
         if text.free:
-            found.append(Citation(source="", provision=text.free, pending="".join(named)))
+            found.append(Citation(source="", provision=text.free, pending=named))
             continue
-        provision = normalise_provision(text.provision)
-        found.append(Citation(source=text.source, provision=provision, pending="".join(named)))
+        provision = normalise_provision(text.provision) if text.provision else ""
+        found.append(Citation(source=text.source, provision=provision, pending=named))
     return tuple(found)
 
 

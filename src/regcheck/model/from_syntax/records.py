@@ -245,7 +245,7 @@ def within_bounds(type_: NumberType, value: Fraction) -> bool:
         return False
     if type_.high is not None and value > type_.high:
         return False
-    return type_.unit == RATIO or (value * 10**type_.places).denominator == 1
+    return type_.unit == RATIO or 10**type_.places % value.denominator == 0
 
 
 def _shown(written: Literal) -> str:

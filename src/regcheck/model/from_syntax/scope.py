@@ -118,9 +118,13 @@ def is_fact(context: Context, scope: Scope, steps: tuple[ast.Name, ...]) -> bool
 def first_fact(fields: Fields, names: tuple[ast.Name, ...]) -> int:
     """How many of the names together are one fact, the longest run first; 0 for none."""
     for count in range(len(names), 1, -1):
-        if "の".join([name.text for name in names[:count]]) in fields:
+        if _joined(names[:count]) in fields:
             return count
     return 1 if names and names[0].text in fields else 0
+
+
+def _joined(names: tuple[ast.Name, ...]) -> str:
+    return names[0].text if len(names) == 1 else "の".join([name.text for name in names])
 
 
 def _within(context: Context, frame: Frame, names: tuple[ast.Name, ...]) -> tuple[ast.Name, ...]:
@@ -137,7 +141,7 @@ def _walk(context: Context, scope: Scope, frame: Frame, names: tuple[ast.Name, .
         if not count:
             candidates = context.fields(subject)
             raise context.unknown(scope.place, rest[0].text, rest[0].span, Noun.FACT, candidates, subject)
-        steps.append("の".join(name.text for name in rest[:count]))
+        steps.append(_joined(rest[:count]))
         field = context.fields(subject)[steps[-1]]
         if field is None:
             raise Broken
@@ -145,8 +149,8 @@ def _walk(context: Context, scope: Scope, frame: Frame, names: tuple[ast.Name, .
         located = Located(
             path=Path(root=frame.root, steps=tuple(steps)),
             type=field.type,
-            words="の".join(name.text for name in done),
-            span=done[0].span.to(done[-1].span),
+            words=_joined(done),
+            span=done[0].span if len(done) == 1 else done[0].span.to(done[-1].span),
             rest=rest,
         )
         if not rest or isinstance(field.type, ListType):

@@ -54,9 +54,8 @@ def live_part(spec: Specification) -> Iterator[Obligation]:
 
 
 def _of_slot(spec: Specification, body: Body, slot: Slot, ids: dict[tuple[int, ...], str]) -> Obligation:
-    words = formula_text(spec, at_address(body.formula, slot.address))
-
     def blame(refutation: Refutation) -> Payload:
+        words = formula_text(spec, at_address(body.formula, slot.address))
         kind = codes.dead.DeadException if slot.kind is PartKind.EXCEPTION else codes.dead.DeadPart
         core = refutation.besides(body.label, slot.label)
         return kind(term=body.name, part=slot.label, words=words, core=core)
@@ -116,22 +115,22 @@ def _of_override(spec: Specification, override: Override) -> Iterator[Obligation
 
 def _of_override_slot(spec: Specification, override: Override, slot: Slot, whole: str) -> Obligation:
     name, condition = item_label(override.header), override_condition(override)
-    words = formula_text(spec, at_address(override.condition, slot.address))
     whole_condition = setting(override.condition, slot)
     difference = _one_way(condition.label, whole_condition, without(whole_condition, slot), slot)
     parts = (*difference, *_deciding(spec, override))
+
+    def blame(refutation: Refutation) -> Payload:
+        words = formula_text(spec, at_address(override.condition, slot.address))
+        core = refutation.besides(condition.label, slot.label)
+        return codes.dead.DeadPart(term=name, part=slot.label, words=words, core=core)
+
     return Obligation(
         id=f"{whole}{slot.key}",
         family="live_part",
         term=name,
         provisions=(slot.label,),
         span=slot.span,
-        ask=SomeCase(
-            question=asked(override.subject, *parts),
-            blame=lambda r: codes.dead.DeadPart(
-                term=name, part=slot.label, words=words, core=r.besides(condition.label, slot.label)
-            ),
-        ),
+        ask=SomeCase(question=asked(override.subject, *parts), blame=blame),
         presupposes=(consistency_id(override.subject), whole),
     )
 

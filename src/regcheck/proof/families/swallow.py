@@ -14,7 +14,7 @@ from regcheck.model.specification import Specification
 from regcheck.proof.asking import asked, consistency_id, denied
 from regcheck.proof.families.bodies import Body, bodies
 from regcheck.proof.obligation import Obligation, SomeCase
-from regcheck.proof.parts import PartKind, Slot, at_address, slots
+from regcheck.proof.parts import PartKind, Slot, at_address, has_exceptions, slots
 from regcheck.proof.question import Labelled
 
 
@@ -24,7 +24,7 @@ def swallow(spec: Specification) -> Iterator[Obligation]:
     Exceptions inside いずれかの…が are left to live_part: there the body is asked of an element.
     """
     for body in bodies(spec):
-        for slot in slots(body.formula, body.label):
+        for slot in slots(body.formula, body.label) if has_exceptions(body.formula) else ():
             owner = at_address(body.formula, slot.address[:-1])
             if slot.kind is PartKind.EXCEPTION and isinstance(owner, Except) and not slot.bound:
                 yield _of_slot(body, slot, owner.body)

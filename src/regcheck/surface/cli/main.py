@@ -10,12 +10,10 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-import click
-
-from regcheck.surface.cli.commands import Root
-from regcheck.surface.cli.session import Session, session_of
+if TYPE_CHECKING:
+    from regcheck.surface.cli.session import Session
 
 USAGE, INTERNAL, INTERRUPTED, BROKEN_PIPE = 2, 101, 130, 141
 
@@ -32,7 +30,11 @@ def enter() -> NoReturn:
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run one command; every way it can end has an exit code, and no traceback reaches the user."""
-    gc.set_threshold(_FEW_CYCLES)
+    gc.set_threshold(_FEW_CYCLES)  # before anything is loaded
+    import click
+
+    from regcheck.surface.cli.session import session_of
+
     args = list(sys.argv[1:] if argv is None else argv)
     session = session_of(args)
     try:
@@ -56,6 +58,10 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 
 def _perform(args: list[str], session: Session) -> int:
+    import click
+
+    from regcheck.surface.cli.commands import Root
+
     try:
         code = Root().main(args, prog_name="regcheck", standalone_mode=False, obj=session)
     except click.exceptions.Exit as done:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from regcheck.frozen import replace
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import facts, items, subjects, tables
 from regcheck.syntax.from_tree.reading import Reading
@@ -39,4 +38,4 @@ _READERS: Mapping[str, Callable[[Reading, Node], ast.Item]] = MappingProxyType(
 
 def item_from_tree(reading: Reading, tree: Node) -> ast.Item:
     """The item of a tree; raises RefusedError if it cannot mean anything. Its span is the whole item."""
-    return replace(_READERS[tree.kind](reading, tree), span=reading.whole)
+    return _READERS[tree.kind](reading, tree)

@@ -18,7 +18,7 @@ from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
 from regcheck.syntax.from_tree.expressions import bound, expression, thing, window
 from regcheck.syntax.from_tree.lists import list_clause
-from regcheck.syntax.from_tree.reading import Reading, first, has, parts, tokens, trees
+from regcheck.syntax.from_tree.reading import DEEPEST, Reading, first, has, parts, tokens, trees
 from regcheck.syntax.tree import Node, Part, Token
 
 _NEGATIVES = frozenset(
@@ -29,7 +29,9 @@ _NEGATIVES = frozenset(
 def clause(reading: Reading, part: Part) -> ast.Clause:
     """Any clause of a tree."""
     assert isinstance(part, Node)
-    reading.deeper(part)
+    reading.depth += 1
+    if reading.depth > DEEPEST:
+        raise reading.too_deep(part)
     found = _READERS.get(part.kind, _relation)(reading, part)
     reading.depth -= 1
     return found

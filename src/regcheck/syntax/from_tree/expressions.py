@@ -6,7 +6,6 @@ Refuses to know: types; whether 預金残高 is a series or a list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeVar
@@ -15,8 +14,15 @@ from regcheck.diagnostics import codes
 from regcheck.source.numerals import narrow
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
-from regcheck.syntax.from_tree.reading import Reading, first, has, tokens, trees
-from regcheck.syntax.literals import BadLiteralError, Quantity, read_count, read_date, read_quantity
+from regcheck.syntax.from_tree.reading import DEEPEST, Reading, first, has, tokens, trees
+from regcheck.syntax.literals import (
+    BadLiteralError,
+    Quantity,
+    first_count,
+    read_count,
+    read_date,
+    read_quantity,
+)
 from regcheck.syntax.tree import Node, Part, Token
 
 T = TypeVar("T")
@@ -25,7 +31,9 @@ ClauseReader = Callable[[Reading, Part], ast.Clause]
 
 def expression(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Expr:
     """Any expression; `clause` reads the condition of a described thing."""
-    reading.deeper(tree)
+    reading.depth += 1
+    if reading.depth > DEEPEST:
+        raise reading.too_deep(tree)
     found = _expression(reading, tree, clause)
     reading.depth -= 1
     return found
@@ -166,9 +174,8 @@ def date_literal(reading: Reading, token: Token) -> ast.DateLiteral:
 
 def window(reading: Reading, token: Token) -> ast.Window:
     """直近三事業年度."""
-    counted = re.search(r"[0-9]+|[一二三四五六七八九十百千]+", narrow(token.text))
-    assert counted is not None
-    length = value_of(reading, token, lambda: read_count(counted[0]))
+    counted = first_count(narrow(token.text))
+    length = value_of(reading, token, lambda: read_count(counted))
     return ast.Window(text=token.text, length=length, span=reading.span(token))
 
 
@@ -213,11 +220,12 @@ _ROUNDINGS = {"五入": ast.RoundingWord.HALF_UP, "捨て": ast.RoundingWord.DOW
 def rounding(reading: Reading, token: Token) -> tuple[int, ast.RoundingWord]:
     """Decimal places kept, and how: 小数点以下二位未満を四捨五入 keeps two, 小数点以下二位を四捨五入 keeps one."""
     mode = next(mode for word, mode in _ROUNDINGS.items() if word in token.text)
-    counted = re.search(r"小数点以下([0-9]+|[一二三四五六七八九十百千]+)位(未満)?", narrow(token.text))
-    if counted is None:
+    text = narrow(token.text).partition("小数点以下")[2]
+    counted = first_count(text)
+    if not counted or not text.startswith(f"{counted}位"):
         return 0, mode
-    places = value_of(reading, token, lambda: read_count(counted[1]))
-    return (places if counted[2] else places - 1), mode
+    places = value_of(reading, token, lambda: read_count(counted))
+    return (places if text.startswith(f"{counted}位未満") else places - 1), mode
 
 
 def _rounded(reading: Reading, tree: Node, clause: ClauseReader) -> ast.RoundedExpr:

@@ -20,7 +20,7 @@ from regcheck.syntax.from_tree.expressions import (
     rounding,
 )
 from regcheck.syntax.from_tree.headers import finish, header, needed, only, subject, title
-from regcheck.syntax.from_tree.reading import Reading, first, has, parts, tokens, trees
+from regcheck.syntax.from_tree.reading import DEEPEST, Reading, first, has, parts, tokens, trees
 from regcheck.syntax.tree import Node, Token
 
 _Single = ast.NumberLiteral | ast.DateLiteral | ast.Name | bool | None
@@ -39,7 +39,7 @@ def scenario(reading: Reading, tree: Node) -> ast.ScenarioItem:
         entries=tuple(entries),
         expectations=tuple(_expectation(reading, part) for part in parts(tree, "expectation")),
         header=finish(reading, lines),
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -113,7 +113,9 @@ def _value(reading: Reading, tree: Node) -> ast.FactValue:
 
 
 def _group_entries(reading: Reading, tree: Node) -> tuple[_Entry, ...]:
-    reading.deeper(tree)
+    reading.depth += 1
+    if reading.depth > DEEPEST:
+        raise reading.too_deep(tree)
     found = _entries(reading, trees(tree))
     reading.depth -= 1
     return tuple(found)
@@ -193,7 +195,7 @@ def fact_table(reading: Reading, tree: Node) -> ast.FactTableItem:
         columns=tuple(_column(reading, part) for part in parts(tree, "column")),
         key=names.path(reading, first(key)) if key else None,
         header=finish(reading, lines),
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -221,7 +223,7 @@ def figure_check(reading: Reading, tree: Node) -> ast.FigureCheckItem:
         name=title(reading, tree),
         claims=claims,
         header=finish(reading, lines),
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 

@@ -46,7 +46,7 @@ def instrument(reading: Reading, tree: Node) -> ast.InstrumentItem:
         number=texts.get("law_number", ""),
         basis=tuple(basis),
         pending=tuple(names.quoted_name(reading, q) for q in pending),
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -57,13 +57,13 @@ def use(reading: Reading, tree: Node) -> ast.UseItem:
     """利用."""
     comments = reading.take_comments(tree)
     path = names.unquote(tokens(tree, "QUOTED")[0])
-    return ast.UseItem(path=path, comments=comments, span=reading.span(tree))
+    return ast.UseItem(path=path, comments=comments, span=reading.whole)
 
 
 def placeholder(reading: Reading, tree: Node) -> ast.PlaceholderItem:
     """未確定."""
     lines = finish(reading, header(reading, tree))
-    return ast.PlaceholderItem(name=title(reading, tree), header=lines, span=reading.span(tree))
+    return ast.PlaceholderItem(name=title(reading, tree), header=lines, span=reading.whole)
 
 
 def enumeration(reading: Reading, tree: Node) -> ast.EnumItem:
@@ -76,7 +76,7 @@ def enumeration(reading: Reading, tree: Node) -> ast.EnumItem:
         name=title(reading, tree),
         header=finish(reading, lines),
         members=tuple(members),
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -89,7 +89,7 @@ def discretion(reading: Reading, tree: Node) -> ast.DiscretionItem:
         subject=subject(reading, tree),
         header=finish(reading, lines),
         authority=names.name(reading, first(authority)),
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -102,7 +102,7 @@ def assumption(reading: Reading, tree: Node) -> ast.AssumptionItem:
         subject=about,
         header=finish(reading, lines),
         body=found,
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -122,7 +122,7 @@ def delegation(reading: Reading, tree: Node) -> ast.DelegationItem:
         header=finish(reading, lines),
         kind=narrow(tokens(form, "NAME")[0].text),
         limit=limit,
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -146,7 +146,7 @@ def predicate(reading: Reading, tree: Node) -> ast.PredicateItem:
         body=found,
         exceptions=(*exceptions, *outer),
         fills=tuple(fills),
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -170,7 +170,7 @@ def override(reading: Reading, tree: Node) -> ast.OverrideItem:
         outcome=has(outcome, "OUTCOME_YES"),
         prevails_over=tuple(prevails),
         header=finish(reading, lines),
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -188,7 +188,7 @@ def stages(reading: Reading, tree: Node) -> ast.StageItem:
         growing=bool(parts(tree, "growing")),
         finally_covers=tuple(covers),
         header=finish(reading, lines),
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -247,7 +247,7 @@ def property_(reading: Reading, tree: Node) -> ast.PropertyItem:
         members=members,
         whole=whole,
         listed=names.path(reading, trees(line)[-1]) if line.kind == "same_lists" else None,
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 

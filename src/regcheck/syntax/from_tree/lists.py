@@ -24,6 +24,9 @@ _HEAD = re.compile(
 )
 
 
+_NOT = ("しな", "せず", "さな", "さず")
+
+
 def list_clause(reading: Reading, tree: Node, clause: ClauseReader) -> ast.ListClause:
     """The 柱書 takes the list below its sentence."""
     token = tokens(tree, "LIST_HEAD")[0]
@@ -43,7 +46,7 @@ def list_clause(reading: Reading, tree: Node, clause: ClauseReader) -> ast.ListC
 
 
 def _mode(reading: Reading, tree: Node, text: str, found: re.Match[str]) -> tuple[ast.ListMode, int]:
-    negative = re.search(r"し?(?:しな|せず|さな|さず)", text) is not None
+    negative = any(word in text for word in _NOT)
     if found["count"]:
         if negative:
             raise reading.refuse(codes.sentences.AmbiguousNegation(text=text), tree)

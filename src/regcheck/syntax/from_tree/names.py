@@ -11,9 +11,9 @@ from functools import lru_cache
 from regcheck.diagnostics import codes
 from regcheck.source.numerals import KANJI_SIGNS, narrow
 from regcheck.syntax import ast
-from regcheck.syntax.from_tree.reading import Reading, tokens
+from regcheck.syntax.from_tree.reading import Reading, RefusedError, tokens
 from regcheck.syntax.literals import read_count
-from regcheck.syntax.tree import Node, Token, node
+from regcheck.syntax.tree import Node, Part, Token, node
 from regcheck.syntax.units import WINDOW_UNITS, units
 
 _CANONICAL = {
@@ -46,7 +46,7 @@ def quoted_name(reading: Reading, token: Token) -> ast.Name:
     """The name a quotation is."""
     text = _quoted_text(token.text)
     if not text:
-        raise reading.refuse(codes.syntax.NameNeeded(found=token.text), token)
+        raise _needed(reading, token.text, token)
     return ast.Name(text=text, quoted=True, span=reading.span(token))
 
 
@@ -59,20 +59,27 @@ def step_name(reading: Reading, token: Token) -> ast.Name:
     """One step of a path."""
     if token.kind == "QUOTED":
         return quoted_name(reading, token)
-    return ast.Name(text=_bare(reading, token), span=reading.span(token))
+    text, is_number = _bare_text(token.text)
+    if is_number:
+        raise _needed(reading, text, token)
+    return ast.Name(text=text, span=reading.span(token))
+
+
+def _needed(reading: Reading, text: str, part: Part) -> RefusedError:
+    return reading.refuse(codes.syntax.NameNeeded(found=text), part)
 
 
 def _bare(reading: Reading, token: Token) -> str:
-    """The text of a bare name; what is a number or a span of years at the head of a sentence is no name anywhere."""
-    text, is_number = _bare_text(token.text)
-    if is_number:
-        raise reading.refuse(codes.syntax.NameNeeded(found=text), token)
-    return text
+    """The text of a bare name."""
+    return step_name(reading, token).text
 
 
 @lru_cache(maxsize=4096)
 def _bare_text(written: str) -> tuple[str, bool]:
-    """A name as it is stored, and whether it is a number after all. The same few names stand everywhere."""
+    """A name as it is stored, and whether it is a number or a span of years after all, which is no name anywhere.
+
+    The same few names stand everywhere.
+    """
     text = narrow(written)
     years = text.removeprefix("直近")
     unit = years.lstrip(KANJI_SIGNS)
@@ -88,7 +95,7 @@ def name(reading: Reading, tree: Node) -> ast.Name:
         return step_name(reading, only)
     found = steps(tree)
     if {step.kind for step in found} != {"NAME"}:
-        raise reading.refuse(codes.syntax.NameNeeded(found=reading.written(tree)), tree)
+        raise _needed(reading, reading.written(tree), tree)
     return ast.Name(text="の".join([_bare(reading, s) for s in found]), span=reading.span(tree))
 
 
@@ -162,11 +169,11 @@ def citations(reading: Reading, tree: Node) -> tuple[ast.CitationText, ...]:
 
 
 def _citation(reading: Reading, tree: Node, inherited: str) -> ast.CitationText:
-    span = reading.span(tree)
+    span, kinds = reading.span(tree), [part.kind for part in tree.children]
     quoted = tokens(tree, "QUOTED")
-    if tokens(tree, "MATERIAL"):
+    if "MATERIAL" in kinds:
         return ast.CitationText(free=unquote(quoted[0]), span=span)
-    pending = narrow(unquote(quoted.pop())) if tokens(tree, "PENDING") else ""
-    provision = "".join(token.text for token in tokens(tree, "PROVISION"))
+    pending = narrow(unquote(quoted.pop())) if "PENDING" in kinds else ""
+    provision = tokens(tree, "PROVISION")[0].text if "PROVISION" in kinds else ""
     source = narrow(unquote(quoted[0])) if quoted else inherited
     return ast.CitationText(source=source, provision=provision, pending=pending, span=span)

@@ -11,7 +11,7 @@ from regcheck.diagnostics.diagnostic import Payload
 from regcheck.frozen import Mutable, field
 from regcheck.source.span import NOWHERE, Span
 from regcheck.syntax.labels import Label
-from regcheck.syntax.tree import NOTHING, Node, Part, Token
+from regcheck.syntax.tree import Node, Part, Token
 
 DEEPEST = 24
 """How deep clauses and expressions may be nested; nobody reads four levels, and no pass may run out of stack."""
@@ -49,18 +49,16 @@ class Reading(Mutable):
     labels: list[Label] = field(default_factory=list)
     """The labels around the list at hand, the outermost first."""
     depth: int = 0
+    """How many clauses and expressions the part at hand lies in."""
 
-    def deeper(self, part: Part) -> None:
-        """Goes down one level; the caller comes up again with `depth -= 1`."""
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise self.refuse(codes.syntax.TooDeep(limit=DEEPEST), part)
+    def too_deep(self, part: Part) -> RefusedError:
+        """The exception to raise at a part that goes down one level too many."""
+        return self.refuse(codes.syntax.TooDeep(limit=DEEPEST), part)
 
     def span(self, part: Part) -> Span:
         """The place of a token, or from the first to the last word that a tree keeps."""
-        if part.start == NOTHING:
-            return Span(self.file, 0, 0)
-        return Span(self.file, self.start + part.start, self.start + part.end)
+        at = part.start
+        return Span(self.file, self.start + at, self.start + part.end) if at >= 0 else Span(self.file, 0, 0)
 
     def written(self, part: Part) -> str:
         """The user's own words."""

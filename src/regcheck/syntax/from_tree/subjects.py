@@ -6,8 +6,6 @@ Refuses to know: whether a type exists.
 
 from __future__ import annotations
 
-import re
-
 from regcheck.diagnostics import codes
 from regcheck.frozen import replace
 from regcheck.source.numerals import narrow
@@ -16,7 +14,7 @@ from regcheck.syntax.from_tree import names
 from regcheck.syntax.from_tree.expressions import bound, no_clause, value_of, window
 from regcheck.syntax.from_tree.headers import finish, header, title
 from regcheck.syntax.from_tree.reading import Reading, first, has, parts, tokens
-from regcheck.syntax.literals import read_count
+from regcheck.syntax.literals import first_count, read_count
 from regcheck.syntax.tree import Node, Token, node
 from regcheck.syntax.units import canonical_unit
 
@@ -29,7 +27,7 @@ def subject_item(reading: Reading, tree: Node) -> ast.SubjectItem:
         name=title(reading, tree),
         header=finish(reading, lines),
         fields=fields,
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
@@ -75,9 +73,8 @@ def _with_note(reading: Reading, found: ast.TypeName, note: Node | Token) -> ast
     if isinstance(note, Token):
         if note.kind == "UNIT":
             return replace(found, unit=canonical_unit(note.text))
-        counted = re.search(r"[0-9]+|[一二三四五六七八九十百千]+", narrow(note.text))
-        assert counted is not None
-        return replace(found, places=value_of(reading, note, lambda: read_count(counted[0])))
+        counted = first_count(narrow(note.text))
+        return replace(found, places=value_of(reading, note, lambda: read_count(counted)))
     limit = bound(reading, note, no_clause)
     value = limit.value
     whole = isinstance(value, ast.NumberLiteral) and value.value.denominator == 1 and not value.unit

@@ -36,7 +36,7 @@ def table(reading: Reading, tree: Node) -> ast.TableItem:
         rows=rows,
         within=within,
         header=finish(reading, lines),
-        span=reading.span(tree),
+        span=reading.whole,
     )
 
 
