@@ -55,6 +55,8 @@ class Workspace(Frozen):
     """Where answers of earlier runs are."""
     jobs: int = 1
     """Processes that prove at the same time."""
+    kept: list[object] | None = None
+    """Where provers stay until the process ends: to take their terms apart costs time that nobody gains by."""
     more: int = 0
     """Counterexamples told of a finding, besides the first."""
     recorder: Recorder | None = None
@@ -119,6 +121,8 @@ class Workspace(Frozen):
             from regcheck.proof.memory import RememberingProver
 
             prover = RememberingProver(prover, home, self.memory)
+        if self.kept is not None:
+            self.kept.append(prover)
         return prover
 
     def executors(self) -> Executor:

@@ -102,9 +102,8 @@ class Z3Prover:
     def _key(self, asked: Asked | None, *about: str) -> bytes | None:
         if asked is None:
             return None
-        mentions = sorted(mention.name for mention in asked.claims.mentions)
         labelled = [(claim.label, claim.term) for claim in asked.claims.claims]
-        return asked.shared.keys(self._base).key(labelled, *about, *mentions)
+        return asked.shared.keys(self._base).key(labelled, asked.claims.mentions, *about)
 
     def smt_text(self, question: Question) -> str:
         """The question as a self-contained SMT-LIB text that any solver decides."""

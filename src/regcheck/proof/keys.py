@@ -12,8 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from regcheck.digests import blake2b
 from regcheck.logic.layout import Layout
+from regcheck.logic.places import Mention
 from regcheck.logic.terms import (
     AtLeast,
     Conjunction,
@@ -35,13 +38,8 @@ SIZE = 32
 
 
 def digest(*parts: str | bytes) -> bytes:
-    """One digest of several texts, each with its length."""
-    found = blake2b(digest_size=SIZE)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        found.update(b"%d:" % len(data))
-        found.update(data)
-    return found.digest()
+    """One digest of several texts; MessagePack keeps them apart."""
+    return blake2b(msgspec.msgpack.encode(parts), digest_size=SIZE).digest()
 
 
 def types_digest(spec: Specification) -> bytes:
@@ -66,11 +64,19 @@ class Keys:
     def __init__(self, terms: Terms, base: bytes) -> None:
         self._terms, self._base = terms, base
         self._texts: dict[Term | Unit, str] = {}
+        self._facts: dict[frozenset[Mention], str] = {}
 
-    def key(self, claims: Iterable[tuple[str, Term]], *about: str) -> bytes:
-        """The key of labelled claims."""
+    def key(self, claims: Iterable[tuple[str, Term]], mentions: frozenset[Mention], *about: str) -> bytes:
+        """The key of labelled claims and of the facts that a case must have."""
         texts = [text for label, term in claims for text in (label, self._text(term))]
-        return digest(self._base, *about, *texts)
+        return digest(self._base, *about, self._names(mentions), *texts)
+
+    def _names(self, mentions: frozenset[Mention]) -> str:
+        """The names of some facts; many questions mention the same ones."""
+        known = self._facts.get(mentions)
+        if known is None:
+            known = self._facts[mentions] = "\0".join(sorted(mention.name for mention in mentions))
+        return known
 
     def _text(self, term: Term | Unit) -> str:
         known = self._texts.get(term)

@@ -117,6 +117,8 @@ def _plain(value: Value) -> Any:
     match value:
         case bool() | str():
             return value
+        case Fraction(numerator=number, denominator=1):
+            return ["number", str(number)]
         case Fraction():
             return ["number", str(value)]
         case date():

@@ -23,20 +23,22 @@ _FEW_CYCLES = 200_000
 
 def enter() -> NoReturn:
     """A process of its own: it ends at once, without taking apart what the system frees anyway."""
-    code = run()
+    kept: list[object] = []
+    code = run(kept=kept)
     sys.stderr.flush()
     os._exit(code)
 
 
-def run(argv: Sequence[str] | None = None) -> int:
-    """Run one command; every way it can end has an exit code, and no traceback reaches the user."""
+def run(argv: Sequence[str] | None = None, kept: list[object] | None = None) -> int:
+    """Run one command; every way it can end has an exit code, and no traceback reaches the user. Who ends the process
+    afterwards gives a list for what may be left lying."""
     gc.set_threshold(_FEW_CYCLES)  # before anything is loaded
     import click
 
     from regcheck.surface.cli.session import session_of
 
     args = list(sys.argv[1:] if argv is None else argv)
-    session = session_of(args)
+    session = session_of(args)._replace(kept=kept)
     try:
         return _perform(args, session)
     except click.UsageError as mistake:

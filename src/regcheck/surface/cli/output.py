@@ -32,6 +32,7 @@ def workspace_for(
         progress=progress(session.texts.solving),
         memory=caches.verdicts if caches is not None else None,
         jobs=config.jobs,
+        kept=session.kept if caches is not None else None,
         more=config.more,
     )
 

@@ -20,11 +20,13 @@ class Mistake(click.UsageError):
 
 
 class Session(NamedTuple):
-    """Language, texts and debug; `lang_given` says that --lang was on the command line."""
+    """Language, texts and debug; `lang_given` says that --lang was on the command line. `kept` holds what need not be
+    taken apart before the process ends."""
 
     language: Language = Language.JA
     lang_given: bool = False
     debug: bool = False
+    kept: list[object] | None = None
 
     @property
     def texts(self) -> Texts:
