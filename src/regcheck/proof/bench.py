@@ -11,19 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from regcheck.logic.from_model import Compiler
-from regcheck.logic.terms import Term
+from regcheck.logic.terms import Term, Terms
 from regcheck.proof.claims import Claim
-from regcheck.proof.libz3 import Context
 from regcheck.proof.smtlib import Script
-from regcheck.proof.solver import Outcome, Solver
+from regcheck.proof.solver import Model, Outcome, Solver
 
 
 class Bench:
     """A solver and the text that it was given."""
 
-    def __init__(self, compiler: Compiler, rlimit: int, context: Context | None = None) -> None:
-        self.script, self.solver = Script(compiler.terms), Solver(rlimit, context)
+    def __init__(self, terms: Terms, solver: Solver, space: str = "") -> None:
+        self.script, self.solver = Script(terms, space), solver
+
+    def model(self) -> Model:
+        """The values of the last satisfiable search."""
+        return self.solver.model(self.script.space)
 
     def name(self, terms: Iterable[Term]) -> None:
         """Give the solver names for terms that will be asked of it: one text costs less than many."""

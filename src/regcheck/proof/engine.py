@@ -23,9 +23,9 @@ from regcheck.proof.claims import Claim, Claims, asserted, one_line
 from regcheck.proof.decode import Values
 from regcheck.proof.libz3 import Context, version
 from regcheck.proof.question import Answer, Impossible, Possible, Question, Undecided
-from regcheck.proof.shared import Shared
+from regcheck.proof.shared import Shared, Solvers
 from regcheck.proof.smtlib import Script
-from regcheck.proof.solver import Outcome
+from regcheck.proof.solver import Outcome, Solver
 
 RLIMIT = 2_000_000
 """Steps for one check: some seconds at worst, where an ordinary one takes a thousand steps."""
@@ -68,7 +68,9 @@ class Z3Prover:
         self.specification, self.rlimit = specification, rlimit
         self._planner = Planner(specification)
         self._layouts: dict[Layout, Shared] = {}
+        self._made = 0
         self._context = context
+        self._solvers: Solvers | None = None
         self._base = b""
         self._known: dict[tuple[Claim, ...], Answer] = {}
         self._prepared: dict[int, tuple[Question, Asked | None]] = {}
@@ -122,7 +124,8 @@ class Z3Prover:
         layout, premises = self._planner.plan(question.subject, formulas, assume=question.assume)
         shared = self._layouts.get(layout)
         if shared is None:
-            shared = self._layouts[layout] = Shared(layout, self._planner.compiler(layout))
+            self._made += 1
+            shared = self._layouts[layout] = Shared(layout, self._planner.compiler(layout), self._made)
         return Asked(shared=shared, claims=shared.claimant.claims_of(question, premises))
 
     def _try_prepare(self, question: Question) -> Asked | None:
@@ -151,17 +154,16 @@ class Z3Prover:
         case = asked.shared.case([*asked.terms, *_calm(asked)])
         if case is not None:
             return self.possible(asked, case)
-        if self._context is None:
-            self._context = Context()
-        bench = asked.shared.bench(self.rlimit, self._context)
-        return self._search(asked, bench) or self._alone(asked)
+        if self._solvers is None:
+            self._solvers = Solvers(self.rlimit, self._context or Context())
+        return self._search(asked, asked.shared.bench(self._solvers)) or self._alone(asked)
 
     def _alone(self, asked: Asked) -> Answer:
         """The answer of a solver that knows nothing else."""
         refuted = _refuted(asked)
         if refuted is not None:
             return refuted
-        bench = Bench(asked.shared.compiler, self.rlimit)
+        bench = Bench(asked.shared.compiler.terms, Solver(self.rlimit))
         answer = self._search(asked, bench)
         if answer is not None:
             return answer
@@ -173,7 +175,7 @@ class Z3Prover:
         wanted = asked.wanted
         match bench.search(wanted, _wishes(asked)):
             case Outcome.SATISFIABLE:
-                model = bench.solver.model()
+                model = bench.model()
                 asked.shared.learn(asked.terms, model)
                 return self.possible(asked, model)
             case Outcome.UNSATISFIABLE:

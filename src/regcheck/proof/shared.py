@@ -18,7 +18,7 @@ from regcheck.proof.claims import Claimant
 from regcheck.proof.decode import Decoder
 from regcheck.proof.libz3 import Context
 from regcheck.proof.sampling import Case, Draw, Known, Limits, Neighbours, Sample, variables_in
-from regcheck.proof.solver import Model
+from regcheck.proof.solver import Model, Solver
 
 if TYPE_CHECKING:  # a run without a cache needs none of this
     from regcheck.proof.keys import Keys
@@ -26,15 +26,34 @@ if TYPE_CHECKING:  # a run without a cache needs none of this
 MOST_SHARED = 250
 """Questions that one shared solver takes; it carries what all of them named, so its successor starts empty."""
 
+_SPACE = "・"
+"""Ends the number of a layout, with which every name of its terms begins."""
+
 MOST_NEAR = 8
 """Cases of a solver whose neighbours are looked at."""
 
 
-class Shared:
-    """The questions of one layout."""
+class Solvers:
+    """The solver that all layouts share; an empty one takes its place when it has taken enough."""
 
-    def __init__(self, layout: Layout, compiler: Compiler) -> None:
-        self.layout, self.compiler = layout, compiler
+    def __init__(self, rlimit: int, context: Context) -> None:
+        self._rlimit, self._context = rlimit, context
+        self._solver: Solver | None = None
+        self._left = 0
+
+    def next(self) -> Solver:
+        """The solver for one more question."""
+        if self._solver is None or not self._left:
+            self._solver, self._left = Solver(self._rlimit, self._context), MOST_SHARED
+        self._left -= 1
+        return self._solver
+
+
+class Shared:
+    """The questions of one layout. `number` tells its terms from those of other layouts in one solver."""
+
+    def __init__(self, layout: Layout, compiler: Compiler, number: int) -> None:
+        self.layout, self.compiler, self._number = layout, compiler, number
         self.claimant = Claimant(compiler)
         self.decoder = Decoder(compiler.survey.specification, layout.grid, dict(layout.slots))
         self._limits = Limits(compiler.terms, ())
@@ -42,7 +61,6 @@ class Shared:
         self._near: list[Sample] = []
         self._expected: Iterator[Sequence[Term]] = iter(())
         self._bench: Bench | None = None
-        self._left = 0
         self._keys: Keys | None = None
 
     def keys(self, base: bytes) -> Keys:
@@ -88,12 +106,12 @@ class Shared:
         base = Known(truths=truths, wholes=wholes)
         self._near.append(Sample(self.compiler.terms, Neighbours(self._limits, base, varied)))
 
-    def bench(self, rlimit: int, context: Context) -> Bench:
-        """The solver for one more question; it gives way to an empty one when it has taken enough."""
-        if self._bench is None or not self._left:
-            self._bench, self._left = Bench(self.compiler, rlimit, context), MOST_SHARED
+    def bench(self, solvers: Solvers) -> Bench:
+        """The solver for one more question, told at once of what will be asked after it."""
+        solver = solvers.next()
+        if self._bench is None or self._bench.solver is not solver:
+            self._bench = Bench(self.compiler.terms, solver, f"{self._number}{_SPACE}")
             self._bench.name(_each(islice(self._expected, MOST_SHARED)))
-        self._left -= 1
         return self._bench
 
 

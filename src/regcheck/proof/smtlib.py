@@ -41,9 +41,11 @@ class Literal(Frozen, kw_only=False):
 
 
 class Script(Mutable):
-    """A growing SMT-LIB text over the terms of one factory."""
+    """A growing SMT-LIB text over the terms of one factory. `space` begins every name: terms of several factories
+    that stand in one text keep apart."""
 
     terms: Terms
+    space: str = ""
     _names: dict[Term | Whole, str] = field(default_factory=dict)
     _lines: list[str] = field(default_factory=list)
     _taken: int = 0
@@ -75,11 +77,11 @@ class Script(Mutable):
         if term not in self._names:
             match term:
                 case Switch(name=name):
-                    self._declare(term, name, "Bool")
+                    self._declare(term, self.space + name, "Bool")
                 case Definition(name=name, body=body):
                     text = self._text(body)
-                    self._names[term] = name
-                    self._define(name, text)
+                    self._names[term] = self.space + name
+                    self._define(self.space + name, text)
                 case _:
                     assert_never(term)
         return self._names[term]
@@ -97,7 +99,7 @@ class Script(Mutable):
 
     def _fresh(self, stem: str) -> str:
         self._auxiliaries += 1
-        return f"{stem}?{self._auxiliaries}"
+        return f"{self.space}{stem}?{self._auxiliaries}"
 
     def _text(self, term: Term) -> str:
         match term:
@@ -136,7 +138,8 @@ class Script(Mutable):
 
     def _whole(self, variable: Whole) -> str:
         if variable not in self._names:
-            self._declare(variable, variable.name or self._fresh("value"), "Int")
+            name = self.space + variable.name if variable.name else self._fresh("value")
+            self._declare(variable, name, "Int")
         return self._names[variable]
 
 

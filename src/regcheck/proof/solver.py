@@ -100,11 +100,10 @@ class Solver:
                 key = self._z3.Z3_stats_get_key(self._handle, statistics, index)
                 yield key, self._z3.Z3_stats_get_uint_value(self._handle, statistics, index)
 
-    def model(self) -> Model:
-        """The values of the last satisfiable check."""
-        return Model(
-            self._context, self._z3.Z3_solver_get_model(self._handle, self._solver), self._declarations
-        )
+    def model(self, space: str = "") -> Model:
+        """The values of the last satisfiable check, of the names that begin with `space`."""
+        found = self._z3.Z3_solver_get_model(self._handle, self._solver)
+        return Model(self._context, found, self._declarations, space)
 
     def _assumption(self, literal: Literal) -> Any:
         made = self._literals.get(literal)
@@ -119,9 +118,9 @@ class Solver:
 class Model:
     """Values of variables by name; None for one that the solver was not told of."""
 
-    def __init__(self, context: Context, model: Any, declarations: dict[str, Any]) -> None:
+    def __init__(self, context: Context, model: Any, declarations: dict[str, Any], space: str = "") -> None:
         self._context, self._z3, self._handle = context, context.library, context.handle
-        self._model, self._declarations = model, declarations
+        self._model, self._declarations, self._space = model, declarations, space
         self._z3.Z3_model_inc_ref(self._handle, model)
 
     def __del__(self) -> None:
@@ -138,7 +137,8 @@ class Model:
         value = self._value(name, int)
         return None if value is None else int(self._z3.Z3_get_numeral_string(self._handle, value))
 
-    def _value(self, name: str, sort: type) -> Any:
+    def _value(self, bare: str, sort: type) -> Any:
+        name = self._space + bare
         declared = self._declarations.get(name)
         if declared is None:
             constant = self._context.constant(symbol(name), sort)

@@ -36,7 +36,7 @@ from regcheck.model.formula import (
 )
 from regcheck.model.specification import Assumption, FieldDefinition, Header, Specification, Subject
 from regcheck.model.types import RATIO, BoolType, ListType, NumberType, Type
-from regcheck.proof import bench, shared
+from regcheck.proof import shared
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.libz3 import Context
 from regcheck.proof.question import Answer, Impossible, Labelled, Possible, Question, Undecided
@@ -315,7 +315,7 @@ def test_a_shared_solver_that_has_taken_enough_gives_way_unnoticed(monkeypatch: 
         made.append(Solver(rlimit, context))
         return made[-1]
 
-    monkeypatch.setattr(bench, "Solver", make)
+    monkeypatch.setattr(shared, "Solver", make)
     kept = Z3Prover(SPECIFICATION)
     first = [_verdict(kept.ask(q)) for q in ALL]
     few = len(made)
@@ -323,6 +323,25 @@ def test_a_shared_solver_that_has_taken_enough_gives_way_unnoticed(monkeypatch: 
     renewed = Z3Prover(SPECIFICATION)
     assert [_verdict(renewed.ask(q)) for q in ALL] == first
     assert len(made) - few > few
+
+
+def test_layouts_in_one_solver_keep_their_names_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two 対象 have a fact of the same name within other bounds; one solver is asked of both in turn."""
+    monkeypatch.setattr(shared.Shared, "case", lambda self, wanted: None)
+
+    def subject(name: str, high: int) -> Subject:
+        kind = NumberType(unit="床", low=Fraction(0), high=Fraction(high))
+        return Subject(header=Header(name=name), fields={"病床数": FieldDefinition(name="病床数", type=kind)})
+
+    spec = Specification(subjects={"大": subject("大", 900), "小": subject("小", 90)})
+    hard = [compare(BEDS, "=", beds(n)) for n in (77, 777)]
+    asked = [
+        Question(subject=s, parts=(Labelled(label="問", formula=f),))
+        for s in ("小", "大", "小")
+        for f in hard
+    ]
+    found = [type(answer) for answer in Z3Prover(spec).answers(asked)]
+    assert found == [Possible, Impossible, Possible, Possible, Possible, Impossible]
 
 
 def _verdict(answer: Answer) -> object:
