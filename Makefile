@@ -32,7 +32,7 @@ mutate: .venv/.stamp-run
 	  || { echo "Python 3.11 以上が必要です（PYTHON=… で指定できます）/ Python 3.11 or newer is needed" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
-.venv/.stamp-run: requirements.lock pyproject.toml hatch_build.py $(wildcard dsl/*.lark) | .venv/bin/python
+.venv/.stamp-run: requirements.lock pyproject.toml hatch_build.py $(wildcard dsl/*.lark src/regcheck/syntax/*.py) | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
