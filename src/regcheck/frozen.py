@@ -53,14 +53,11 @@ class _FrozenMeta(msgspec.StructMeta):
                     namespace[key] = field()
         if details:
             namespace |= {"DETAILS": frozenset(details), "__eq__": _equal, "__hash__": _hash}
-        made = super().__new__(mcs, name, bases, namespace, **{"frozen": True, "kw_only": True, **options})
+        settings = {"frozen": True, "kw_only": True, **options}
+        made: Any = super().__new__(mcs, name, bases, namespace, **settings)
         if details:
-            _record(made).__compared__ = attrgetter("__class__", *compared_fields(_record(made)))
-        return made
-
-
-def _record(made: Any) -> Any:
-    return made
+            made.__compared__ = attrgetter("__class__", *compared_fields(made))
+        return cast("_FrozenMeta", made)
 
 
 def _equal(self: Any, other: Any) -> bool:

@@ -1,6 +1,6 @@
-"""What decided: the provisions and the conditions at the bottom of a trace.
+"""What decided: the provisions at the bottom of a trace.
 
-Owns: the ways from a trace to the 号 and to the words that brought its truth about.
+Owns: the way from a trace to the 号 that brought its truth about.
 Refuses to know: how a truth is computed, layout.
 """
 
@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.evaluation.kleene import FALSE
-from regcheck.evaluation.sentences import formula_text
-from regcheck.evaluation.trace import Trace, walk_reasons
+from regcheck.evaluation.trace import Trace
 from regcheck.model.provisions import provision_label
-from regcheck.model.specification import Header, Specification
+from regcheck.model.specification import Header
 
 
 def deciding_provisions(trace: Trace) -> tuple[str, ...]:
@@ -35,9 +33,3 @@ def _provisions(trace: Trace, rule: Header | None, labels: tuple[str, ...]) -> I
         yield from _provisions(reason, rule, labels)
     if rule is not None and not trace.reasons:
         yield provision_label(rule, labels)
-
-
-def deciding_words(spec: Specification, trace: Trace) -> tuple[str, ...]:
-    """病床数が1000床以上, 承認がない: the conditions that decided, as they came out (不明 as written)."""
-    leaves = (node for node in walk_reasons(trace) if node.readings and not node.reasons)
-    return tuple(dict.fromkeys(formula_text(spec, n.formula, denied=n.truth is FALSE) for n in leaves))

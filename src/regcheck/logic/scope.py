@@ -24,7 +24,7 @@ from regcheck.logic.places import (
     shape,
 )
 from regcheck.logic.slots import ListAtom, needs
-from regcheck.logic.traverse import Places, paths_in, roots_in, walk, walk_expressions
+from regcheck.logic.traverse import Places, roots_in, walk, walk_expressions
 from regcheck.model.formula import (
     Applies,
     Compare,
@@ -37,6 +37,7 @@ from regcheck.model.formula import (
     Path,
     StageApplies,
 )
+from regcheck.model.references import paths_in
 from regcheck.model.specification import Assumption, Override, Specification
 
 

@@ -13,40 +13,24 @@ from typing import assert_never
 
 from regcheck.logic.places import Each, Place, list_at
 from regcheck.model.formula import (
-    And,
-    Applies,
-    AtLeast,
     Compare,
-    Contains,
     Count,
     Day,
-    Except,
     Expression,
     Fact,
     Formula,
-    Holds,
-    HoldsIn,
-    Implies,
-    IsOneOf,
-    Judged,
     ListTotal,
-    Not,
     Number,
-    Or,
-    OutcomeIs,
     OverList,
-    OverSeries,
     Path,
     Rounded,
-    SameValue,
     SeriesAggregate,
     SeriesItem,
     SetSize,
-    StageApplies,
     Total,
-    Truth,
     children,
 )
+from regcheck.model.references import paths_in
 from regcheck.model.specification import (
     AnyCell,
     Cell,
@@ -146,25 +130,6 @@ def _simple_cells(cell: Cell) -> Iterator[ValueCell | RangeCell]:
             return
         case _:
             assert_never(cell)
-
-
-def paths_in(node: Formula | Expression) -> tuple[Path, ...]:
-    """The paths written in a formula or expression itself, not in its parts."""
-    match node:
-        case SameValue(left=left, right=right):
-            return (left, right)
-        case Holds() | HoldsIn() | IsOneOf() | Contains() | OverList():
-            return (node.path,)
-        case Applies() | StageApplies() | OutcomeIs() | Judged():
-            return (node.path,)
-        case Fact() | SeriesAggregate() | SeriesItem() | Count() | ListTotal() | SetSize():
-            return (node.path,)
-        case Truth() | Compare() | Not() | And() | Or() | AtLeast() | Except() | Implies() | OverSeries():
-            return ()
-        case Number() | Day() | Total() | Rounded():
-            return ()
-        case _:
-            assert_never(node)
 
 
 def roots_in(node: Formula | Expression) -> frozenset[str]:

@@ -7,11 +7,11 @@ Refuses to know: where findings are shown, how tables are printed, what a provis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from regcheck.frozen import Frozen
 from regcheck.model.formula import And, AtLeast, Except, Formula, Or, Part, children
-from regcheck.model.specification import Citation, Header, Instrument
+from regcheck.model.specification import Header
 from regcheck.source.numerals import IROHA, narrow, to_kanji, widen
 from regcheck.source.span import NOWHERE, Span
 
@@ -120,12 +120,3 @@ def _part(part: Part, above: tuple[str, ...], label: str) -> Iterator[LabelledPa
 
 def _span(part: Part) -> Span:
     return part.body.span if part.span == NOWHERE else part.span
-
-
-def cited_instrument(citation: Citation, instruments: Mapping[str, Instrument]) -> Instrument | None:
-    """The 法令 item that a citation names by name, title or 略称; None for a law from outside."""
-    for instrument in instruments.values():
-        names = (instrument.header.name, instrument.title, instrument.abbreviation)
-        if citation.source and citation.source in names:
-            return instrument
-    return None

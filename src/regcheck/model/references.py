@@ -1,6 +1,6 @@
 """What a formula mentions: the names of other items inside it, however deep.
 
-Owns: walking formulas and expressions, those inside Count and ListTotal included.
+Owns: walking formulas and expressions, those inside Count and ListTotal included, and the paths written in them.
 Refuses to know: whether the names exist, what they mean.
 """
 
@@ -33,6 +33,7 @@ from regcheck.model.formula import (
     OutcomeIs,
     OverList,
     OverSeries,
+    Path,
     Rounded,
     SameValue,
     SeriesAggregate,
@@ -94,6 +95,25 @@ def _conditions(expression: Expression) -> Iterator[Formula]:
     for part in subexpressions(expression):
         if isinstance(part, Count | ListTotal) and part.where is not None:
             yield part.where
+
+
+def paths_in(node: Formula | Expression) -> tuple[Path, ...]:
+    """The paths written in a formula or expression itself, not in its parts."""
+    match node:
+        case SameValue(left=left, right=right):
+            return (left, right)
+        case Holds() | HoldsIn() | IsOneOf() | Contains() | OverList():
+            return (node.path,)
+        case Applies() | StageApplies() | OutcomeIs() | Judged():
+            return (node.path,)
+        case Fact() | SeriesAggregate() | SeriesItem() | Count() | ListTotal() | SetSize():
+            return (node.path,)
+        case Truth() | Compare() | Not() | And() | Or() | AtLeast() | Except() | Implies() | OverSeries():
+            return ()
+        case Number() | Day() | Total() | Rounded():
+            return ()
+        case _:
+            assert_never(node)
 
 
 def series_indices(formula: Formula) -> Iterator[str]:

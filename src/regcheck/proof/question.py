@@ -77,16 +77,3 @@ class Prover(Protocol):
     def example(self, question: Question) -> Answer:
         """The answer with the record that stands for all."""
         ...
-
-
-class OneByOne:
-    """What a prover does that answers many questions as it answers one, and always with the same record."""
-
-    def ask(self, question: Question) -> Answer:
-        raise NotImplementedError
-
-    def answers(self, questions: Sequence[Question]) -> Iterator[Answer]:
-        return map(self.ask, questions)
-
-    def example(self, question: Question) -> Answer:
-        return self.ask(question)

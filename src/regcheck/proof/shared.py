@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.layout import Layout
+from regcheck.logic.reach import variables_in
 from regcheck.logic.terms import Switch, Term
 from regcheck.proof.bench import Bench
 from regcheck.proof.claims import Claimant
 from regcheck.proof.decode import Decoder
+from regcheck.proof.draws import Draw, Limits, Neighbours
 from regcheck.proof.libz3 import Context
-from regcheck.proof.sampling import Case, Draw, Known, Limits, Neighbours, Sample, variables_in
+from regcheck.proof.sampling import Case, Known, Sample
 from regcheck.proof.solver import Model, Solver
 
 if TYPE_CHECKING:  # a run without a cache needs none of this

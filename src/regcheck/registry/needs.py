@@ -16,45 +16,24 @@ from regcheck.model.claims import (
     GroupsWithoutClaim,
 )
 from regcheck.model.formula import (
-    And,
     Applies,
-    AtLeast,
-    Compare,
-    Contains,
     Count,
-    Day,
-    Except,
     Expression,
-    Fact,
     Formula,
-    Holds,
-    HoldsIn,
-    Implies,
-    IsOneOf,
     Judged,
     ListTotal,
-    Not,
-    Number,
-    Or,
     OutcomeIs,
-    OverList,
-    OverSeries,
     Path,
-    Rounded,
-    SameValue,
-    SeriesAggregate,
-    SeriesItem,
-    SetSize,
     StageApplies,
-    Total,
-    Truth,
-    children,
 )
-from regcheck.model.references import subexpressions
+from regcheck.model.references import expressions, paths_in, subexpressions, subformulas
 from regcheck.model.specification import (
     FactTable,
     Specification,
 )
+
+_NAMING = (Applies, StageApplies, OutcomeIs, Judged)
+"""What names an item of a record: its path is no fact."""
 
 
 def needed_facts(spec: Specification, table: FactTable) -> Iterator[tuple[str, ...]]:
@@ -91,36 +70,21 @@ def _claimed(claim: Claim) -> Iterator[Path]:
 
 
 def _asked(formula: Formula | None) -> Iterator[Path]:
-    """The facts that a formula names, those of elements too."""
-    match formula:
-        case Holds(path=path) | HoldsIn(path=path) | IsOneOf(path=path) | Contains(path=path):
-            yield path
-        case SameValue(left=left, right=right):
-            yield from (left, right)
-        case Compare(left=first, right=second):
-            yield from _measured(first)
-            yield from _measured(second)
-        case OverList(path=path, body=body):
-            yield path
-            yield from _asked(body)
-        case Not() | And() | Or() | AtLeast() | Except() | Implies() | OverSeries():
-            for inner in children(formula):
-                yield from _asked(inner)
-        case None | Truth() | Judged() | Applies() | StageApplies() | OutcomeIs():
-            return
-        case _:
-            assert_never(formula)
+    """The facts that a formula names, those of elements too; not those that the items it names reach."""
+    for inner in () if formula is None else subformulas(formula):
+        if not isinstance(inner, _NAMING):
+            yield from paths_in(inner)
+        for expression in expressions(inner):
+            yield from _written(expression)
 
 
 def _measured(expression: Expression) -> Iterator[Path]:
+    """The facts that an expression alone names, its where conditions included."""
+    yield from _written(expression)
     for part in subexpressions(expression):
-        match part:
-            case Fact(path=path) | SeriesItem(path=path) | SeriesAggregate(path=path) | SetSize(path=path):
-                yield path
-            case Count(path=path, where=where) | ListTotal(path=path, where=where):
-                yield path
-                yield from _asked(where)
-            case Number() | Day() | Total() | Rounded():
-                continue
-            case _:
-                assert_never(part)
+        if isinstance(part, Count | ListTotal):
+            yield from _asked(part.where)
+
+
+def _written(expression: Expression) -> Iterator[Path]:
+    return (path for part in subexpressions(expression) for path in paths_in(part))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.unit.proof.one_by_one import OneByOne
+
 from regcheck.analysis.pipeline import PHASES, Inputs, check
 from regcheck.analysis.report import Entry, KnownFinding, Report
 from regcheck.diagnostics.diagnostic import Example
 from regcheck.model.specification import Specification
 from regcheck.proof.engine import Z3Prover
-from regcheck.proof.question import Answer, OneByOne, Prover, Question, Undecided
+from regcheck.proof.question import Answer, Prover, Question, Undecided
 from regcheck.proof.verdict import Verdict
 
 ACT = """\

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.unit.documents.specs import altered, build, criterion
+from tests.unit.proof.one_by_one import OneByOne
 
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.printed import Printed, print_specification
@@ -16,7 +17,7 @@ from regcheck.language import read_grammar
 from regcheck.model.formula import IsOneOf, Path
 from regcheck.model.specification import Specification
 from regcheck.proof.engine import Z3Prover
-from regcheck.proof.question import Answer, Impossible, Labelled, OneByOne, Question, Undecided
+from regcheck.proof.question import Answer, Impossible, Labelled, Question, Undecided
 
 
 def _prove(spec: Specification, printed: Printed) -> tuple[Diagnostic, ...]:

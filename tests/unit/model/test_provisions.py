@@ -6,13 +6,12 @@ import pytest
 
 from regcheck.model.formula import And, Except, Not, Or, Part, Truth
 from regcheck.model.provisions import (
-    cited_instrument,
     is_provision,
     labelled_parts,
     normalise_provision,
     provision_label,
 )
-from regcheck.model.specification import Citation, Header, Instrument, InstrumentKind
+from regcheck.model.specification import Header
 from regcheck.source.span import Span
 
 YES = Truth(value=True)
@@ -89,13 +88,3 @@ def test_a_part_stands_where_it_was_written_and_else_where_its_body_was() -> Non
         )
     )
     assert [each.span for each in labelled_parts(formula)] == [part, body]
-
-
-def test_a_law_is_found_by_its_short_name_and_a_foreign_law_is_not() -> None:
-    act = Instrument(
-        header=Header(name="推進法"), kind=InstrumentKind.ACT, title="法律の題名", abbreviation="法"
-    )
-    cited = cited_instrument(Citation(source="法", provision="第五十条"), {"推進法": act})
-    assert cited is act
-    assert cited_instrument(Citation(source="医療法", provision="第四条"), {"推進法": act}) is None
-    assert cited_instrument(Citation(source="", provision="第二条"), {"推進法": act}) is None

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
+from tests.unit.proof.one_by_one import OneByOne
+
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import Kleene
 from regcheck.model.case import Record, Value
 from regcheck.model.specification import Specification
 from regcheck.model.types import BoolType, EnumType, NumberType, Type
-from regcheck.proof.question import Answer, Impossible, Labelled, OneByOne, Possible, Question
+from regcheck.proof.question import Answer, Impossible, Labelled, Possible, Question
 
 
 @dataclass(frozen=True, slots=True)

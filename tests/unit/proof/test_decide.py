@@ -8,6 +8,7 @@ from fractions import Fraction
 from hypothesis import given
 from tests.property.effort import examples
 from tests.unit.proof.brute import BruteProver, everything
+from tests.unit.proof.one_by_one import OneByOne
 from tests.unit.proof.small import (
     HOSPITAL,
     assumption,
@@ -38,7 +39,7 @@ from regcheck.proof.decide import decide
 from regcheck.proof.families import obligations
 from regcheck.proof.obligation import NoCase, Obligation
 from regcheck.proof.parts import setting, slots, without
-from regcheck.proof.question import Answer, Labelled, OneByOne, Possible, Question, Undecided
+from regcheck.proof.question import Answer, Labelled, Possible, Question, Undecided
 from regcheck.proof.verdict import Verdict
 
 

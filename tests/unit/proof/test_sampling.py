@@ -11,6 +11,7 @@ from tests.unit.proof.test_engine import ALL
 
 from regcheck.evaluation.kleene import TRUE
 from regcheck.evaluation.truth import truth_of
+from regcheck.logic.reach import variables_in
 from regcheck.logic.terms import (
     AtLeast,
     Conjunction,
@@ -28,9 +29,10 @@ from regcheck.logic.terms import (
     Whole,
 )
 from regcheck.proof import engine
+from regcheck.proof.draws import DRAWN, Draw, Limits, Neighbours
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.question import Possible
-from regcheck.proof.sampling import DRAWN, Case, Draw, Known, Limits, Neighbours, Sample, variables_in
+from regcheck.proof.sampling import Case, Known, Sample
 
 NAMES = ("甲", "乙", "丙")
 NUMBERS = ("数", "額", "年")

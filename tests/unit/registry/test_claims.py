@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.unit.evaluation.hospital import SPEC, applies, beds, enumeration, fact, path, with_term
+from tests.unit.evaluation.hospital import SPEC, beds, enumeration, fact, path
 
 from regcheck.diagnostics.codes.claims import (
     ClaimUndecided,
@@ -37,7 +37,6 @@ from regcheck.model.types import EnumType
 from regcheck.registry.assumptions import check_assumptions
 from regcheck.registry.bind import bind_table
 from regcheck.registry.claims import ClaimResult, check_claims
-from regcheck.registry.population import population
 from regcheck.registry.table import BoundTable
 
 GE, EQ = Comparator.GE, Comparator.EQ
@@ -254,16 +253,3 @@ def test_rows_against_an_assumption() -> None:
     assert found.diagnostic is not None
     assert isinstance(found.diagnostic.payload, RowsAgainstAssumption)
     assert [a.label for a in found.diagnostic.annotations] == ["甲", "前提「規模」"]
-
-
-def test_outcomes_for_a_printed_list() -> None:
-    spec = with_term(SPEC, "基準", Implies(premise=MAIN, conclusion=beds(GE, 600)))
-    spec = with_term(spec, "大規模", beds(GE, 600))
-    bound = table("甲,東京都,1000,あり,", "乙,東京都,500,あり,指定なし")
-    found = population(spec, bound, applies("大規模"))
-    assert [(o.row.key, o.truth, o.conditions) for o in found] == [
-        ("甲", TRUE, ("病床数が600床以上",)),
-        ("乙", FALSE, ("病床数が600床未満",)),
-    ]
-    open_row = population(spec, table("丙,東京都,500,あり,"), applies("基準"))[0]
-    assert (open_row.truth, open_row.unknowns) == (UNKNOWN, ("災害拠点",))

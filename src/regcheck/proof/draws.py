@@ -1,0 +1,229 @@
+"""Where the cases of a sample come from.
+
+Owns: columns of values, the values near which terms turn, cases drawn all over the place, and cases next to a known one.
+Refuses to know: the truth of terms (sampling.py), solvers.
+
+A draw depends on the names of the variables and on the limits only: there is no randomness.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Protocol
+
+from regcheck.digests import shake_128
+from regcheck.logic.reach import reached
+from regcheck.logic.terms import (
+    AtLeast,
+    Exactly,
+    Negation,
+    Switch,
+    Term,
+    Terms,
+    Variable,
+    Whole,
+)
+from regcheck.proof.decode import Values
+
+DRAWN = 512
+"""Cases that are drawn: a multiple of eight."""
+
+_NEXT = 1000
+"""Cases next to a known one, at most."""
+
+_MOST_VALUES = 200
+"""Values of one variable; each is a byte in a column."""
+
+BYTE = 256
+_SPREAD = (0, 1, 2, 10, 100, 1_000, 10_000)
+_SMALL = 50
+_FROM = [b"0" * least + b"1" * (256 - least) for least in range(_MOST_VALUES + 1)]
+
+
+@cache
+def _scaled(count: int) -> bytes:
+    """A table that spreads 256 codes over so many."""
+    return bytes(code * count >> 8 for code in range(256))
+
+
+class Column:
+    """The values of one integer variable in all cases: sorted values, and for each case which of them."""
+
+    def __init__(self, values: Sequence[int], codes: bytes) -> None:
+        self.values, self.codes = values, codes
+        self._listing: list[int] | None = None
+
+    def at_least(self, least: int) -> int:
+        """The cases with a value of at least this."""
+        return self._from(bisect_left(self.values, least))
+
+    def exactly(self, value: int) -> int:
+        """The cases with this value."""
+        place = bisect_left(self.values, value)
+        found = place < len(self.values) and self.values[place] == value
+        return self._from(place) & ~self._from(place + 1) if found else 0
+
+    def value(self, case: int) -> int:
+        """The value in one case."""
+        return self.values[self.codes[case]]
+
+    def pairs(self, other: Column) -> int:
+        """How many pairs of values there are."""
+        return len(self.values) * len(other.values)
+
+    def _from(self, place: int) -> int:
+        return int(self.codes.translate(_FROM[place]), 2)
+
+    @property
+    def listing(self) -> list[int]:
+        """The value in each case."""
+        if self._listing is None:
+            self._listing = [self.values[code] for code in self.codes]
+        return self._listing
+
+
+class Listed:
+    """The values of an integer variable that others determine, case by case."""
+
+    def __init__(self, listing: list[int]) -> None:
+        self.listing = listing
+
+    def value(self, case: int) -> int:
+        """The value in one case."""
+        return self.listing[case]
+
+    def at_least(self, least: int) -> int:
+        """The cases with a value of at least this."""
+        return bits(map(least.__le__, self.listing))
+
+    def exactly(self, value: int) -> int:
+        """The cases with this value."""
+        return bits(map(value.__eq__, self.listing))
+
+
+def paired(left: Column, right: Column, table: bytes) -> int:
+    """The table at the pair of values of each case. All pairs are numbered at once: a column of bytes is one large
+    number, and no pair's number is greater than a byte."""
+    numbered = int.from_bytes(left.codes, "big") * len(right.values) + int.from_bytes(right.codes, "big")
+    return int(numbered.to_bytes(len(left.codes), "big").translate(table.ljust(BYTE, b"0")), 2)
+
+
+def bits(truths: Iterable[bool]) -> int:
+    """The cases in which something is true, given case by case."""
+    return int(bytes(truths).translate(_FROM[1]), 2)
+
+
+class Source(Protocol):
+    """Where the cases come from; the first case is the highest bit."""
+
+    size: int
+
+    def bits(self, switch: Switch) -> int:
+        """The cases in which a Boolean variable is true."""
+        ...
+
+    def column(self, variable: Whole) -> Column:
+        """The values of an integer variable."""
+        ...
+
+
+class Limits:
+    """The values near which it turns out whether some terms hold, by variable."""
+
+    def __init__(self, terms: Terms, about: Iterable[Term]) -> None:
+        self._axioms = terms.axioms
+        self._limits = dict[Whole, set[int]]()
+        self._values = dict[Whole, list[int]]()
+        for term in reached(about, terms):
+            match term:
+                case AtLeast(weights=((Whole() as only, 1),), least=limit):
+                    self._limits.setdefault(only, set()).add(limit)
+                case Exactly(weights=((Whole() as only, 1),), value=limit):
+                    self._limits.setdefault(only, set()).add(limit)
+                case _:
+                    pass
+
+    def values(self, variable: Whole) -> list[int]:
+        """Every value of a small domain; of a large one those next to the limits, and some others."""
+        if variable not in self._values:
+            self._values[variable] = self._near(variable)
+        return self._values[variable]
+
+    def _near(self, variable: Whole) -> list[int]:
+        low, high = _range(variable, self._axioms.get(variable, ()))
+        if low is not None and high is not None and high - low < _SMALL:
+            return list(range(low, high + 1)) or [0]
+        near = {limit + step for limit in self._limits.get(variable, ()) for step in (-1, 0, 1)}
+        near |= {*_SPREAD, *(end for end in (low, high) if end is not None)}
+        values = sorted(v for v in near if (low is None or v >= low) and (high is None or v <= high))
+        return values[:: -(-len(values) // _MOST_VALUES)] or [0]
+
+
+class Draw:
+    """Cases all over the place: each value as likely as another."""
+
+    size = DRAWN
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+
+    def bits(self, switch: Switch) -> int:
+        return int.from_bytes(shake_128(switch.name.encode()).digest(DRAWN // 8), "big")
+
+    def column(self, variable: Whole) -> Column:
+        values = self._limits.values(variable)
+        drawn = shake_128(variable.name.encode()).digest(DRAWN)
+        return Column(values, drawn.translate(_scaled(len(values))))
+
+
+class Neighbours:
+    """A known case, and the cases in which one variable of some has another value."""
+
+    def __init__(self, limits: Limits, base: Values, varied: Sequence[Variable]) -> None:
+        self._limits, self._base = limits, base
+        self._places: dict[Variable, tuple[int, list[int]]] = {}
+        self.size = 1
+        for variable in varied:
+            others = self._others(variable)[: _NEXT - self.size]
+            self._places[variable] = self.size, others
+            self.size += len(others)
+
+    def _others(self, variable: Variable) -> list[int]:
+        if isinstance(variable, Switch):
+            return [0]
+        value = self._value(variable)
+        return [other for other in self._limits.values(variable) if other != value]
+
+    def _value(self, variable: Whole) -> int:
+        value = self._base.whole(variable.name)
+        return value if value is not None else self._limits.values(variable)[0]
+
+    def bits(self, switch: Switch) -> int:
+        start, others = self._places.get(switch, (0, []))
+        everywhere = (1 << self.size) - 1 if self._base.truth(switch.name) else 0
+        return everywhere ^ (1 << self.size - 1 - start if others else 0)
+
+    def column(self, variable: Whole) -> Column:
+        start, others = self._places.get(variable, (0, []))
+        value = self._value(variable)
+        values = sorted({value, *others})
+        codes = bytearray([values.index(value)]) * self.size
+        codes[start : start + len(others)] = map(values.index, others)
+        return Column(values, bytes(codes))
+
+
+def _range(variable: Whole, axioms: Iterable[Term]) -> tuple[int | None, int | None]:
+    """The least and greatest value that the axioms allow, as far as they say it alone."""
+    low: int | None = None
+    high: int | None = None
+    for axiom in axioms:
+        match axiom:
+            case AtLeast(weights=((only, 1),), least=least) if only is variable:
+                low = least if low is None else max(low, least)
+            case Negation(body=AtLeast(weights=((only, 1),), least=least)) if only is variable:
+                high = least - 1 if high is None else min(high, least - 1)
+            case _:
+                pass
+    return low, high
