@@ -82,6 +82,19 @@ def test_a_worker_that_dies_once_is_unnoticed() -> None:
     assert [canonical(answer) for answer in found] == alone
 
 
+def test_a_death_costs_no_more_than_its_portion() -> None:
+    """A new executor for each question of the portion, and one for all that comes after."""
+    made: list[Executor] = []
+    deaths = [1]
+
+    def make() -> Executor:
+        made.append(Mortal(ALL[9], deaths))
+        return made[-1]
+
+    assert len(list(pooled(make).answers(ALL))) == len(ALL)
+    assert len(made) == 1 + pool.PORTION + 1
+
+
 def test_a_question_that_ends_two_workers_is_unanswered_and_the_others_are_not() -> None:
     alone: list[object] = [canonical(answer) for answer in Z3Prover(SPECIFICATION).answers(ALL)]
     alone[9] = Unanswered
