@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint bench fuzz mutate lock clean
+.PHONY: run test lint bench fuzz mutate pictures lock clean
 
 run: .venv/.stamp-run
 	@$(BIN)/regcheck check specs
@@ -27,12 +27,23 @@ fuzz: .venv/.stamp-dev
 mutate: .venv/.stamp-run
 	@$(BIN)/regcheck mutate specs/medical
 
+# Figures of the procedures as Chromium shows them, to look at; fails if words meet. Then pages of a made-up ordinance in
+# docx (LibreOffice), PDF and HTML. PICTURES=folder to keep them.
+PICTURES ?= build/pictures
+pictures: .venv/.stamp-dev
+	@mkdir -p $(PICTURES)
+	@$(BIN)/regcheck timeline specs/act --procedure 導入等の審査 --from 受理=2026-04-01 --from 勧告=2026-04-24 --format svg -o $(PICTURES)/act.svg
+	@$(BIN)/regcheck timeline specs/medical --procedure 医療分野の施行 --format svg -o $(PICTURES)/medical.svg
+	@$(BIN)/regcheck timeline specs/act --format html -o $(PICTURES)/act-page.html
+	@$(BIN)/python tools/pictures.py $(PICTURES) $(PICTURES)/act.svg $(PICTURES)/medical.svg $(PICTURES)/act-page.html
+	@$(BIN)/python -m tools.pages $(PICTURES)/pages
+
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 以上が必要です（PYTHON=… で指定できます）/ Python 3.11 or newer is needed" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
-.venv/.stamp-run: requirements.lock pyproject.toml hatch_build.py $(wildcard dsl/*.lark src/regcheck/syntax/*.py) | .venv/bin/python
+.venv/.stamp-run: requirements.lock pyproject.toml hatch_build.py $(wildcard dsl/*.lark src/regcheck/syntax/*.py src/regcheck/calendar/holiday_table.py) | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -49,9 +60,9 @@ mutate: .venv/.stamp-run
 lock: .venv/bin/python
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra xlsx --output-file requirements.lock pyproject.toml
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra documents --extra xlsx --output-file requirements.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra xlsx --extra dev --output-file requirements-dev.lock pyproject.toml
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra documents --extra xlsx --extra dev --output-file requirements-dev.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build --extra certify --extra bench --output-file requirements-bench.lock pyproject.toml
 

@@ -43,6 +43,11 @@ def to_era(day: date) -> str:
     raise ValueError(day)
 
 
+def day_text(day: date) -> str:
+    """令和十年四月一日 of every day: one before the first era that is known stays as 1800-01-01."""
+    return to_era(day) if day >= ERAS[-1][1] else day.isoformat()
+
+
 def era_days(era: str) -> str:
     """The days of an era, as told to a drafter: 1926年12月25日から1989年1月7日まで."""
     index = [name for name, _ in ERAS].index(era)

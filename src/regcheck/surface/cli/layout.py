@@ -1,29 +1,16 @@
 """Help pages laid out by display width.
 
-Owns: breaking Japanese and English text into lines, and lists of names with texts beside them.
+Owns: paragraphs, and lists of names with texts beside them.
 Refuses to know: click, which verbs there are.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from regcheck.source.width import pad, width
+from regcheck.source.width import pad, width, wrap
 
 COLUMNS = 80
-_CHUNK = re.compile(r"[!-~]+|.", re.DOTALL)
-_NOT_FIRST = "、。，．）」』】ー・：；？！…"
-
-
-def wrap(text: str, columns: int) -> list[str]:
-    """Lines of at most that many columns (plus a closing sign); words of Latin letters stay whole."""
-    lines = [""]
-    for chunk in _CHUNK.findall(text):
-        if width(lines[-1] + chunk) > columns and chunk not in _NOT_FIRST:
-            lines.append("")
-        lines[-1] += chunk if lines[-1] or chunk != " " else ""
-    return [line.rstrip() for line in lines]
 
 
 def paragraphs(text: str, indent: int = 2) -> Iterator[str]:
