@@ -26,7 +26,13 @@ def citations(draw: st.DrawFn) -> ast.CitationText:
         return ast.CitationText(free=draw(syn.raw_texts))
     source = draw(st.sampled_from(["", "法", "医療法", draw(syn.quoted_texts)]))
     provision = draw(st.sampled_from([*_PROVISIONS, ""] if source else _PROVISIONS))
-    return ast.CitationText(source=source, provision=provision, pending=draw(st.just("") | syn.quoted_texts))
+    called = draw(st.sampled_from(["", "", "包括信用購入あっせん業", "港湾の運営"]))
+    return ast.CitationText(
+        source=source,
+        provision=provision,
+        pending=draw(st.just("") | syn.quoted_texts),
+        called=called if provision else "",
+    )
 
 
 some_citations = st.lists(citations(), max_size=3).map(tuple)
@@ -41,6 +47,7 @@ def headers(inner: bool = True) -> st.SearchStrategy[ast.HeaderLines]:
         sources=some_citations,
         effective=st.none() | syn.days,
         expires=st.none() | syn.days,
+        amended_by=raws,
         remarks=raws,
         comments=syn.between,
         inner_comments=syn.comments if inner else st.just(()),
@@ -58,6 +65,9 @@ subjects = st.sampled_from(["病院", "事業者", "変更の種類"]).map(
 words = syn.bare_words()
 
 
+spans_of_days = st.tuples(syn.dates(), syn.dates())
+
+
 def instruments() -> st.SearchStrategy[ast.Item]:
     return st.builds(
         ast.InstrumentItem,
@@ -71,6 +81,7 @@ def instruments() -> st.SearchStrategy[ast.Item]:
         pending=st.lists(syn.quoted_texts, max_size=2).map(
             lambda found: tuple(ast.Name(text=text, quoted=True) for text in found)
         ),
+        horizon=st.none() | spans_of_days,
     )
 
 
@@ -110,7 +121,13 @@ def simple_items() -> st.SearchStrategy[ast.Item]:
     return st.one_of(
         instruments(),
         st.builds(ast.UseItem, path=syn.raw_texts, comments=syn.between),
-        st.builds(ast.PlaceholderItem, name=syn.names(), header=headers(inner=False)),
+        st.builds(
+            ast.PlaceholderItem,
+            name=syn.names(),
+            header=headers(inner=False),
+            first=st.none() | syn.dates(),
+            last=st.none() | syn.dates(),
+        ),
         st.builds(ast.EnumItem, name=syn.names(), header=headers(), members=syn.many(1, 12)),
         st.builds(
             ast.SubjectItem,
@@ -289,8 +306,22 @@ def fact_entries(draw: st.DrawFn, depth: int = 2) -> ast.FactEntry:
     return ast.FactEntry(path=draw(syn.paths), value=draw(st.one_of(kinds)))
 
 
+@st.composite
+def only_values(draw: st.DrawFn) -> ast.ExpectationLine:
+    """指定の日は令和七年五月一日に限る."""
+    left, value = draw(syn.some_days()), draw(syn.numbers() | syn.dates() | syn.names())
+    comments = draw(syn.comments)
+    if isinstance(value, ast.Name):
+        asked = left if isinstance(left, ast.PathName) else draw(syn.paths)
+        is_ = ast.IsClause(path=asked, values=(value,))
+        return ast.ExpectationLine(body=is_, expected="該当", only=True, comments=comments)
+    equal = ast.Bound(op=ast.CompareWord.EQ, value=value)
+    body = ast.CompareClause(left=left, bounds=(equal,))
+    return ast.ExpectationLine(body=body, expected="該当", only=True, comments=comments)
+
+
 def scenario_items() -> st.SearchStrategy[ast.Item]:
-    expectation = st.builds(
+    expectation = only_values() | st.builds(
         ast.ExpectationLine,
         body=syn.clauses(_DEPTH),
         expected=st.sampled_from(["該当", "非該当", "要確認"]),
@@ -365,7 +396,11 @@ def figure_items() -> st.SearchStrategy[ast.Item]:
 
 def items() -> st.SearchStrategy[ast.Item]:
     """Any item."""
+    from tests.property import strategies_steps
+
     return st.one_of(
+        strategies_steps.procedure_items(),
+        strategies_steps.name_items(),
         simple_items(),
         rule_items(),
         stage_items(),

@@ -11,6 +11,8 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from regcheck.calendar.period import Period
+from regcheck.calendar.wording import period_of
 from regcheck.source.eras import to_era
 from regcheck.source.numerals import narrow, ratio_to_kanji, to_kanji, widen
 from regcheck.syntax import ast
@@ -149,6 +151,54 @@ def windows(draw: st.DrawFn) -> ast.Window:
 pendings = quoted_texts.map(lambda text: ast.Pending(name=ast.Name(text=text, quoted=True)))
 days = st.one_of(dates(), pendings)
 
+# ------------------------------------------------------------ days
+
+_ACTS = [
+    "を受けた日",
+    "した日",
+    "をした日",
+    "する日",
+    "をする日",
+    "を受ける日",
+    "のあった日",
+    "しようとする日",
+]
+_PERIODS = [
+    "六月間", "起算して三十日を経過する日", "起算して十日以内", "一年六月を超えない範囲内", "六月を経過した日", "起算して四月間の末日",
+    "二週間以内", "起算して１０日間", "三箇月以内",
+]  # fmt: skip
+_BACKWARD = ["二週間前", "十日前", "一年六月前"]
+
+
+@st.composite
+def event_days(draw: st.DrawFn) -> ast.EventDayExpr:
+    """指定を受けた日, 届出を受理した日."""
+    if draw(st.booleans()):
+        return ast.EventDayExpr(event=draw(paths), anchor=draw(st.sampled_from(_ACTS)))
+    event = ast.PathName(steps=(ast.Name(text=draw(st.sampled_from(["受理", "通知", "行政処分", "受領"]))),))
+    anchor = draw(st.sampled_from(["した日", "する日", "しようとする日"]))
+    return ast.EventDayExpr(event=event, anchor=anchor, object=draw(paths))
+
+
+@st.composite
+def periods(draw: st.DrawFn, backward: bool | None = None) -> ast.PeriodExpr:
+    """A day counted from another one."""
+    back = draw(st.booleans()) if backward is None else backward
+    moves = not back and draw(st.booleans())
+    words = draw(st.sampled_from(_BACKWARD if back else _PERIODS))
+    period = period_of(narrow(words), moves)
+    assert isinstance(period, Period)
+    start: ast.Expr = draw(st.one_of(paths, dates(), event_days()))
+    if draw(st.integers(0, 4)) == 0:
+        start = draw(periods())
+    return ast.PeriodExpr(start=start, period=period, words=words)
+
+
+def some_days() -> st.SearchStrategy[ast.Expr]:
+    """Any expression for a day."""
+    return st.one_of(paths, dates(), event_days(), periods())
+
+
 # ------------------------------------------------------------ expressions
 
 
@@ -156,7 +206,7 @@ days = st.one_of(dates(), pendings)
 def expressions(draw: st.DrawFn, depth: int, with_list: int = 0) -> ast.Expr:
     """Any expression; `with_list` is the style of labels that one list in it may have, 0 for none."""
     if depth <= 0:
-        return draw(st.one_of(paths, numbers(), dates(), series(), counts))
+        return draw(st.one_of(numbers(), series(), counts, some_days()))
     inner = expressions(depth - 1)
     match draw(st.integers(0, 8)):
         case 0:
@@ -258,7 +308,7 @@ def _single(depth: int, with_list: int) -> st.SearchStrategy[ast.Clause]:
     return st.one_of(
         compares(depth, with_list),
         is_clauses(),
-        st.builds(ast.HasClause, path=paths, negated=flags),
+        st.builds(ast.HasClause, path=paths, negated=flags, past=flags),
         possesses(depth, with_list),
         contains(),
         belongs(),
@@ -273,6 +323,9 @@ def _single(depth: int, with_list: int) -> st.SearchStrategy[ast.Clause]:
             negated=flags,
         ),
         st.builds(ast.SameClause, left=paths, right=paths, negated=flags),
+        st.builds(ast.UntilClause, limit=some_days(), event=paths, negated=flags, past=flags),
+        st.builds(ast.BreachClause, rule=names(), negated=flags),
+        st.builds(ast.LawfulClause, negated=flags),
     )
 
 

@@ -232,12 +232,12 @@ WANTS: tuple[Want, ...] = (
     ),
 )  # fmt: skip
 
-_HEADER = "「条項」「出典」「施行」「失効」「備考」"
+_HEADER = "「条項」「出典」「施行」「失効」「改正」「備考」"
 LINES_OF_ITEM: Mapping[str, str] = MappingProxyType(
     {
-        "法令": f"「種別」「題名」「法令番号」「略称」「根拠」「未確定」と{_HEADER}",
+        "法令": f"「種別」「題名」「法令番号」「略称」「根拠」「未確定」「検査期間」と{_HEADER}",
         "利用": "一行だけ（利用「ファイル名」）",
-        "未確定": _HEADER,
+        "未確定": f"日の「範囲」と{_HEADER}",
         "区分": f"値（「、」で区切る）と{_HEADER}",
         "対象": f"「名前：型」と{_HEADER}",
         "裁量": f"「判断者」と{_HEADER}",
@@ -254,6 +254,8 @@ LINES_OF_ITEM: Mapping[str, str] = MappingProxyType(
         "事例": f"事実（「、」で区切る）、「→ …に該当する」と{_HEADER}",
         "事実表": f"「資料「…」」「時点」「見出し」「列「…」は…」と{_HEADER}",
         "確認": f"「「一覧」の件数が88」などの行と{_HEADER}",
+        "手続": f"「検査期間」「事象」「期間」「期限」「義務」「禁止」「権限」「準用」と{_HEADER}",
+        "名称": f"名前の行（「甲機構　令和九年四月一日から」など）と{_HEADER}",
     }
 )
 """What each item may hold, as it is told to a drafter."""

@@ -9,64 +9,24 @@ The rules are tried in order, the special before the general; each sees the whol
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from difflib import get_close_matches
 
 from regcheck.diagnostics import codes
-from regcheck.diagnostics.diagnostic import Payload
-from regcheck.frozen import Frozen
 from regcheck.source.numerals import halve
 from regcheck.source.span import SourceText, Span, shown
 from regcheck.syntax.expectations import LINES_OF_ITEM, Want, wanted_at
+from regcheck.syntax.explain_steps import STEP_RULES, STEP_WORDS
 from regcheck.syntax.items import KEYWORDS, CutText, RawItem
 from regcheck.syntax.machine import UNREADABLE, LayoutError, UnexpectedTokenError
-from regcheck.syntax.tables import DEDENT, END, INDENT, NEWLINE
-from regcheck.syntax.tree import Token
+from regcheck.syntax.tables import DEDENT, INDENT
+from regcheck.syntax.trouble import Finding, Rule, Trouble
 from regcheck.syntax.units import unit_pattern, units
-
-Finding = tuple[Payload, Span]
 
 LINE_WORDS = (
     "条項", "出典", "施行", "失効", "備考", "種別", "題名", "略称", "法令番号", "根拠", "未確定", "判断者", "形式",
-    "範囲", "委任", "資料", "時点", "見出し", "列", "ただし",
+    "範囲", "委任", "資料", "時点", "見出し", "列", "ただし", "改正", "検査期間",
 )  # fmt: skip
-"""Words that begin a line inside an item."""
-
-
-class Trouble(Frozen, kw_only=False):
-    """A place where the parser stopped; offsets are of the whole text, `line` is [start, end) of its line."""
-
-    source: SourceText
-    shape: str
-    raw: RawItem
-    token: Token
-    acceptable: frozenset[str]
-    line: tuple[int, int]
-
-    @property
-    def place(self) -> int:
-        return self.raw.start + self.token.start
-
-    @property
-    def at_line_end(self) -> bool:
-        return self.token.kind in (NEWLINE, INDENT, DEDENT, END)
-
-    def found(self) -> tuple[str, Span]:
-        """The word at which the parser stopped, as the user wrote it."""
-        if self.at_line_end:
-            end = len(self.shape[: self.place].rstrip())
-            return "", Span(self.source.name, end, min(end + 1, len(self.shape)))
-        end = self.raw.start + self.token.end
-        if self.token.kind == UNREADABLE and (word := _WORD.match(self.shape, self.place, self.line[1])):
-            end = word.end()
-        end = min(end, self.line[1])
-        return shown(self.source.text[self.place : end]), Span(self.source.name, self.place, end)
-
-    def finding(self, payload: Payload, start: int, end: int) -> Finding:
-        return payload, Span(self.source.name, start, end)
-
-
-_WORD = re.compile(r"[ぁ-ん]+|[々〆一-鿿㐀-䶿ァ-ヺーA-Za-z0-9_]+|\S")
+"""Words that begin a line inside an item; those of a 手続 are its own."""
 
 
 def explain_token(source: SourceText, text: CutText, raw: RawItem, error: UnexpectedTokenError) -> Finding:
@@ -213,10 +173,11 @@ def _misspelt_line(trouble: Trouble) -> Finding | None:
     if trouble.place != found.start(1) and "_NO" not in trouble.acceptable:
         return None
     word, item = found[1], trouble.raw.keyword
-    if word in LINE_WORDS:
+    known = LINE_WORDS + STEP_WORDS if item == "手続" else LINE_WORDS
+    if word in known:
         payload = codes.syntax.UnknownLine(word=word, item=item, lines=LINES_OF_ITEM[item])
         return trouble.finding(payload, found.start(1), found.end(1))
-    near = get_close_matches(word, LINE_WORDS, n=1, cutoff=0.5)
+    near = get_close_matches(word, known, n=1, cutoff=0.5)
     if not near:
         return None
     payload = codes.syntax.UnknownLine(word=word, item=item, nearest=near[0])
@@ -323,7 +284,7 @@ def _not_here(trouble: Trouble) -> Finding | None:
     return codes.syntax.NotHere(found=found or "改行"), span
 
 
-RULES: tuple[Callable[[Trouble], Finding | None], ...] = (
+RULES: tuple[Rule, ...] = (
     _unclosed,
     _deeper,
     _mixed_numerals,
@@ -331,6 +292,7 @@ RULES: tuple[Callable[[Trouble], Finding | None], ...] = (
     _label_out_of_place,
     _misspelt_line,
     _number_before_limit,
+    *STEP_RULES,
     _operator_in_name,
     _topic,
     _comma_alone,

@@ -14,7 +14,7 @@ from regcheck.language import read_grammar
 from regcheck.syntax.machine import Language
 from regcheck.syntax.tables import dump, load
 
-GRAMMARS = ("words.lark", "units.lark", "sentences.lark", "items.lark")
+GRAMMARS = ("words.lark", "units.lark", "sentences.lark", "items.lark", "procedures.lark")
 TABLES = "tables.bin"
 
 

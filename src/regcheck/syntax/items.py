@@ -17,7 +17,7 @@ from regcheck.source.span import SourceText, Span
 KEYWORDS = (
     "法令", "利用", "未確定", "区分", "対象", "裁量", "前提", "委任",
     "定義", "指定基準", "対象事業", "設備区分", "維持管理区分", "特例", "段階",
-    "区分表", "性質", "事例", "事実表", "確認",
+    "区分表", "性質", "事例", "事実表", "確認", "手続", "名称",
 )  # fmt: skip
 
 _KEYWORDS = frozenset(KEYWORDS)

@@ -35,10 +35,11 @@ class JudgementEntry(Frozen):
 
 
 class ExpectationLine(Frozen):
-    """→ 特定機能病院に該当する. expected: 該当, 非該当, 要確認."""
+    """→ 特定機能病院に該当する. expected: 該当, 非該当, 要確認. `only`: → 指定の日は令和七年五月一日に限る."""
 
     body: Clause
     expected: str
+    only: bool = False
     comments: tuple[str, ...] = ()
     span: Span = span_field()
 

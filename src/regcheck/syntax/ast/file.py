@@ -24,6 +24,7 @@ from regcheck.syntax.ast.items import (
     UseItem,
 )
 from regcheck.syntax.ast.names import Name
+from regcheck.syntax.ast.procedures import NameItem, ProcedureItem
 
 
 class File(Frozen):
@@ -39,5 +40,5 @@ class File(Frozen):
 Item = (
     InstrumentItem | UseItem | PlaceholderItem | EnumItem | SubjectItem | DiscretionItem
     | AssumptionItem | PredicateItem | OverrideItem | StageItem | TableItem | DelegationItem
-    | PropertyItem | ScenarioItem | FactTableItem | FigureCheckItem
+    | PropertyItem | ScenarioItem | FactTableItem | FigureCheckItem | ProcedureItem | NameItem
 )  # fmt: skip

@@ -48,6 +48,8 @@ class HeaderLines(Frozen):
     sources: tuple[CitationText, ...] = ()
     effective: DateLiteral | Pending | None = None
     expires: DateLiteral | Pending | None = None
+    amended_by: tuple[str, ...] = ()
+    """改正　「令和六年法律第二十八号」: the law that made this version."""
     remarks: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     """Comments before the item; an empty one is an empty line."""
@@ -67,6 +69,8 @@ class InstrumentItem(Frozen):
     number: str = ""
     basis: tuple[CitationText, ...] = ()
     pending: tuple[Name, ...] = ()
+    horizon: tuple[DateLiteral, DateLiteral] | None = None
+    """検査期間: the days for which versions are held against each other."""
     span: Span = span_field()
 
 
@@ -79,10 +83,12 @@ class UseItem(Frozen):
 
 
 class PlaceholderItem(Frozen):
-    """未確定「施行期日」."""
+    """未確定「施行期日」. Of a day: 範囲　令和八年六月十七日以後令和九年十二月十六日以前 (first, last; None is open)."""
 
     name: Name
     header: HeaderLines
+    first: DateLiteral | None = None
+    last: DateLiteral | None = None
     span: Span = span_field()
 
 

@@ -72,4 +72,6 @@ class CitationText(Frozen):
     provision: str = ""
     free: str = ""
     pending: str = ""
+    called: str = ""
+    """（包括信用購入あっせん業）: what the provision is meant to be."""
     span: Span = span_field()

@@ -6,7 +6,8 @@ Refuses to know: what regcheck.syntax.ast refuses.
 
 from __future__ import annotations
 
-from regcheck.frozen import Frozen
+from regcheck.calendar.period import Period
+from regcheck.frozen import Frozen, detail
 from regcheck.source.span import Span
 from regcheck.syntax.ast.names import DateLiteral, Name, NumberLiteral, PathName, Window, span_field
 from regcheck.syntax.ast.words import AggregateWord, CompareWord, Joiner, ListMode, QuantityWord, RoundingWord
@@ -72,6 +73,28 @@ class RoundedExpr(Frozen):
     span: Span = span_field()
 
 
+class EventDayExpr(Frozen):
+    """指定を受けた日, 受理した日; 届出を受理した日 (`object` is 届出): the day of an event. 受理の日 is a path."""
+
+    event: PathName
+    anchor: str
+    """As written behind the event: を受けた日, した日."""
+    object: PathName | None = None
+    span: Span = span_field()
+
+
+class PeriodExpr(Frozen):
+    """受理の日から起算して三十日を経過する日; 変更の日の二週間前: the day that a period comes to.
+
+    `words` as written after から or の, without まで; `period` has 閉庁日繰下げ in it.
+    """
+
+    start: Expr
+    period: Period
+    words: str
+    span: Span = span_field()
+
+
 # ------------------------------------------------------------ clauses
 
 
@@ -102,10 +125,12 @@ class IsClause(Frozen):
 
 
 class HasClause(Frozen):
-    """承認がある; also 発電設備がある (a list: some element)."""
+    """承認がある; also 発電設備がある (a list: some element), 勧告があった (an event)."""
 
     path: PathName
     negated: bool = False
+    past: bool = detail(default=False)
+    """があった, which the printer keeps."""
     span: Span = span_field()
 
 
@@ -186,6 +211,31 @@ class OutcomeClause(Frozen):
     span: Span = span_field()
 
 
+class UntilClause(Frozen):
+    """回答期限までに応諾の通知がない: whether an event has happened by a day."""
+
+    limit: Expr
+    event: PathName
+    negated: bool = False
+    past: bool = detail(default=False)
+    span: Span = span_field()
+
+
+class BreachClause(Frozen):
+    """「導入の禁止」に違反する: asked of a run of a 手続."""
+
+    rule: Name
+    negated: bool = False
+    span: Span = span_field()
+
+
+class LawfulClause(Frozen):
+    """適法である: asked of a run of a 手続."""
+
+    negated: bool = False
+    span: Span = span_field()
+
+
 class SameClause(Frozen):
     """都道府県が開設者の都道府県と同じである."""
 
@@ -243,11 +293,11 @@ class ExceptionClause(Frozen):
 
 Expr = (
     NumberLiteral | DateLiteral | PathName | SumExpr | DifferenceExpr | ProductExpr
-    | SeriesExpr | CountExpr | ListSumExpr | RoundedExpr
+    | SeriesExpr | CountExpr | ListSumExpr | RoundedExpr | EventDayExpr | PeriodExpr
 )  # fmt: skip
 
 Clause = (
     CompareClause | IsClause | HasClause | PossessClause | ContainsClause | BelongsClause
     | QuantifiedClause | SeriesClause | JudgedClause | OutcomeClause | SameClause
-    | ConnectiveClause | ListClause | ImpliesClause
+    | UntilClause | BreachClause | LawfulClause | ConnectiveClause | ListClause | ImpliesClause
 )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from regcheck.syntax import ast
-from regcheck.syntax.from_tree import facts, items, subjects, tables
+from regcheck.syntax.from_tree import facts, items, procedures, subjects, tables
 from regcheck.syntax.from_tree.reading import Reading
 from regcheck.syntax.tree import Node
 
@@ -32,6 +32,8 @@ _READERS: Mapping[str, Callable[[Reading, Node], ast.Item]] = MappingProxyType(
         "scenario": facts.scenario,
         "fact_table": facts.fact_table,
         "figure_check": facts.figure_check,
+        "procedure": procedures.procedure,
+        "naming": procedures.naming,
     }
 )
 

@@ -22,8 +22,12 @@ from regcheck.syntax.from_tree.reading import DEEPEST, Reading, first, has, part
 from regcheck.syntax.tree import Node, Part, Token
 
 _NEGATIVES = frozenset(
-    ("IS_NOT", "THERE_IS_NOT", "BELONGS_NOT", "POSSESSES_NOT", "CONTAINS_NOT", "JUDGES_NOT")
+    ("IS_NOT", "THERE_IS_NOT", "BELONGS_NOT", "POSSESSES_NOT", "CONTAINS_NOT", "JUDGES_NOT", "BREACHES_NOT")
 )
+
+_LAWFUL = "適法"
+"""Of a run of a 手続: that it is orderly and breaches no rule."""
+_BELONGING = frozenset(("BELONGS", "BELONGS_NOT"))
 
 
 def clause(reading: Reading, part: Part) -> ast.Clause:
@@ -129,6 +133,8 @@ def _restricted(reading: Reading, tree: Node) -> ast.Clause:
 def _lead(reading: Reading, tree: Node) -> ast.Clause | None:
     if tree.kind != "path":
         return clause(reading, tree)
+    if reading.written(tree) == _LAWFUL:
+        return ast.LawfulClause(span=reading.span(tree))
     term = names.term(reading, tree)
     if term.stage is None and term.name.text == reading.subject:
         return None
@@ -202,7 +208,8 @@ def _comparison(reading: Reading, tree: Node) -> ast.Clause:
             return _equal(left, value, span)
         case "has":
             negated = has(tree, "THERE_IS_NOT")
-            return ast.HasClause(path=names.path(reading, asked), negated=negated, span=span)
+            path = names.path(reading, asked)
+            return ast.HasClause(path=path, negated=negated, past=_is_past(tree), span=span)
         case "same":
             right = _only_path(reading, rest[0])
             return ast.SameClause(
@@ -254,6 +261,11 @@ def _relation(reading: Reading, tree: Node) -> ast.Clause:
             return _judged(reading, tree)
         case "contains":
             return _contains(reading, tree)
+        case "until":
+            return _until(reading, tree)
+        case "breach":
+            rule = names.only_name(reading, first(tree))
+            return ast.BreachClause(rule=rule, negated=_is_negative(tree), span=reading.span(tree))
         case _:
             return _possess(reading, tree)
 
@@ -262,8 +274,16 @@ def _is_negative(tree: Node) -> bool:
     return not _NEGATIVES.isdisjoint([part.kind for part in tree.children])
 
 
-def _belongs(reading: Reading, tree: Node) -> ast.BelongsClause:
+def _is_past(tree: Node) -> bool:
+    """があった, がなかった."""
+    ending = tree.children[-1]
+    return isinstance(ending, Token) and ending.text.endswith("った")
+
+
+def _belongs(reading: Reading, tree: Node) -> ast.BelongsClause | ast.LawfulClause:
     listed = parts(tree, "names")[0]
+    if reading.written(listed) == _LAWFUL and _BELONGING.isdisjoint([part.kind for part in tree.children]):
+        return ast.LawfulClause(negated=_is_negative(tree), span=reading.span(tree))
     path = names.path(reading, first(tree)) if tree.kind == "belongs_of" else None
     return ast.BelongsClause(
         path=path,
@@ -278,18 +298,12 @@ def _judged(reading: Reading, tree: Node) -> ast.JudgedClause:
     *owner, authority = [part for part in trees(tree) if part.kind != "names"]
     discretion = _only_path(reading, parts(tree, "names")[0])
     return ast.JudgedClause(
-        authority=_authority(reading, authority),
+        authority=names.only_name(reading, authority),
         discretion=names.name(reading, discretion),
         path=names.path(reading, owner[0]) if owner else None,
         negated=_is_negative(tree),
         span=reading.span(tree),
     )
-
-
-def _authority(reading: Reading, tree: Node) -> ast.Name:
-    if tree.kind != "path":
-        raise reading.refuse(codes.syntax.NameNeeded(found=reading.written(tree)), tree)
-    return names.name(reading, tree)
 
 
 def _contains(reading: Reading, tree: Node) -> ast.ContainsClause:
@@ -315,6 +329,17 @@ def _possess(reading: Reading, tree: Node) -> ast.PossessClause:
         joiner=ast.Joiner.AND if has(tree, "ALL_OF") else ast.Joiner.OR,
         negated=negated,
         span=span,
+    )
+
+
+def _until(reading: Reading, tree: Node) -> ast.UntilClause:
+    limit, event = trees(tree)
+    return ast.UntilClause(
+        limit=expression(reading, limit, clause),
+        event=names.path(reading, event),
+        negated=_is_negative(tree),
+        past=_is_past(tree),
+        span=reading.span(tree),
     )
 
 

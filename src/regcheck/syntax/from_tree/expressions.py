@@ -51,6 +51,10 @@ def _expression(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Expr:
             return expression(reading, first(tree), clause)
         case "series" | "aggregate" | "count" | "described_count" | "such_count":
             return _of_many(reading, tree, clause)
+        case "period" | "event_day":
+            from regcheck.syntax.from_tree import days
+
+            return days.day(reading, tree)
         case "rounded":
             return _rounded(reading, tree, clause)
         case _:

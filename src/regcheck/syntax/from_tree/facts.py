@@ -15,6 +15,7 @@ from regcheck.syntax.from_tree.expressions import (
     aggregate_word,
     bound,
     date_literal,
+    expression,
     first_token,
     number,
     rounding,
@@ -151,6 +152,10 @@ def _only_name(reading: Reading, tree: Node) -> ast.Name:
 
 def _expectation(reading: Reading, tree: Node) -> ast.ExpectationLine:
     comments = reading.take_comments(tree)
+    if has(tree, "ONLY"):
+        body = _only_value(reading, *trees(tree))
+        span = reading.span(tree)
+        return ast.ExpectationLine(body=body, expected="該当", only=True, comments=comments, span=span)
     head = first(tree)
     outcome = tokens(tree, "IS_OUTCOME")
     body = _belongs(reading, head) if head.kind == "names" else clause(reading, head)
@@ -162,6 +167,17 @@ def _expectation(reading: Reading, tree: Node) -> ast.ExpectationLine:
     if not outcome and getattr(body, "negated", False):
         body, expected = _affirmed(body), "非該当"
     return ast.ExpectationLine(body=body, expected=expected, comments=comments, span=reading.span(tree))
+
+
+def _only_value(reading: Reading, asked: Node, value: Node) -> ast.Clause:
+    """指定の日は令和七年五月一日に限る: that it is this one."""
+    span = reading.span(asked).to(reading.span(value))
+    if asked.kind == "path" and value.kind == "path":
+        return ast.IsClause(path=names.path(reading, asked), values=(names.name(reading, value),), span=span)
+    bound = ast.Bound(
+        op=ast.CompareWord.EQ, value=expression(reading, value, clause), span=reading.span(value)
+    )
+    return ast.CompareClause(left=expression(reading, asked, clause), bounds=(bound,), span=span)
 
 
 def _affirmed(body: ast.Clause) -> ast.Clause:

@@ -1,6 +1,6 @@
 """Heads of items and the lines that every item may have.
 
-Owns: 条項, 出典, 施行, 失効, 備考; finding the one line of a kind among the lines of an item.
+Owns: 条項, 出典, 施行, 失効, 改正, 備考; finding the one line of a kind among the lines of an item.
 Refuses to know: the body of any item.
 """
 
@@ -24,6 +24,7 @@ def header(reading: Reading, tree: Node) -> ast.HeaderLines:
     comments = reading.take_comments(tree)
     cited: dict[str, tuple[ast.CitationText, ...]] = {"provisions": (), "sources": ()}
     days: dict[str, ast.DateLiteral | ast.Pending] = {}
+    amended: list[str] = []
     remarks: list[str] = []
     for line in trees(tree):
         kind = line.kind
@@ -33,6 +34,8 @@ def header(reading: Reading, tree: Node) -> ast.HeaderLines:
             if kind in days:
                 raise reading.refuse(codes.syntax.RepeatedLine(item=reading.item, line=_DAYS[kind]), line)
             days[kind] = day(reading, first(line))
+        elif kind == "amended":
+            amended += [names.unquote(law) for law in tokens(line, "QUOTED")]
         elif kind == "remark":
             remarks.append(names.unquote(tokens(line, "QUOTED")[0]))
     return ast.HeaderLines(
@@ -40,6 +43,7 @@ def header(reading: Reading, tree: Node) -> ast.HeaderLines:
         sources=cited["sources"],
         effective=days.get("effective"),
         expires=days.get("expires"),
+        amended_by=tuple(amended),
         remarks=tuple(remarks),
         comments=comments,
     )
@@ -51,6 +55,12 @@ def day(reading: Reading, tree: Node) -> ast.DateLiteral | ast.Pending:
         return date_literal(reading, first_token(tree))
     pending = names.quoted_name(reading, tokens(tree, "QUOTED")[0])
     return ast.Pending(name=pending, span=reading.span(tree))
+
+
+def two_days(reading: Reading, line: Node) -> tuple[ast.DateLiteral, ast.DateLiteral]:
+    """令和五年十一月十七日から令和十五年十一月十六日まで."""
+    since, until = (date_literal(reading, first_token(part)) for part in parts(line, "date"))
+    return since, until
 
 
 def title(reading: Reading, tree: Node) -> ast.Name:

@@ -11,7 +11,7 @@ from regcheck.source.numerals import narrow, to_kanji
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
 from regcheck.syntax.from_tree.clauses import clause
-from regcheck.syntax.from_tree.expressions import value_of
+from regcheck.syntax.from_tree.expressions import bound, value_of
 from regcheck.syntax.from_tree.headers import (
     day,
     finish,
@@ -21,6 +21,7 @@ from regcheck.syntax.from_tree.headers import (
     plain_body,
     subject,
     title,
+    two_days,
 )
 from regcheck.syntax.from_tree.lists import body, exception, list_items, with_list
 from regcheck.syntax.from_tree.reading import Reading, RefusedError, first, has, parts, tokens, trees
@@ -35,6 +36,7 @@ def instrument(reading: Reading, tree: Node) -> ast.InstrumentItem:
     quoted = {rule: only(reading, tree, rule, f"「{line}」") for rule, line in _TEXT_LINES}
     texts = {rule: names.unquote(tokens(line, "QUOTED")[0]) for rule, line in quoted.items() if line}
     short = only(reading, tree, "abbreviation", "「略称」")
+    horizon = only(reading, tree, "horizon", "「検査期間」")
     basis = [c for line in parts(tree, "basis") for c in names.citations(reading, first(line))]
     pending = [q for line in parts(tree, "pendings") for q in tokens(line, "QUOTED")]
     return ast.InstrumentItem(
@@ -46,6 +48,7 @@ def instrument(reading: Reading, tree: Node) -> ast.InstrumentItem:
         number=texts.get("law_number", ""),
         basis=tuple(basis),
         pending=tuple(names.quoted_name(reading, q) for q in pending),
+        horizon=two_days(reading, horizon) if horizon else None,
         span=reading.whole,
     )
 
@@ -62,8 +65,45 @@ def use(reading: Reading, tree: Node) -> ast.UseItem:
 
 def placeholder(reading: Reading, tree: Node) -> ast.PlaceholderItem:
     """未確定."""
-    lines = finish(reading, header(reading, tree))
-    return ast.PlaceholderItem(name=title(reading, tree), header=lines, span=reading.whole)
+    lines = header(reading, tree)
+    line = only(reading, tree, "days", "「範囲」")
+    first_day, last_day = _possible_days(reading, line) if line else (None, None)
+    return ast.PlaceholderItem(
+        name=title(reading, tree),
+        header=finish(reading, lines),
+        first=first_day,
+        last=last_day,
+        span=reading.whole,
+    )
+
+
+_Days = tuple[ast.DateLiteral | None, ast.DateLiteral | None]
+
+
+def _possible_days(reading: Reading, line: Node) -> _Days:
+    """令和八年六月十七日以後令和九年十二月十六日以前, one side of it, or …から…まで."""
+    if parts(line, "date"):
+        return two_days(reading, line)
+    found: dict[ast.CompareWord, ast.DateLiteral] = {}
+    for part in parts(first(line), "bound"):
+        limit = bound(reading, part, clause)
+        is_day = isinstance(limit.value, ast.DateLiteral)
+        if not is_day or limit.op not in _SIDES or limit.op in found:
+            raise reading.refuse(_NOT_DAYS(reading, part), part)
+        assert isinstance(limit.value, ast.DateLiteral)
+        found[limit.op] = limit.value
+    return found.get(ast.CompareWord.SINCE), found.get(ast.CompareWord.UNTIL)
+
+
+_SIDES = (ast.CompareWord.SINCE, ast.CompareWord.UNTIL)
+
+
+def _NOT_DAYS(reading: Reading, part: Node) -> codes.syntax.NotHere:  # noqa: N802
+    return codes.syntax.NotHere(
+        found=reading.written(part),
+        advice_ja="「範囲　令和八年六月十七日以後令和九年十二月十六日以前」のように、「以後」と「以前」で書いてください",
+        advice_en="Write 範囲　令和八年六月十七日以後令和九年十二月十六日以前, with 以後 and 以前",
+    )
 
 
 def enumeration(reading: Reading, tree: Node) -> ast.EnumItem:

@@ -128,13 +128,21 @@ def _order_problem(
 def body(reading: Reading, tree: Node, clause: ClauseReader) -> Body:
     """The statement of a tree with the list below it, and its exceptions (on its line, or in its block)."""
     block = _block(tree)
-    below = ListBelow(block if block is not None and parts(block, "list_item") else None)
-    reading.lists.append(below)
-    found = clause(reading, parts(tree, "statement")[0])
-    exceptions = [_exception(reading, part, clause) for part in parts(tree, "exception_after")]
-    _leave(reading)
+    exceptions = parts(tree, "exception_after")
+    (found,), here = announced(reading, block, parts(tree, "statement"), exceptions, clause)
     under = parts(block, "exception") if block is not None else []
-    return found, (*exceptions, *(exception(reading, part, clause) for part in under))
+    return found, (*here, *(exception(reading, part, clause) for part in under))
+
+
+def announced(
+    reading: Reading, block: Node | None, sentences: list[Node], exceptions: list[Node], clause: ClauseReader
+) -> tuple[tuple[ast.Clause, ...], tuple[ast.ExceptionClause, ...]]:
+    """The sentences and exceptions of one line, one of which announces the list in the block below, if there is one."""
+    reading.lists.append(ListBelow(block if block is not None and parts(block, "list_item") else None))
+    found = tuple(clause(reading, part) for part in sentences)
+    here = tuple(_exception(reading, part, clause) for part in exceptions)
+    _leave(reading)
+    return found, here
 
 
 def exception(reading: Reading, tree: Node, clause: ClauseReader) -> ast.ExceptionClause:

@@ -6,6 +6,7 @@ Refuses to know: sentences.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from regcheck.diagnostics import codes
@@ -89,20 +90,27 @@ def _bare_text(written: str) -> tuple[str, bool]:
 
 
 def name(reading: Reading, tree: Node) -> ast.Name:
-    """A path as one name: 変更の種類. Only bare names are joined."""
+    """A path as one name: 変更の種類. Only bare names are joined, also behind the word of a stage (第一段階の開始)."""
     only = tree.children[0]
     if len(tree.children) == 1 and type(only) is Token and only.kind in ("NAME", "QUOTED"):
         return step_name(reading, only)
     found = steps(tree)
-    if {step.kind for step in found} != {"NAME"}:
+    if found[-1].kind != "NAME" or any(step.kind == "QUOTED" for step in found):
         raise _needed(reading, reading.written(tree), tree)
     return ast.Name(text="の".join([_bare(reading, s) for s in found]), span=reading.span(tree))
+
+
+def only_name(reading: Reading, tree: Node) -> ast.Name:
+    """A name where the grammar takes any expression."""
+    if tree.kind != "path":
+        raise _needed(reading, reading.written(tree), tree)
+    return name(reading, tree)
 
 
 def path(reading: Reading, tree: Node) -> ast.PathName:
     """A path to a fact: 開設者の種別."""
     found = steps(tree)
-    if tree.kind != "path" or "STAGE" in [step.kind for step in found]:
+    if tree.kind != "path" or found[-1].kind == "STAGE":
         wanted = codes.syntax.NameNeeded(
             found=reading.written(tree), wanted_ja="事実の名前", wanted_en="the name of a fact"
         )
@@ -174,6 +182,15 @@ def _citation(reading: Reading, tree: Node, inherited: str) -> ast.CitationText:
     if "MATERIAL" in kinds:
         return ast.CitationText(free=unquote(quoted[0]), span=span)
     pending = narrow(unquote(quoted.pop())) if "PENDING" in kinds else ""
-    provision = tokens(tree, "PROVISION")[0].text if "PROVISION" in kinds else ""
+    provision, called = _called(tokens(tree, "PROVISION")[0].text) if "PROVISION" in kinds else ("", "")
     source = narrow(unquote(quoted[0])) if quoted else inherited
-    return ast.CitationText(source=source, provision=provision, pending=pending, span=span)
+    return ast.CitationText(source=source, provision=provision, pending=pending, called=called, span=span)
+
+
+_CALLED = re.compile(r"(.+?)[(（](?![0-9０-９ivxlcｉｖｘｌｃ]+[)）])([^()（）]+)[)）]")
+
+
+def _called(written: str) -> tuple[str, str]:
+    """第十四号（包括信用購入あっせん業）: the provision and what it is meant to be; （１） belongs to the provision."""
+    found = _CALLED.fullmatch(written) if written.endswith((")", "）")) else None
+    return (found[1], found[2]) if found else (written, "")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from regcheck.syntax import ast
-from regcheck.syntax.printer import facts, items, tables
+from regcheck.syntax.printer import facts, items, procedures, tables
 from regcheck.syntax.printer.layout import Sheet
 
 
@@ -39,7 +39,7 @@ def _print_item(sheet: Sheet, item: ast.Item) -> None:
             sheet.comments_between(item.comments)
             sheet.line(0, f"利用「{item.path}」")
         case ast.PlaceholderItem():
-            items.head(sheet, "未確定", item.name, None, item.header)
+            items.placeholder(sheet, item)
         case ast.EnumItem():
             items.enumeration(sheet, item)
         case ast.SubjectItem():
@@ -66,5 +66,9 @@ def _print_item(sheet: Sheet, item: ast.Item) -> None:
             facts.fact_table(sheet, item)
         case ast.FigureCheckItem():
             facts.figure_check(sheet, item)
+        case ast.ProcedureItem():
+            procedures.procedure(sheet, item)
+        case ast.NameItem():
+            procedures.naming(sheet, item)
         case _:
             assert_never(item)

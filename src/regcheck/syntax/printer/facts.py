@@ -14,7 +14,7 @@ from regcheck.syntax import ast
 from regcheck.syntax.printer import words
 from regcheck.syntax.printer.items import day, head
 from regcheck.syntax.printer.layout import GAP, Sheet
-from regcheck.syntax.printer.sentences import Binding, literal, sentence
+from regcheck.syntax.printer.sentences import Binding, Role, expression, literal, sentence
 from regcheck.syntax.printer.words import Form
 
 
@@ -65,6 +65,8 @@ def _value(value: object) -> str:
 
 def _expected(line: ast.ExpectationLine) -> str:
     body = line.body
+    if line.only:
+        return _only(body)
     affirmed = getattr(body, "negated", None) is False
     if line.expected == "該当" and (affirmed or not hasattr(body, "negated")):
         return sentence(body, Form.PLAIN, Binding.CHAIN)
@@ -73,6 +75,17 @@ def _expected(line: ast.ExpectationLine) -> str:
     if isinstance(body, ast.BelongsClause) and body.path is None and not body.negated:
         return f"{words.terms(body.terms, body.joiner)}は{line.expected}"
     return f"{sentence(body, Form.THAT, Binding.PLAIN)}は{line.expected}"
+
+
+def _only(body: ast.Clause) -> str:
+    """指定の日は令和七年五月一日に限る."""
+    match body:
+        case ast.CompareClause(left=left, bounds=(bound,)):
+            return f"{expression(left, Role.ASKED)}は{expression(bound.value, Role.VALUE)}に限る"
+        case ast.IsClause(path=path, values=(value,)):
+            return f"{words.path(path)}は{words.name(value)}に限る"
+        case _:
+            raise TypeError(body)
 
 
 def _denied(body: ast.Clause) -> ast.Clause:

@@ -19,20 +19,31 @@ def head(
 ) -> None:
     """The first line of an item and the lines that any item may have."""
     sheet.comments_between(header.comments)
-    gap = "" if name.quoted else GAP
     about = f"：{words.name(subject)}" if subject else ""
-    sheet.line(0, f"{keyword}{gap}{words.name(name)}{about}")
-    for line in citation_lines(header.provisions):
-        sheet.line(1, f"条項{GAP}{line}")
-    for line in citation_lines(header.sources):
-        sheet.line(1, f"出典{GAP}{line}")
-    if header.effective:
-        sheet.line(1, f"施行{GAP}{day(header.effective)}")
-    if header.expires:
-        sheet.line(1, f"失効{GAP}{day(header.expires)}")
-    for remark in header.remarks:
-        sheet.line(1, f"備考{GAP}「{remark}」")
+    sheet.line(0, f"{titled(keyword, name)}{about}")
+    header_lines(sheet, 1, header, day(header.effective) if header.effective else "")
     sheet.comments(1, header.inner_comments)
+
+
+def titled(keyword: str, name: ast.Name) -> str:
+    """定義「A」, 区分　A."""
+    return f"{keyword}{'' if name.quoted else GAP}{words.name(name)}"
+
+
+def header_lines(sheet: Sheet, depth: int, header: ast.HeaderLines, effective: str) -> None:
+    """条項, 出典, 施行, 失効, 改正 and 備考."""
+    for line in citation_lines(header.provisions):
+        sheet.line(depth, f"条項{GAP}{line}")
+    for line in citation_lines(header.sources):
+        sheet.line(depth, f"出典{GAP}{line}")
+    if effective:
+        sheet.line(depth, f"施行{GAP}{effective}")
+    if header.expires:
+        sheet.line(depth, f"失効{GAP}{day(header.expires)}")
+    for law in header.amended_by:
+        sheet.line(depth, f"改正{GAP}「{law}」")
+    for remark in header.remarks:
+        sheet.line(depth, f"備考{GAP}「{remark}」")
 
 
 def day(found: ast.DateLiteral | ast.Pending) -> str:
@@ -61,7 +72,8 @@ def _citation(found: ast.CitationText, again: bool) -> str:
         return f"資料「{found.free}」"
     source = f"「{found.source}」" if found.source and not again else ""
     pending = f"{GAP if source or found.provision else ''}未確定「{found.pending}」" if found.pending else ""
-    return source + found.provision + pending
+    called = f"（{found.called}）" if found.called else ""
+    return source + found.provision + called + pending
 
 
 def instrument(sheet: Sheet, item: ast.InstrumentItem) -> None:
@@ -77,6 +89,23 @@ def instrument(sheet: Sheet, item: ast.InstrumentItem) -> None:
         sheet.line(1, f"根拠{GAP}{line}")
     if item.pending:
         sheet.line(1, f"未確定{GAP}" + "、".join(words.name(name) for name in item.pending))
+    horizon(sheet, item.horizon)
+
+
+def horizon(sheet: Sheet, found: tuple[ast.DateLiteral, ast.DateLiteral] | None) -> None:
+    """検査期間."""
+    if found:
+        since, until = found
+        sheet.line(1, f"検査期間{GAP}{since.text}から{until.text}まで")
+
+
+def placeholder(sheet: Sheet, item: ast.PlaceholderItem) -> None:
+    """未確定, and the days that it can be."""
+    head(sheet, "未確定", item.name, None, item.header)
+    sides = ((item.first, "以後"), (item.last, "以前"))
+    told = "".join(found.text + word for found, word in sides if found)
+    if told:
+        sheet.line(1, f"範囲{GAP}{told}")
 
 
 def enumeration(sheet: Sheet, item: ast.EnumItem) -> None:

@@ -74,12 +74,14 @@ class Sheet(Mutable):
         self.body(depth, item.label + GAP, item.body)
         self.exceptions(depth + 1, item.exceptions)
 
-    def exceptions(self, depth: int, exceptions: Iterable[ast.ExceptionClause]) -> None:
+    def exceptions(
+        self, depth: int, exceptions: Iterable[ast.ExceptionClause], ending: str = "ものを除く"
+    ) -> None:
         """ただし、…を除く, a line each."""
         for exception in exceptions:
             self.comments(depth, exception.comments)
             told = sentence(exception.body, Form.PLAIN, Binding.CHAIN)
-            self.line(depth, f"ただし、{told}ものを除く")
+            self.line(depth, f"ただし、{told}{ending}")
             for item in list_below(exception.body):
                 self.item(depth + 1, item)
 

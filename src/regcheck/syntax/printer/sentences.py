@@ -167,7 +167,7 @@ def _single(clause: ast.Clause, form: Form) -> str:
             both = f"{words.path(clause.left)}が{words.path(clause.right)}と同じ"
             return both + words.BE.ending(form, clause.negated)
         case ast.HasClause():
-            return words.path(clause.path) + words.THERE_IS.ending(form, clause.negated)
+            return words.path(clause.path) + _happens(clause).ending(form, clause.negated)
         case _:
             return _relation(clause, form)
 
@@ -187,8 +187,24 @@ def _relation(clause: ast.Clause, form: Form) -> str:
             about = f"{words.path(clause.path)}について" if clause.path else ""
             judged = f"{about}{words.name(clause.authority)}が{words.name(clause.discretion)}"
             return judged + words.JUDGE.ending(form, clause.negated)
+        case ast.UntilClause():
+            event = words.path(clause.event) + _happens(clause).ending(form, clause.negated)
+            return f"{by_day(clause.limit)}{event}"
+        case ast.BreachClause():
+            return words.name(clause.rule) + words.BREACH.ending(form, clause.negated)
+        case ast.LawfulClause():
+            return "適法" + words.BE.ending(form, clause.negated)
         case _:
             raise TypeError(clause)
+
+
+def _happens(clause: ast.HasClause | ast.UntilClause) -> words.Verb:
+    return words.THERE_WAS if clause.past else words.THERE_IS
+
+
+def by_day(limit: ast.Expr) -> str:
+    """回答期限までに, 受理の日から起算して十日以内に."""
+    return day(limit) + ("までに" if is_one_day(limit) else "に")
 
 
 def _possessed(clause: ast.PossessClause) -> str:
@@ -247,7 +263,7 @@ def _role(expr: ast.Expr) -> Role:
     match expr:
         case ast.PathName() | ast.NumberLiteral():
             return Role.PART
-        case ast.DateLiteral() | ast.SeriesExpr():
+        case ast.DateLiteral() | ast.SeriesExpr() | ast.EventDayExpr() | ast.PeriodExpr():
             return Role.ATOM
         case ast.CountExpr(where=where) | ast.ListSumExpr(where=where):
             return Role.ATOM if where is None else Role.ASKED
@@ -272,8 +288,29 @@ def _bare(expr: ast.Expr) -> str:
             return _list_sum(expr)
         case ast.RoundedExpr():
             return _rounded(expr)
+        case ast.EventDayExpr():
+            done_to = f"{words.path(expr.object)}を" if expr.object else ""
+            return f"{done_to}{words.path(expr.event)}{expr.anchor}"
+        case ast.PeriodExpr():
+            return _period(expr)
         case _:
             return _arithmetic(expr)
+
+
+def day(expr: ast.Expr) -> str:
+    """An expression for a day."""
+    return expression(expr, Role.ATOM)
+
+
+def is_one_day(expr: ast.Expr) -> bool:
+    """A day by its name or its end; not …以内 and …間, which are said of the days up to it."""
+    return not isinstance(expr, ast.PeriodExpr) or expr.words.endswith(("日", "前"))
+
+
+def _period(expr: ast.PeriodExpr) -> str:
+    particle = "の" if expr.period.backward else "から"
+    moves = "（閉庁日繰下げ）" if expr.period.moves else ""
+    return f"{day(expr.start)}{particle}{expr.words}{moves}"
 
 
 def _list_sum(expr: ast.ListSumExpr) -> str:
