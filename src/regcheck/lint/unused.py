@@ -1,7 +1,7 @@
 """Names that nobody uses.
 
 Owns: finding 定義, 裁量, 区分 and 未確定 of the checked files that nothing refers to.
-Refuses to know: proofs; whether a name ought to be used.
+Refuses to know: proofs; whether a name ought to be used; events (events.py).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from regcheck.source.span import Span
 
 def find_unused(spec: Specification) -> tuple[Diagnostic, ...]:
     """One finding for each name; what is printed (criteria, tables, stages) is its own use."""
-    return (*_unused_items(spec), *_unused_placeholders(spec))
+    return (*_unused_items(spec), *_unused_placeholders(spec), *_unused_events(spec))
 
 
 def _unused_items(spec: Specification) -> Iterator[Diagnostic]:
@@ -62,11 +62,24 @@ def _unused(item: str, span: Span) -> Diagnostic:
 
 
 def _unused_placeholders(spec: Specification) -> Iterator[Diagnostic]:
+    """One that stands for the words of a provision is its own use."""
     used = set(_pending(spec))
     for placeholder in spec.placeholders.values():
         own = not spec.own or placeholder.span.file in spec.own
-        if own and placeholder.name not in used:
+        if own and placeholder.name not in used and not placeholder.provision:
             yield _unused(f"未確定「{placeholder.name}」", placeholder.span)
+
+
+def _unused_events(spec: Specification) -> Iterator[Diagnostic]:
+    """Events that nothing says anything of."""
+    if not spec.procedures:
+        return
+    from regcheck.lint.events import idle_events  # most specifications have no 手続
+
+    for procedure in spec.procedures.values():
+        if not spec.own or procedure.header.span.file in spec.own:
+            for event in idle_events(spec, procedure):
+                yield _unused(f"{item_title(procedure.header)}の事象「{event.name}」", event.span)
 
 
 def _pending(spec: Specification) -> Iterator[str]:
@@ -78,6 +91,13 @@ def _pending(spec: Specification) -> Iterator[str]:
         yield from (citation.pending for citation in header.sources)
     for plan in spec.plans.values():
         yield from (stage.start for stage in plan.stages if isinstance(stage.start, str))
+    for appellation in spec.appellations.values():
+        for borne in appellation.names:
+            yield from (day for day in (borne.since, borne.until) if isinstance(day, str))
+    for procedure in spec.procedures.values():
+        for rule in procedure.rules.values():
+            yield from rule.header.pending
+            yield from (citation.pending for citation in rule.header.sources)
 
 
 def headers_of(spec: Specification) -> Iterator[Header]:
@@ -85,7 +105,7 @@ def headers_of(spec: Specification) -> Iterator[Header]:
     for group in (
         spec.instruments, spec.enumerations, spec.subjects, spec.discretions, spec.assumptions,
         spec.predicates, spec.overrides, spec.tables, spec.plans, spec.delegations, spec.properties,
-        spec.scenarios, spec.fact_tables, spec.figure_checks,
+        spec.scenarios, spec.fact_tables, spec.figure_checks, spec.procedures, spec.appellations,
     ):  # fmt: skip
         yield from (item.header for item in group.values())
 
@@ -105,6 +125,9 @@ def _formulas(spec: Specification) -> Iterator[Formula]:
         yield from (whole for whole in (prop.whole,) if whole is not None)
     for scenario in spec.scenarios.values():
         yield from (expectation.formula for expectation in scenario.expectations)
+    for procedure in spec.procedures.values():
+        for rule in procedure.rules.values():
+            yield from (rule.when, *rule.exceptions)
     for limit in (
         *(table.within for table in spec.tables.values()),
         *(delegation.limit for delegation in spec.delegations.values()),

@@ -15,6 +15,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from regcheck.calendar.period import Period
 from regcheck.frozen import Frozen, detail
 from regcheck.source.span import NOWHERE, Span
 
@@ -135,9 +136,25 @@ class Rounded(Frozen):
     mode: Rounding
 
 
+class PeriodEnd(Frozen):
+    """受理の日から起算して三十日を経過する日: the day that a period counted from a date comes to."""
+
+    start: Expression
+    period: Period
+
+
+class Choice(Frozen):
+    """One date where the condition holds, another where it does not: the last day of a period that was extended."""
+
+    condition: Formula
+    then: Expression
+    otherwise: Expression
+
+
 Expression = (
     Number | Day | Fact | Total | SeriesAggregate | SeriesItem | Count | ListTotal | SetSize | Rounded
-)
+    | PeriodEnd | Choice
+)  # fmt: skip
 
 
 # ---------------------------------------------------------------- formulas
@@ -237,6 +254,24 @@ class Judged(Frozen):
     span: Span = _span()
 
 
+class Breaches(Frozen):
+    """「導入の禁止」に違反する: the run at the path breaches a rule of a 手続 (model/procedures.py says when)."""
+
+    procedure: str
+    rule: str
+    path: Path
+    span: Span = _span()
+
+
+class Lawful(Frozen):
+    """適法である: the run at the path is orderly and breaches no rule; `rules` False: it is orderly."""
+
+    procedure: str
+    path: Path
+    rules: bool = True
+    span: Span = _span()
+
+
 class Not(Frozen):
     """Negation."""
 
@@ -313,13 +348,13 @@ class OverSeries(Frozen):
 
 Formula = (
     Truth | Holds | HoldsIn | Compare | IsOneOf | Contains | SameValue | Applies | StageApplies
-    | OutcomeIs | Judged | Not | And | Or | AtLeast | Except | Implies | OverList | OverSeries
+    | OutcomeIs | Judged | Breaches | Lawful | Not | And | Or | AtLeast | Except | Implies | OverList | OverSeries
 )  # fmt: skip
 
 
-_LEAVES = frozenset(
-    (Truth, Holds, HoldsIn, Compare, IsOneOf, Contains, SameValue, Applies, StageApplies, OutcomeIs, Judged)
-)
+_LEAVES: frozenset[type] = frozenset(
+    (Truth, Holds, HoldsIn, Compare, IsOneOf, Contains, SameValue, Applies, StageApplies, OutcomeIs)
+) | {Judged, Breaches, Lawful}
 
 
 def children(formula: Formula) -> tuple[Formula, ...]:

@@ -13,6 +13,8 @@ from regcheck.model.formula import (
     And,
     Applies,
     AtLeast,
+    Breaches,
+    Choice,
     Compare,
     Contains,
     Count,
@@ -26,6 +28,7 @@ from regcheck.model.formula import (
     Implies,
     IsOneOf,
     Judged,
+    Lawful,
     ListTotal,
     Not,
     Number,
@@ -34,6 +37,7 @@ from regcheck.model.formula import (
     OverList,
     OverSeries,
     Path,
+    PeriodEnd,
     Rounded,
     SameValue,
     SeriesAggregate,
@@ -59,7 +63,7 @@ def subformulas(formula: Formula) -> Sequence[Formula]:
 def _inside(formula: Formula) -> Sequence[Formula]:
     """The formulas directly inside a formula, those in its expressions included."""
     if type(formula) is Compare:
-        return [*_conditions(formula.left), *_conditions(formula.right)]
+        return [*conditions_in(formula.left), *conditions_in(formula.right)]
     return children(formula)
 
 
@@ -76,24 +80,29 @@ def expressions(formula: Formula) -> Iterator[Expression]:
 
 
 def subexpressions(expression: Expression) -> Iterator[Expression]:
-    """The expression itself and those it is made of (not those inside a where condition)."""
+    """The expression itself and those it is made of (not those inside its conditions)."""
     yield expression
     match expression:
         case Total(terms=terms):
             for _, term in terms:
                 yield from subexpressions(term)
-        case Rounded(value=value) | ListTotal(value=value):
+        case Rounded(value=value) | ListTotal(value=value) | PeriodEnd(start=value):
             yield from subexpressions(value)
+        case Choice(then=then, otherwise=otherwise):
+            yield from subexpressions(then)
+            yield from subexpressions(otherwise)
         case Number() | Day() | Fact() | SeriesAggregate() | SeriesItem() | Count() | SetSize():
             return
         case _:
             assert_never(expression)
 
 
-def _conditions(expression: Expression) -> Iterator[Formula]:
-    """The where conditions of an expression and of those it is made of."""
+def conditions_in(expression: Expression) -> Iterator[Formula]:
+    """The conditions of an expression and of those it is made of."""
     for part in subexpressions(expression):
-        if isinstance(part, Count | ListTotal) and part.where is not None:
+        if isinstance(part, Choice):
+            yield part.condition
+        elif isinstance(part, Count | ListTotal) and part.where is not None:
             yield part.where
 
 
@@ -104,13 +113,13 @@ def paths_in(node: Formula | Expression) -> tuple[Path, ...]:
             return (left, right)
         case Holds() | HoldsIn() | IsOneOf() | Contains() | OverList():
             return (node.path,)
-        case Applies() | StageApplies() | OutcomeIs() | Judged():
+        case Applies() | StageApplies() | OutcomeIs() | Judged() | Breaches() | Lawful():
             return (node.path,)
         case Fact() | SeriesAggregate() | SeriesItem() | Count() | ListTotal() | SetSize():
             return (node.path,)
         case Truth() | Compare() | Not() | And() | Or() | AtLeast() | Except() | Implies() | OverSeries():
             return ()
-        case Number() | Day() | Total() | Rounded():
+        case Number() | Day() | Total() | Rounded() | PeriodEnd() | Choice():
             return ()
         case _:
             assert_never(node)
@@ -128,14 +137,14 @@ def series_indices(formula: Formula) -> Iterator[str]:
 
 
 def mentions(formula: Formula) -> Iterator[tuple[str, str]]:
-    """(namespace, name) of every item named inside: term, plan, table or discretion."""
+    """(namespace, name) of every item named inside: term, plan, table, discretion, procedure, or rule (a rule_key())."""
     for inner in subformulas(formula):
         named = _named(inner) if type(inner) in _NAMING else None
         if named is not None:
             yield named
 
 
-_NAMING = frozenset((Applies, StageApplies, OutcomeIs, Judged))
+_NAMING: frozenset[type] = frozenset((Applies, StageApplies, OutcomeIs, Judged, Breaches, Lawful))
 
 
 def _named(formula: Formula) -> tuple[str, str] | None:
@@ -148,6 +157,10 @@ def _named(formula: Formula) -> tuple[str, str] | None:
             return "table", name
         case Judged(discretion=name):
             return "discretion", name
+        case Breaches(procedure=procedure, rule=rule):
+            return "rule", rule_key(procedure, rule)
+        case Lawful(procedure=name):
+            return "procedure", name
         case (
             Truth() | Holds() | HoldsIn() | Compare() | IsOneOf() | Contains() | SameValue()
             | Not() | And() | Or() | AtLeast() | Except() | Implies() | OverList() | OverSeries()
@@ -155,3 +168,14 @@ def _named(formula: Formula) -> tuple[str, str] | None:
             return None
         case _:
             assert_never(formula)
+
+
+def rule_key(procedure: str, rule: str) -> str:
+    """The name of a rule among those of all 手続; rule_of() takes it apart."""
+    return f"{procedure}\n{rule}"
+
+
+def rule_of(key: str) -> tuple[str, str]:
+    """The 手続 and the rule of a rule_key()."""
+    procedure, _, rule = key.partition("\n")
+    return procedure, rule

@@ -15,43 +15,20 @@ from regcheck.frozen import Frozen, detail, field
 from regcheck.model.case import Record
 from regcheck.model.claims import Claim
 from regcheck.model.formula import Formula, Path
+from regcheck.model.header import Citation as Citation, Header as Header
+from regcheck.model.procedures import Procedure
 from regcheck.model.types import Type
 from regcheck.source.span import NOWHERE, Span
 
 
-class Citation(Frozen):
-    """A provision as written: 「法」第五十条第一項. `source` is "" for this instrument, else the name in 「」
-    (or the bare name before 第). `provision` is 第五十条第一項 with digits in kanji; `pending` names the
-    未確定 placeholder it hangs on, or ""."""
-
-    source: str
-    provision: str
-    pending: str = ""
-
-
-class Header(Frozen):
-    """What every item may carry: 条項, 出典, 施行, 失効, 備考."""
-
-    name: str
-    keyword: str = ""
-    """The word that heads the item: 指定基準, 対象, 区分表 …"""
-    span: Span = detail(default=NOWHERE)
-    provision: tuple[str, ...] = ()
-    """条項: where it stands in this instrument (第二条第一号); usually one."""
-    sources: tuple[Citation, ...] = ()
-    """出典, free text sources have provision = the text and source = ""."""
-    effective: date | None = None
-    expires: date | None = None
-    """失効: the first day on which the item no longer holds."""
-    pending: tuple[str, ...] = ()
-    """未確定 names that stand for the day of 施行 or 失効; that day is then None."""
-    remarks: tuple[str, ...] = ()
-
-
 class Placeholder(Frozen):
-    """未確定: a thing not yet known."""
+    """未確定: a thing not yet known; of a day, the first and the last that it can be (None is open)."""
 
     name: str
+    first: date | None = None
+    last: date | None = None
+    provision: tuple[str, ...] = ()
+    """条項: the provision whose words are not known, from its 施行 on."""
     remarks: tuple[str, ...] = ()
     span: Span = detail(default=NOWHERE)
 
@@ -78,6 +55,24 @@ class Instrument(Frozen):
     """法令番号, as written."""
     basis: tuple[Citation, ...] = ()
     pending: tuple[str, ...] = ()
+    horizon: tuple[date, date] | None = None
+    """検査期間: first and last day for which versions are held against each other."""
+
+
+class BorneName(Frozen):
+    """A name and the days on which it is borne, [since, until); a day may be the name of a 未確定, None is open."""
+
+    name: str
+    since: date | str | None = None
+    until: date | str | None = None
+    span: Span = detail(default=NOWHERE)
+
+
+class Appellation(Frozen):
+    """名称「支払基金」: one body and the names that it bears, one after the other."""
+
+    header: Header
+    names: tuple[BorneName, ...]
 
 
 class Enumeration(Frozen):
@@ -117,6 +112,8 @@ class Assumption(Frozen):
     header: Header
     subject: str
     body: Formula
+    carried: bool = False
+    """Carried over from the 対象 that a 手続 is about to its runs, and written nowhere."""
 
 
 class PredicateKind(StrEnum):
@@ -288,6 +285,8 @@ class Expectation(Frozen):
 
     formula: Formula
     expected: Expected
+    only: bool = False
+    """→ 指定の日は令和七年五月一日に限る: it holds of some lawful run with these facts, and of every one."""
     span: Span = detail(default=NOWHERE)
 
 
@@ -340,3 +339,6 @@ class Specification(Frozen):
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     fact_tables: Mapping[str, FactTable] = field(default_factory=dict)
     figure_checks: Mapping[str, FigureCheck] = field(default_factory=dict)
+    procedures: Mapping[str, Procedure] = field(default_factory=dict)
+    """By name; the runs of each are a 対象 of the same name in `subjects`."""
+    appellations: Mapping[str, Appellation] = field(default_factory=dict)

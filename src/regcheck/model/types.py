@@ -10,9 +10,11 @@ the solver refines the grid by every limit that the specification compares with.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from regcheck.frozen import Frozen
+from regcheck.source.eras import day_text
 
 RATIO = "割合"
 """The unit of 割合; percent and 百分の are ways to write its numbers."""
@@ -35,7 +37,20 @@ class NumberType(Frozen):
 
 
 class DateType(Frozen):
-    """日付."""
+    """日付, within limits where they are declared: a period can be counted only from such a date."""
+
+    low: date | None = None
+    high: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies within the limits."""
+        return (self.low is None or self.low <= day) and (self.high is None or day <= self.high)
+
+    @property
+    def bounds_text(self) -> str:
+        """令和八年四月一日以後令和十八年三月三十一日以前."""
+        low = "" if self.low is None else f"{day_text(self.low)}以後"
+        return low + ("" if self.high is None else f"{day_text(self.high)}以前")
 
 
 class EnumType(Frozen):

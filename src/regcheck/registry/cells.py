@@ -67,7 +67,7 @@ def _read(spec: Specification, kind: Type, text: str, cell: Cell) -> Value | cod
         case NumberType():
             return _read_number(kind, text, cell)
         case DateType():
-            return _read_day(text) or _problem(codes.cells.NotADate, cell)
+            return _read_date(kind, text, cell)
         case EnumType(enum=enum):
             return _read_member(spec, enum, text, cell)
         case EnumSetType(enum=enum):
@@ -115,6 +115,13 @@ def bounds_text(kind: NumberType) -> str:
         return low + high or "割合"
     grid = f"小数点以下{to_kanji(kind.places)}位までの数" if kind.places else "整数"
     return f"{low}{high}の{grid}" if low or high else grid
+
+
+def _read_date(kind: DateType, text: str, cell: Cell) -> date | codes.cells.CellProblem:
+    day = _read_day(text)
+    if day is None:
+        return _problem(codes.cells.NotADate, cell)
+    return day if kind.holds(day) else _problem(codes.cells.CellOutOfBounds, cell, bounds=kind.bounds_text)
 
 
 def _read_day(text: str) -> date | None:

@@ -23,11 +23,10 @@ from tests.unit.model.build_ast import (
 )
 
 from regcheck.diagnostics.codes.citation import DuplicateProvision
-from regcheck.diagnostics.codes.names import OverlappingVersions, RecursiveDefinition
-from regcheck.diagnostics.codes.nouns import Noun
+from regcheck.diagnostics.codes.names import RecursiveDefinition
 from regcheck.frozen import replace
 from regcheck.model.formula import Applies, Holds, Path
-from regcheck.model.from_syntax import build_formula, build_specification, versions
+from regcheck.model.from_syntax import Moment, build_formula, build_specification
 from regcheck.model.from_syntax.dependencies import DEEPEST
 from regcheck.model.specification import Header, Specification
 from regcheck.source.span import Span
@@ -177,24 +176,13 @@ def test_versions_with_disjoint_periods_may_share_a_name() -> None:
     new = define("甲", "病院", at_least("病床数", 400, "床"), effective=day(2026))
     file = ast.File(name="a.regspec", items=(HOSPITAL, old, new))
     own = frozenset({"a.regspec"})
-    assert versions([file]) == (date(2026, 4, 1),)
     latest = build_specification([file], own)
     assert latest.diagnostics == ()
     assert latest.specification.predicates["甲"].header.effective == date(2026, 4, 1)
-    before = build_specification([file], own, as_of=date(2026, 3, 31)).specification
+    before = build_specification([file], own, as_of=Moment(day=date(2026, 3, 31))).specification
     assert before.predicates["甲"].body == Holds(path=Path(steps=("承認",)))
-    after = build_specification([file], own, as_of=date(2026, 4, 1)).specification
+    after = build_specification([file], own, as_of=Moment(day=date(2026, 4, 1))).specification
     assert after.predicates["甲"].header.effective == date(2026, 4, 1)
-
-
-def test_versions_that_share_a_day_are_told_with_the_first_such_day() -> None:
-    old = define("甲", "病院", has("承認"))
-    new = define("甲", "病院", has("承認"), effective=day(2026))
-    built = build(HOSPITAL, old, new)
-    assert [d.payload for d in built.diagnostics] == [
-        OverlappingVersions(name="甲", kind=Noun.DEFINITION, day=date(2026, 4, 1))
-    ]
-    assert built.specification.predicates["甲"].header.effective is None
 
 
 def test_a_name_that_is_not_in_force_on_the_day_is_told_as_such() -> None:
@@ -208,7 +196,7 @@ def test_a_name_that_is_not_in_force_on_the_day_is_told_as_such() -> None:
     )
     own = frozenset({"a.regspec"})
     assert build_specification([file], own).diagnostics == ()
-    assert codes(build_specification([file], own, as_of=date(2027, 1, 1))) == ["RC211"]
+    assert codes(build_specification([file], own, as_of=Moment(day=date(2027, 1, 1)))) == ["RC211"]
 
 
 def test_a_pending_start_lies_after_every_known_day_and_is_kept_by_name() -> None:
@@ -217,7 +205,7 @@ def test_a_pending_start_lies_after_every_known_day_and_is_kept_by_name() -> Non
     built = build(HOSPITAL, pending, item)
     assert built.specification.predicates["甲"].header.pending == ("施行期日",)
     file = ast.File(name="a.regspec", items=(HOSPITAL, pending, item))
-    later = build_specification([file], frozenset(), as_of=date(2100, 1, 1))
+    later = build_specification([file], frozenset(), as_of=Moment(day=date(2100, 1, 1)))
     assert later.specification.predicates == {}
 
 

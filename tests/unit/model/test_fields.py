@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -19,8 +20,10 @@ from tests.unit.model.build_ast import (
     window,
 )
 
+from regcheck.frozen import replace
 from regcheck.model.types import (
     BoolType,
+    DateType,
     EnumSetType,
     EnumType,
     ListType,
@@ -77,6 +80,26 @@ def test_bounds_are_inclusive_and_strict_ones_move_to_the_next_point() -> None:
     assert series.element == NumberType(unit="円", low=Fraction(0))
 
 
+def since(year: int) -> ast.Bound:
+    day = ast.DateLiteral(value=date(year, 4, 1), text=f"{year}-04-01", span=span())
+    return ast.Bound(op=CompareWord.SINCE, value=day, span=span())
+
+
+def before(year: int) -> ast.Bound:
+    return replace(since(year), op=CompareWord.BEFORE)
+
+
+def test_a_date_may_have_a_first_and_a_last_day() -> None:
+    assert type_of(field("a", "日付")) == DateType()
+    assert type_of(field("a", "日付", bounds=(since(2026),))) == DateType(low=date(2026, 4, 1))
+    both = type_of(field("a", "日付", bounds=(since(2026), before(2028))))
+    assert both == DateType(low=date(2026, 4, 1), high=date(2028, 3, 31))
+    strict = type_of(field("a", "日付", bounds=(replace(since(2026), op=CompareWord.AFTER),)))
+    assert strict == DateType(low=date(2026, 4, 2))
+    until = type_of(field("a", "日付", bounds=(replace(since(2026), op=CompareWord.UNTIL),)))
+    assert until == DateType(high=date(2026, 4, 1))
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [
@@ -88,7 +111,9 @@ def test_bounds_are_inclusive_and_strict_ones_move_to_the_next_point() -> None:
         (field("a", "種類", is_list=True), "RC240"),
         (field("a", "整数", is_list=True), "RC240"),
         (field("a", "日付", window=window()), "RC240"),
-        (field("a", "日付", bounds=(bound(CompareWord.GE, 0),)), "RC240"),
+        (field("a", "日付", bounds=(bound(CompareWord.GE, 0),)), "RC242"),
+        (field("a", "日付", bounds=(since(2026), bound(CompareWord.UNTIL, 5))), "RC242"),
+        (field("a", "日付", bounds=(since(2026), before(2026))), "RC241"),
         (field("a", "真偽", bounds=(bound(CompareWord.GE, 0),)), "RC240"),
         (field("a", "整敷"), "RC201"),
         (field("a", "部室", is_list=True), "RC201"),

@@ -28,7 +28,7 @@ from regcheck.model.formula import (
 )
 from regcheck.model.from_syntax import Built, build_formula, build_specification
 from regcheck.model.provisions import labelled_parts, provision_label
-from regcheck.model.references import expressions, mentions, subformulas
+from regcheck.model.references import expressions, mentions, rule_key, subformulas
 from regcheck.model.specification import (
     OtherCell,
     PropertyKind,
@@ -70,9 +70,9 @@ def tour() -> Specification:
 
 def test_every_item_of_the_tour_is_built(tour: Specification) -> None:
     counts = {
-        "instruments": 2, "placeholders": 2, "enumerations": 4, "subjects": 4, "discretions": 1,
+        "instruments": 2, "placeholders": 3, "enumerations": 4, "subjects": 7, "discretions": 1,
         "assumptions": 1, "predicates": 4, "overrides": 2, "tables": 1, "plans": 1, "delegations": 1,
-        "properties": 7, "scenarios": 3, "fact_tables": 1, "figure_checks": 1,
+        "properties": 8, "scenarios": 5, "fact_tables": 1, "figure_checks": 1, "procedures": 2, "appellations": 1,
     }  # fmt: skip
     assert {name: len(getattr(tour, name)) for name in counts} == counts
 
@@ -180,6 +180,8 @@ def assert_whole(specification: Specification) -> None:
         "plan": specification.plans,
         "table": specification.tables,
         "discretion": specification.discretions,
+        "procedure": specification.procedures,
+        "rule": {rule_key(p, rule) for p, of in specification.procedures.items() for rule in of.rules},
     }
     for formula in formulas(specification):
         for family, name in mentions(formula):

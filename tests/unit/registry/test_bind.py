@@ -24,6 +24,7 @@ from regcheck.model.specification import (
     Header,
     Specification,
 )
+from regcheck.model.types import DateType
 from regcheck.registry.bind import bind_table
 from regcheck.registry.table import BoundTable
 
@@ -225,3 +226,17 @@ def test_the_fields_of_a_table_need_not_be_declared_unknown_to_have_no_column() 
     definition: FieldDefinition = SPEC.subjects["病院"].fields["承認"]
     assert not definition.may_be_unknown
     assert problems(bind("名称,病床数", "甲,400")) == []
+
+
+def test_a_day_outside_the_limits_that_are_declared() -> None:
+    hospital = SPEC.subjects["病院"]
+    limited = DateType(low=date(2026, 4, 1), high=date(2027, 3, 31))
+    day = FieldDefinition(name="承認日", type=limited)
+    subject = replace(hospital, fields={**hospital.fields, "承認日": day})
+    spec = replace(SPEC, subjects={**SPEC.subjects, "病院": subject})
+    inside = bind("名称,承認日", "甲病院,2027-03-31", spec=spec)
+    assert problems(inside) == []
+    for outside in ("2026-03-31", "2027-04-01"):
+        payload = only(bind("名称,承認日", f"甲病院,{outside}", spec=spec))
+        assert isinstance(payload, cells.CellOutOfBounds)
+        assert payload.bounds == "令和八年四月一日以後令和九年三月三十一日以前"

@@ -11,11 +11,12 @@ from datetime import date
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.codes.wants import Want
+from regcheck.frozen import replace
 from regcheck.model.formula import Formula, Path
 from regcheck.model.from_syntax.clauses import formula_of, with_exceptions
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Place, both, gather
-from regcheck.model.from_syntax.headers import citations
+from regcheck.model.from_syntax.headers import citations, horizon_of
 from regcheck.model.from_syntax.records import build_record
 from regcheck.model.from_syntax.scope import Scope, locate, mismatch
 from regcheck.model.specification import (
@@ -51,6 +52,7 @@ def build_instrument(context: Context, place: Place, header: Header, item: ast.I
         number=item.number,
         basis=citations(context, place, item.basis),
         pending=tuple(name.text for name in item.pending),
+        horizon=horizon_of(context, place, item.horizon),
     )
 
 
@@ -199,10 +201,15 @@ def _listed(context: Context, scope: Scope, path: ast.PathName) -> Path:
 
 def build_scenario(context: Context, scope: Scope, header: Header, item: ast.ScenarioItem) -> Scenario:
     """事例."""
+    told = replace(scope, in_example=True)
 
     def expectation(line: ast.ExpectationLine) -> Expectation:
-        formula: Formula = formula_of(context, scope, line.body)
-        return Expectation(formula=formula, expected=Expected(line.expected), span=line.span)
+        formula: Formula = formula_of(context, told, line.body)
+        if line.only and item.subject.text not in context.signatures.procedures:
+            payload = codes.time.OnlyOfRuns(record=item.subject.text)
+            raise context.findings.broken(scope.place, payload, line.span)
+        expected = Expected(line.expected)
+        return Expectation(formula=formula, expected=expected, only=line.only, span=line.span)
 
     expectations, record = both(
         lambda: gather(expectation, item.expectations),

@@ -9,11 +9,10 @@ Refuses to know: any one of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from regcheck.diagnostics.diagnostic import Diagnostic
-from regcheck.frozen import Frozen
+from regcheck.frozen import Frozen, replace
 from regcheck.model.from_syntax.bodies import (
     build_assumption,
     build_delegation,
@@ -24,6 +23,7 @@ from regcheck.model.from_syntax.bodies import (
     build_property,
     build_scenario,
 )
+from regcheck.model.from_syntax.chronology import Moment
 from regcheck.model.from_syntax.citing import check_provisions, check_sources
 from regcheck.model.from_syntax.claims import build_fact_table, build_figure_check
 from regcheck.model.from_syntax.collect import collect_signatures, placeholders_of
@@ -35,7 +35,11 @@ from regcheck.model.from_syntax.items import NamedItem, by_name
 from regcheck.model.from_syntax.scope import Scope, scope_of
 from regcheck.model.from_syntax.tables import build_table
 from regcheck.model.from_syntax.versions import select_in_force
+from regcheck.model.procedures import Procedure
+from regcheck.model.references import rule_key
 from regcheck.model.specification import (
+    Appellation,
+    Assumption,
     Discretion,
     Enumeration,
     FigureCheck,
@@ -45,6 +49,9 @@ from regcheck.model.specification import (
     Subject,
 )
 from regcheck.syntax import ast
+
+if TYPE_CHECKING:
+    from regcheck.model.from_syntax.runs import Course
 
 OnSubject = (
     ast.AssumptionItem | ast.PredicateItem | ast.OverrideItem | ast.StageItem | ast.TableItem
@@ -65,7 +72,7 @@ class Built(Frozen):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build_specification(files: Sequence[ast.File], own: frozenset[str], as_of: date | None = None) -> Built:
+def build_specification(files: Sequence[ast.File], own: frozenset[str], as_of: Moment | None = None) -> Built:
     """The specification that files say, read as of a day (None: the latest version of every item).
 
     `own` are the names of the files whose items owe sources and proofs. A broken item is reported and left
@@ -73,8 +80,8 @@ def build_specification(files: Sequence[ast.File], own: frozenset[str], as_of: d
     """
     findings = Findings()
     in_force = select_in_force(files, as_of, findings)
-    signatures = collect_signatures(in_force, as_of, findings)
-    builder = _Builder(Context(signatures=signatures, findings=findings), in_force.items)
+    signatures, courses = collect_signatures(in_force, as_of, findings)
+    builder = _Builder(Context(signatures=signatures, findings=findings), in_force.items, courses)
     specification = drop_unsound(builder.specification(own), findings)
     headers = [builder.headers[id(item)] for item in in_force.items]
     check_sources(headers, own, findings)
@@ -97,20 +104,22 @@ def _in_order(findings: Findings, files: Sequence[ast.File]) -> tuple[Diagnostic
 class _Builder:
     """Builds every item of one kind after the other, and collects those that are sound."""
 
-    def __init__(self, context: Context, items: Sequence[NamedItem]) -> None:
+    def __init__(self, context: Context, items: Sequence[NamedItem], courses: Mapping[str, Course]) -> None:
         self.context = context
         self.items = items
+        self.courses = courses
         self.headers = {id(item): header_of(context, item) for item in items}
 
     def specification(self, own: frozenset[str]) -> Specification:
+        procedures = self._procedures()
         return Specification(
             own=own,
             instruments=self._each(ast.InstrumentItem, self._instrument),
             placeholders=placeholders_of(self.items),
             enumerations=self._each(ast.EnumItem, self._enumeration),
-            subjects=self._each(ast.SubjectItem, self._subject),
+            subjects={**self._each(ast.SubjectItem, self._subject), **self._runs(procedures)},
             discretions=self._each(ast.DiscretionItem, self._discretion),
-            assumptions=self._on_subject(ast.AssumptionItem, build_assumption),
+            assumptions=self._assumptions(procedures),
             predicates=self._on_subject(ast.PredicateItem, build_predicate),
             overrides=self._on_subject(ast.OverrideItem, build_override),
             tables=self._on_subject(ast.TableItem, build_table),
@@ -120,6 +129,8 @@ class _Builder:
             scenarios=self._on_subject(ast.ScenarioItem, build_scenario),
             fact_tables=self._on_subject(ast.FactTableItem, build_fact_table),
             figure_checks=self._each(ast.FigureCheckItem, self._figure_check),
+            procedures=procedures,
+            appellations=self._each(ast.NameItem, self._appellation),
         )
 
     def _each(self, kind: type[I], build: Callable[[I], M]) -> Mapping[str, M]:
@@ -140,6 +151,33 @@ class _Builder:
 
         return self._each(kind, with_scope)
 
+    def _procedures(self) -> Mapping[str, Procedure]:
+        """Each 手続 that is sound, and takes nothing over from one that is not."""
+        if not self.courses:
+            return {}
+        from regcheck.model.from_syntax.procedures import build_procedures
+
+        built = build_procedures(self.context, self.courses, self._header)
+        return {name: built[name] for name in by_name(self.items, ast.ProcedureItem) if name in built}
+
+    def _runs(self, procedures: Mapping[str, Procedure]) -> Mapping[str, Subject]:
+        """The runs of each 手続, which are a 対象."""
+        return {name: self._subject_of(name, procedure.header) for name, procedure in procedures.items()}
+
+    def _assumptions(self, procedures: Mapping[str, Procedure]) -> Mapping[str, Assumption]:
+        """前提; what holds of every record of a 対象 holds of the runs that are about one."""
+        found = dict(self._on_subject(ast.AssumptionItem, build_assumption))
+        for name, procedure in procedures.items():
+            about = [(key, each) for key, each in found.items() if each.subject == procedure.subject]
+            found |= {rule_key(name, key): replace(each, subject=name, carried=True) for key, each in about}
+        return found
+
+    def _appellation(self, item: ast.NameItem) -> Appellation:
+        from regcheck.model.from_syntax.appellations import build_appellation
+
+        header = self._header(item)
+        return build_appellation(self.context, Place(header=header), header, item)
+
     def _header(self, item: NamedItem) -> Header:
         return self.headers[id(item)]
 
@@ -152,9 +190,12 @@ class _Builder:
         return Enumeration(header=self._header(item), members=members)
 
     def _subject(self, item: ast.SubjectItem) -> Subject:
-        fields = self.context.fields(item.name.text)
+        return self._subject_of(item.name.text, self._header(item))
+
+    def _subject_of(self, name: str, header: Header) -> Subject:
+        fields = self.context.fields(name)
         sound = {name: field for name, field in fields.items() if field is not None}
-        return Subject(header=self._header(item), fields=sound)
+        return Subject(header=header, fields=sound)
 
     def _discretion(self, item: ast.DiscretionItem) -> Discretion:
         header = self._header(item)

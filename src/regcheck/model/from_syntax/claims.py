@@ -25,7 +25,7 @@ from regcheck.model.from_syntax.comparisons import comparator, members
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.expressions import ROUNDINGS, Measured, Measurer
 from regcheck.model.from_syntax.findings import Place, gather
-from regcheck.model.from_syntax.scope import Scope, locate, mismatch, scope_of
+from regcheck.model.from_syntax.scope import Scope, locate, locate_given, mismatch, scope_of
 from regcheck.model.specification import (
     FactTable,
     FigureCheck,
@@ -69,7 +69,7 @@ def build_fact_table(context: Context, scope: Scope, header: Header, item: ast.F
 
 
 def _column(context: Context, scope: Scope, path: ast.PathName) -> tuple[str, ...]:
-    located = locate(context, scope, path)
+    located = locate_given(context, scope, path, Want.GIVEN)
     if isinstance(located.type, ReferenceType | ListType):
         raise mismatch(context, scope, located, Want.VALUE)
     return located.path.steps
@@ -164,7 +164,7 @@ def _figure_of(measurer: Measurer, claimed: Measured, line: ast.FigureClaimLine)
 
 
 def _distinct(context: Context, scope: Scope, path: ast.PathName) -> Path:
-    located = locate(context, scope, path)
+    located = locate_given(context, scope, path, Want.GIVEN)
     if isinstance(located.type, ReferenceType | ListType | SeriesType):
         raise mismatch(context, scope, located, Want.VALUE)
     return located.path

@@ -59,10 +59,28 @@ def _affirmed(context: Context, scope: Scope, clause: ast.Clause) -> Formula:
             return _contains(context, scope, located, clause)
         case ast.JudgedClause():
             return judged(context, scope, clause)
+        case ast.UntilClause() | ast.BreachClause() | ast.LawfulClause():
+            return _of_run(context, scope, clause)
         case ast.QuantifiedClause() | ast.SeriesClause():
             return _quantified(context, scope, clause)
         case ast.ConnectiveClause() | ast.ListClause() | ast.ImpliesClause():
             return _compound(context, scope, clause)
+        case _:
+            assert_never(clause)
+
+
+def _of_run(
+    context: Context, scope: Scope, clause: ast.UntilClause | ast.BreachClause | ast.LawfulClause
+) -> Formula:
+    from regcheck.model.from_syntax.lawfulness import breaches, happened_by, lawful  # few sentences ask this
+
+    match clause:
+        case ast.UntilClause():
+            return happened_by(Measurer(context=context, scope=scope, conditions=formula_of), clause)
+        case ast.BreachClause():
+            return breaches(context, scope, clause)
+        case ast.LawfulClause():
+            return lawful(context, scope, clause)
         case _:
             assert_never(clause)
 

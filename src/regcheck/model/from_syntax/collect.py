@@ -7,11 +7,12 @@ Refuses to know: bodies.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.frozen import replace
+from regcheck.model.from_syntax.chronology import Moment
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.fields import FieldBuilder
 from regcheck.model.from_syntax.findings import Findings, Place
@@ -25,13 +26,21 @@ from regcheck.model.from_syntax.signatures import (
     TermSignature,
 )
 from regcheck.model.from_syntax.versions import InForce
+from regcheck.model.provisions import normalise_provision
 from regcheck.model.specification import Header, Placeholder
 from regcheck.syntax import ast
 
+if TYPE_CHECKING:
+    from regcheck.model.from_syntax.runs import Course
 
-def collect_signatures(in_force: InForce, as_of: date | None, findings: Findings) -> Signatures:
-    """The signatures of all items; faults inside 区分 and 対象 are reported here."""
+
+def collect_signatures(
+    in_force: InForce, as_of: Moment | None, findings: Findings
+) -> tuple[Signatures, Mapping[str, Course]]:
+    """The signatures of all items, and the courses of 手続; faults inside 区分, 対象 and the facts of runs are
+    reported here."""
     items = in_force.items
+    _check_ranges(items, findings)
     subjects = by_name(items, ast.SubjectItem)
     enumerations = {name: _members(item, findings) for name, item in by_name(items, ast.EnumItem).items()}
     base = Signatures(
@@ -43,7 +52,27 @@ def collect_signatures(in_force: InForce, as_of: date | None, findings: Findings
         as_of=as_of,
     )
     fields = _all_fields(subjects, Context(signatures=base, findings=findings))
-    return _with_terms(replace(base, subjects=fields), items)
+    base, courses = _with_runs(replace(base, subjects=fields), items, findings)
+    return _with_terms(base, items), courses
+
+
+def _with_runs(
+    base: Signatures, items: tuple[NamedItem, ...], findings: Findings
+) -> tuple[Signatures, Mapping[str, Course]]:
+    if not any(type(item) is ast.ProcedureItem for item in items):
+        return base, {}
+    from regcheck.model.from_syntax.runs import with_runs  # most specifications have no 手続
+
+    return with_runs(base, items, findings)
+
+
+def _check_ranges(items: Sequence[NamedItem], findings: Findings) -> None:
+    """The 範囲 of a 未確定 leaves it a day."""
+    for name, item in by_name(items, ast.PlaceholderItem).items():
+        if item.first is not None and item.last is not None and item.last.value < item.first.value:
+            place = Place(header=Header(name=name, keyword=Noun.PLACEHOLDER))
+            span = item.first.span.to(item.last.span)
+            findings.report(place, codes.values.EmptyRange(what=name), span, label=name)
 
 
 def placeholders_of(items: Sequence[NamedItem]) -> dict[str, Placeholder]:
@@ -54,7 +83,17 @@ def placeholders_of(items: Sequence[NamedItem]) -> dict[str, Placeholder]:
         for name in instrument.pending
     }
     for label, item in by_name(items, ast.PlaceholderItem).items():
-        found[label] = Placeholder(name=label, remarks=item.header.remarks, span=item.span)
+        first, last = (None if day is None else day.value for day in (item.first, item.last))
+        found[label] = Placeholder(
+            name=label,
+            first=first,
+            last=last,
+            provision=tuple(
+                text.source + normalise_provision(text.provision) for text in item.header.provisions
+            ),
+            remarks=item.header.remarks,
+            span=item.span,
+        )
     return found
 
 

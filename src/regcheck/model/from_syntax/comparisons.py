@@ -118,12 +118,22 @@ def _is_choice(context: Context, scope: Scope, path: ast.PathName) -> bool:
     return not isinstance(type_, NumberType | DateType | SeriesType)
 
 
-def _limit(measurer: Measurer, left: Measured, bound: ast.Bound) -> Compare:
+def _limit(measurer: Measurer, left: Measured, bound: ast.Bound) -> Formula:
     right = measurer.measure(bound.value)
     op = comparator(measurer.context, measurer.scope, bound, is_date=right.unit is None)
     lower, upper = measurer.agree(left, right)
     span = left.span.to(bound.span)
-    return Compare(op=op, left=lower.expression, right=upper.expression, span=span)
+    return _of_run(measurer, Compare(op=op, left=lower.expression, right=upper.expression, span=span))
+
+
+def _of_run(measurer: Measurer, comparison: Compare) -> Formula:
+    """The comparison; of days of a run, that they are there too."""
+    scope = measurer.scope
+    if scope.in_example or scope.frames[-1].subject not in measurer.context.signatures.procedures:
+        return comparison
+    from regcheck.model.from_syntax.days import with_days_there  # few records are runs
+
+    return with_days_there(measurer.context, scope, comparison)
 
 
 def is_one_of(measurer: Measurer, clause: ast.IsClause) -> Formula:
@@ -207,7 +217,8 @@ def _equals(measurer: Measurer, clause: ast.IsClause, value: ast.Name) -> Formul
     """A number or a date that equals another fact."""
     left, right = gather(measurer.measure, (clause.path, _as_path(value)))
     lower, upper = measurer.agree(left, right)
-    return Compare(op=Comparator.EQ, left=lower.expression, right=upper.expression, span=clause.span)
+    equal = Compare(op=Comparator.EQ, left=lower.expression, right=upper.expression, span=clause.span)
+    return _of_run(measurer, equal)
 
 
 def has(context: Context, scope: Scope, located: Located, span: Span) -> Formula:

@@ -100,11 +100,10 @@ class Context(Frozen):
         if name in self.signatures.unreadable:
             return Broken()
         kinds = self.signatures.kinds.get(name, ())
-        day = self.signatures.as_of
-        if name in self.signatures.absent and day is not None:
-            return self.findings.broken(
-                place, codes.names.NotInForce(name=name, wanted=wanted, day=day), span
-            )
+        moment = self.signatures.as_of
+        if name in self.signatures.absent and moment is not None:
+            absent = codes.names.NotInForce(name=name, wanted=wanted, day=moment.day, come=moment.chosen)
+            return self.findings.broken(place, absent, span)
         if kinds and wanted not in _WORDS_OF_ONE_ITEM:
             return self.findings.broken(
                 place, codes.names.WrongKindOfName(name=name, found=kinds[0], wanted=wanted), span

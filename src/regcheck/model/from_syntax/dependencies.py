@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 
 from regcheck.diagnostics import codes
+from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.diagnostic import Annotation, Payload
 from regcheck.frozen import replace
 from regcheck.model.claims import (
@@ -20,11 +21,13 @@ from regcheck.model.claims import (
 from regcheck.model.formula import Formula
 from regcheck.model.from_syntax.cycles import cycles
 from regcheck.model.from_syntax.findings import Findings, Place
+from regcheck.model.procedures import Rule
 from regcheck.model.provisions import item_title
-from regcheck.model.references import layers, mentions
+from regcheck.model.references import layers, mentions, rule_key, rule_of
 from regcheck.model.specification import (
     FigureCheck,
     Header,
+    Scenario,
     Specification,
 )
 
@@ -43,6 +46,7 @@ _FAMILIES = {
     "property": "properties",
     "scenario": "scenarios",
     "check": "figure_checks",
+    "procedure": "procedures",
 }
 
 
@@ -60,14 +64,14 @@ def drop_unsound(specification: Specification, findings: Findings) -> Specificat
     specification = _drop_recursive(specification, mentioned, findings)
     specification = _drop_too_deep(specification, mentioned, findings)
     specification = _drop_circular_order(specification, findings)
-    return _drop_dependents(specification, mentioned)
+    return _without_runs(_drop_dependents(specification, mentioned))
 
 
 def _drop_recursive(specification: Specification, mentioned: Mentioned, findings: Findings) -> Specification:
     """Report every cycle of terms once, and leave out the items on it."""
     broken: set[Key] = set()
     for cycle in cycles(_meanings(specification, mentioned)):
-        names = tuple(name for _, name in (*cycle, cycle[0]))
+        names = tuple(_shown(key) for key in (*cycle, cycle[0]))
         _report(specification, cycle, codes.names.RecursiveDefinition(cycle=names), findings)
         broken.update(cycle)
     return _without(specification, broken)
@@ -123,6 +127,9 @@ def _drop_dependents(specification: Specification, mentioned: Mentioned) -> Spec
     for key in present:
         for need in (*mentioned[key], *_needs(specification, key)):
             users.setdefault(need, []).append(key)
+    for procedure, rule in _rules(specification):
+        present.add(rule)
+        users.setdefault(procedure, []).append(rule)
     dropped: set[Key] = set()
     todo = [need for need in users if need not in present]
     while todo:
@@ -143,12 +150,30 @@ def _all_keys(specification: Specification) -> Iterator[Key]:
         yield from ((family, name) for name in _items(specification, family))
 
 
+def _rules(specification: Specification) -> Iterator[tuple[Key, Key]]:
+    """Every 手続 with each of its rules, which are kept or left out with it."""
+    for name, procedure in specification.procedures.items():
+        for rule in procedure.rules:
+            yield ("procedure", name), ("rule", rule_key(name, rule))
+
+
+def _shown(key: Key) -> str:
+    return rule_of(key[1])[1] if key[0] == "rule" else key[1]
+
+
+def _rule(specification: Specification, key: str) -> Rule:
+    procedure, rule = rule_of(key)
+    return specification.procedures[procedure].rules[rule]
+
+
 def _items(specification: Specification, family: str) -> Mapping[str, object]:
     found: Mapping[str, object] = getattr(specification, _FAMILIES[family])
     return found
 
 
 def _header(specification: Specification, key: Key) -> Header:
+    if key[0] == "rule":
+        return _rule(specification, key[1]).header
     header: Header = getattr(_items(specification, key[0])[key[1]], "header")  # noqa: B009
     return header
 
@@ -158,18 +183,39 @@ def _meanings(specification: Specification, mentioned: Mentioned) -> dict[Key, l
     graph = {key: list(mentioned[key]) for key in _defining(specification)}
     for name, override in specification.overrides.items():
         graph.get(("term", override.target), []).append(("override", name))
+    for procedure, rule in _rules(specification):
+        graph.setdefault(procedure, []).append(rule)
+        graph[rule] = list(_named_by_rule(specification, rule[1]))
     return graph
+
+
+def _named_by_rule(specification: Specification, key: str) -> Iterator[Key]:
+    for formula in _formulas(specification, ("rule", key)):
+        yield from mentions(formula)
 
 
 def _needs(specification: Specification, key: Key) -> Iterator[Key]:
     """What an item names outside its formulas."""
     family, name = key
+    if family == "procedure":
+        for rule in specification.procedures[name].rules:
+            yield from _named_by_rule(specification, rule_key(name, rule))
+        return
+    subject = _subject_of(_items(specification, family)[name])
+    if subject and (subject not in specification.subjects or subject in specification.procedures):
+        yield "procedure", subject
     if family == "term":
         yield from (("delegation", each) for each in specification.predicates[name].fills)
     elif family == "override":
         yield "term", specification.overrides[name].target
     elif family == "check":
         yield from _tables(specification.figure_checks[name])
+
+
+def _subject_of(item: object) -> str:
+    """The 対象 that an item is about, "" for none."""
+    subject: str = item.record.subject if isinstance(item, Scenario) else getattr(item, "subject", "")
+    return subject
 
 
 def _tables(check: FigureCheck) -> Iterator[Key]:
@@ -199,6 +245,9 @@ def _formulas(specification: Specification, key: Key) -> Iterator[Formula]:
             yield from (each.formula for each in specification.scenarios[name].expectations)
         case "check":
             yield from _claim_formulas(specification.figure_checks[name])
+        case "rule":
+            rule = _rule(specification, name)
+            yield from (rule.when, *rule.exceptions)
 
 
 def _claim_formulas(check: FigureCheck) -> Iterator[Formula]:
@@ -219,11 +268,22 @@ def _present(formula: Formula | None) -> tuple[Formula, ...]:
 def _without(specification: Specification, broken: set[Key]) -> Specification:
     if not broken:
         return specification
+    broken = broken | {("procedure", rule_of(name)[0]) for family, name in broken if family == "rule"}
     changes = {
         attribute: {n: item for n, item in _items(specification, family).items() if (family, n) not in broken}
         for family, attribute in _FAMILIES.items()
     }
     return replace(specification, **changes)
+
+
+def _without_runs(specification: Specification) -> Specification:
+    """Without the runs of 手続 that were left out, which no item is about any more."""
+    kept = {
+        name: subject
+        for name, subject in specification.subjects.items()
+        if subject.header.keyword != Noun.PROCEDURE or name in specification.procedures
+    }
+    return replace(specification, subjects=kept)
 
 
 def _tidied(specification: Specification, present: set[Key]) -> Specification:

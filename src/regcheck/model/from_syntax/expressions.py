@@ -117,8 +117,15 @@ class Measurer(Frozen):
                 return self._count(written)
             case ast.RoundedExpr():
                 return self._rounded(written)
+            case ast.PeriodExpr() | ast.EventDayExpr():
+                return self._day(written)
             case _:
                 assert_never(written)
+
+    def _day(self, written: ast.PeriodExpr | ast.EventDayExpr) -> Measured:
+        from regcheck.model.from_syntax.days import counted, event_day  # few sentences count days
+
+        return counted(self, written) if isinstance(written, ast.PeriodExpr) else event_day(self, written)
 
     def agree(self, left: Measured, right: Measured) -> tuple[Measured, Measured]:
         """Both sides in one unit; a bare number takes 割合 from the other side, and nothing else."""
@@ -151,6 +158,8 @@ class Measurer(Frozen):
 
     def _fact(self, located: Located) -> Measured:
         path, words, span = located.path, located.words, located.span
+        if located.day is not None:
+            return Measured(expression=located.day, unit=None, words=words, span=span)
         match located.type:
             case NumberType(unit=unit):
                 return Measured(expression=Fact(path=path), unit=unit, words=words, span=span)

@@ -7,6 +7,7 @@ Refuses to know: what is asked of the facts.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from datetime import date, timedelta
 from fractions import Fraction
 
 from regcheck.diagnostics import codes
@@ -78,6 +79,8 @@ class FieldBuilder(Frozen):
                 return SeriesType(window=written.window.text, length=written.window.length, element=element)
             case _ if written.window is not None:
                 raise self._fail(written, codes.values.TypeFault.SERIES_OF_OTHER)
+            case DateType():
+                return self._dated(line)
             case _ if line.bounds:
                 raise self._fail(written, codes.values.TypeFault.BOUNDS_OF_OTHER)
             case _:
@@ -148,6 +151,31 @@ class FieldBuilder(Frozen):
                 self.place, codes.values.EmptyRange(what=line.name.text), line.span
             )
         return base
+
+    def _dated(self, line: ast.FieldLine) -> DateType:
+        limits = [self._day_limit(bound, line) for bound in line.bounds]
+        low = max((limit.low for limit in limits if limit.low is not None), default=None)
+        high = min((limit.high for limit in limits if limit.high is not None), default=None)
+        if low is not None and high is not None and low > high:
+            empty = codes.values.EmptyRange(what=line.name.text)
+            raise self.context.findings.broken(self.place, empty, line.span)
+        return DateType(low=low, high=high)
+
+    def _day_limit(self, bound: ast.Bound, line: ast.FieldLine) -> DateType:
+        """What one limit leaves; 前 and より後 leave their own day out."""
+        if isinstance(bound.value, ast.DateLiteral):
+            day = bound.value.value
+            match bound.op:
+                case ast.CompareWord.SINCE:
+                    return DateType(low=day)
+                case ast.CompareWord.AFTER if day < date.max:
+                    return DateType(low=day + timedelta(days=1))
+                case ast.CompareWord.UNTIL:
+                    return DateType(high=day)
+                case ast.CompareWord.BEFORE if day > date.min:
+                    return DateType(high=day - timedelta(days=1))
+        bad = codes.values.BadBound(what=line.name.text, dated=True)
+        raise self.context.findings.broken(self.place, bad, bound.span)
 
     def _with_bound(self, type_: NumberType, bound: ast.Bound, line: ast.FieldLine) -> NumberType:
         """The type with one limit more; a strict limit is moved to the next point of the grid."""

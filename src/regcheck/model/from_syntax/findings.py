@@ -28,6 +28,8 @@ class Place(Frozen):
 
     header: Header
     labels: tuple[str, ...] = ()
+    above: str = ""
+    """The item that this one is part of: 手続「審査」 of a rule."""
 
     @property
     def item(self) -> str:
@@ -36,7 +38,8 @@ class Place(Frozen):
 
     @property
     def anchor(self) -> str:
-        return "/".join((self.item, *self.labels))
+        names = (self.item, *self.labels)
+        return "/".join((self.above, *names) if self.above else names)
 
     def labelled(self, label: str) -> Place:
         """The place one label further in."""

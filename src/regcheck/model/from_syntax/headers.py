@@ -9,31 +9,52 @@ from __future__ import annotations
 from datetime import date
 
 from regcheck.diagnostics import codes
+from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Broken, Place
 from regcheck.model.from_syntax.items import NamedItem, noun_of
 from regcheck.model.provisions import is_provision, normalise_provision
 from regcheck.model.specification import Citation, Header
+from regcheck.source.span import Span
 from regcheck.syntax import ast
 
 
 def header_of(context: Context, item: NamedItem) -> Header:
     """The header of an item; a fault in it is reported, but does not break the item."""
-    lines, keyword = item.header, noun_of(item)
-    place = Place(header=Header(name=item.name.text, keyword=keyword))
+    return header_from(context, item.header, item.name.text, noun_of(item), item.span)
+
+
+def header_from(context: Context, lines: ast.HeaderLines, name: str, keyword: Noun, span: Span) -> Header:
+    """The header that some lines give to what has a name and a keyword."""
+    place = Place(header=Header(name=name, keyword=keyword))
     effective, expires = lines.effective, lines.expires
     pending = tuple(day.name for day in (effective, expires) if isinstance(day, ast.Pending))
     return Header(
-        name=item.name.text,
+        name=name,
         keyword=keyword,
-        span=item.span,
+        span=span,
         provision=_provisions(context, place, lines.provisions) if lines.provisions else (),
         sources=citations(context, place, lines.sources) if lines.sources else (),
         effective=_day(effective),
         expires=_day(expires),
+        amended_by="、".join(lines.amended_by),
         pending=placeholders(context, place, pending),
         remarks=lines.remarks,
     )
+
+
+def horizon_of(
+    context: Context, place: Place, written: tuple[ast.DateLiteral, ast.DateLiteral] | None
+) -> tuple[date, date] | None:
+    """検査期間, if there is one whose last day is not before its first."""
+    if written is None:
+        return None
+    first, last = written
+    if last.value >= first.value:
+        return first.value, last.value
+    payload = codes.time.ReversedHorizon(first=first.value, last=last.value)
+    context.findings.report(place, payload, first.span.to(last.span))
+    return None
 
 
 def _day(written: ast.DateLiteral | ast.Pending | None) -> date | None:
@@ -61,10 +82,10 @@ def citations(context: Context, place: Place, written: tuple[ast.CitationText, .
         pending = (ast.Name(text=text.pending, span=text.span),) if text.pending else ()
         named = "".join(placeholders(context, place, pending)) if pending else ""
         if text.free:
-            found.append(Citation(source="", provision=text.free, pending=named))
+            found.append(Citation(source="", provision=text.free, pending=named, called=text.called))
             continue
         provision = normalise_provision(text.provision) if text.provision else ""
-        found.append(Citation(source=text.source, provision=provision, pending=named))
+        found.append(Citation(source=text.source, provision=provision, pending=named, called=text.called))
     return tuple(found)
 
 

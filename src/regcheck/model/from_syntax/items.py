@@ -16,6 +16,7 @@ NamedItem = (
     ast.InstrumentItem | ast.PlaceholderItem | ast.EnumItem | ast.SubjectItem | ast.DiscretionItem
     | ast.AssumptionItem | ast.PredicateItem | ast.OverrideItem | ast.StageItem | ast.TableItem
     | ast.DelegationItem | ast.PropertyItem | ast.ScenarioItem | ast.FactTableItem | ast.FigureCheckItem
+    | ast.ProcedureItem | ast.NameItem
 )  # fmt: skip
 
 I = TypeVar("I", bound=NamedItem)  # noqa: E741
@@ -35,12 +36,15 @@ _NOUNS: dict[type, Noun] = {
     ast.ScenarioItem: Noun.SCENARIO,
     ast.FactTableItem: Noun.FACT_TABLE,
     ast.FigureCheckItem: Noun.CHECK,
+    ast.ProcedureItem: Noun.PROCEDURE,
+    ast.NameItem: Noun.APPELLATION,
 }
 
 _SHARED: dict[type, Noun] = {
     ast.PredicateItem: Noun.TERM,
     ast.EnumItem: Noun.TYPE,
     ast.SubjectItem: Noun.TYPE,
+    ast.ProcedureItem: Noun.TYPE,
 }
 
 
@@ -50,7 +54,7 @@ def noun_of(item: NamedItem) -> Noun:
 
 
 def namespace_of(item: NamedItem) -> Noun:
-    """Items of one namespace may not share a name: 区分 and 対象 are types, the five predicates are terms."""
+    """Items of one namespace may not share a name: 区分, 対象 and 手続 (its runs) are types, the five predicates are terms."""
     return _SHARED.get(type(item)) or _NOUNS[type(item)]
 
 

@@ -14,15 +14,17 @@ from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.codes.wants import Want
 from regcheck.diagnostics.diagnostic import Fix
-from regcheck.frozen import Frozen, Mutable, field
+from regcheck.frozen import Frozen, Mutable, field, replace
 from regcheck.model.case import UNKNOWN, Record, Unknown, Value
 from regcheck.model.from_syntax.comparisons import members
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.expressions import constant
 from regcheck.model.from_syntax.findings import Broken, gather
-from regcheck.model.from_syntax.scope import Located, Scope, locate, mismatch, scope_of
+from regcheck.model.from_syntax.scope import Located, Scope, locate_given, mismatch, scope_of
+from regcheck.model.from_syntax.signatures import ProcedureSignature
 from regcheck.model.from_syntax.terms import check_authority, record_path
 from regcheck.model.from_syntax.words import bounds_words, type_words
+from regcheck.model.procedures import day_of, new_last_day_of
 from regcheck.model.types import (
     NO_UNIT,
     RATIO,
@@ -35,6 +37,7 @@ from regcheck.model.types import (
     ReferenceType,
     SeriesType,
     TextType,
+    Type,
 )
 from regcheck.source.span import Span
 from regcheck.syntax import ast
@@ -74,7 +77,17 @@ def build_record(
             _enter_judgement(context, scope, judgements, entry)
 
     gather(enter, entries)
+    run = context.signatures.procedures.get(subject)
+    if run is not None:
+        _close(draft, run)
     return draft.finished(judgements)
+
+
+def _close(draft: _Draft, run: ProcedureSignature) -> None:
+    """What is not said of a run did not happen; an event that has a day did, one that is 不明 stays open."""
+    for event in run.actors:
+        if event not in draft.facts:
+            draft.facts[event] = any(name in draft.facts for name in (day_of(event), new_last_day_of(event)))
 
 
 def _enter_judgement(
@@ -90,14 +103,37 @@ def _enter_judgement(
 
 
 def _enter_fact(context: Context, scope: Scope, draft: _Draft, entry: ast.FactEntry) -> None:
-    located = locate(context, scope, entry.path)
+    located = locate_given(context, scope, entry.path, Want.GIVEN)
     if not located.path.steps:
         raise mismatch(context, scope, located, Want.VALUE)
     holder = _holder(context, scope, draft, located, entry)
     last = located.path.steps[-1]
+    if isinstance(entry.value, ast.DateLiteral) and isinstance(located.type, BoolType):
+        last = _enter_event(context, scope, holder, located, entry)
+        located = replace(located, type=_day_type(context, holder, last))
     if last in holder.facts:
         raise _repeated(context, scope, located.words, Noun.FACT, entry.path.span)
     holder.facts[last] = _Values(context, scope, located, entry.span).value(entry.value)
+
+
+def _enter_event(
+    context: Context, scope: Scope, holder: _Draft, located: Located, entry: ast.FactEntry
+) -> str:
+    """届出は令和八年四月一日: it happened, and the fact that holds its day is given next."""
+    run = context.signatures.procedures.get(holder.subject)
+    event = located.path.steps[-1]
+    if run is None or event not in run.actors:
+        return event
+    if event in holder.facts:
+        raise _repeated(context, scope, located.words, Noun.EVENT, entry.path.span)
+    holder.facts[event] = True
+    return day_of(event)
+
+
+def _day_type(context: Context, holder: _Draft, fact: str) -> Type:
+    declared = context.fields(holder.subject)[fact]
+    assert declared is not None
+    return declared.type
 
 
 def _holder(context: Context, scope: Scope, draft: _Draft, located: Located, entry: ast.FactEntry) -> _Draft:
@@ -154,8 +190,8 @@ class _Values(Frozen, kw_only=False):
                 return written
             case NumberType(), ast.NumberLiteral():
                 return self._number(type_, written)
-            case DateType(), ast.DateLiteral(value=value):
-                return value
+            case DateType(), ast.DateLiteral():
+                return self._day(type_, written)
             case EnumType(enum=enum), ast.Name():
                 return members(self.context, self.scope, (written,), enum)[0]
             case TextType(), ast.Name(text=text):
@@ -182,6 +218,13 @@ class _Values(Frozen, kw_only=False):
             out = codes.values.OutOfBounds(
                 what=self.located.words, value=written.text, bounds=bounds_words(type_)
             )
+            raise self.context.findings.broken(self.scope.place, out, written.span)
+        return written.value
+
+    def _day(self, type_: DateType, written: ast.DateLiteral) -> date:
+        if not type_.holds(written.value):
+            words, bounds = self.located.words, type_.bounds_text
+            out = codes.values.OutOfBounds(what=words, value=written.text, bounds=bounds)
             raise self.context.findings.broken(self.scope.place, out, written.span)
         return written.value
 

@@ -12,12 +12,12 @@ from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.codes.wants import Want
 from regcheck.frozen import Frozen, replace
-from regcheck.model.formula import Path
+from regcheck.model.formula import Expression, Path
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Broken, Place
 from regcheck.model.from_syntax.signatures import Fields
 from regcheck.model.from_syntax.words import type_words
-from regcheck.model.types import ListType, ReferenceType, SeriesType, Type
+from regcheck.model.types import DateType, ListType, ReferenceType, SeriesType, Type
 from regcheck.source.span import Span
 from regcheck.syntax import ast
 
@@ -43,6 +43,10 @@ class Scope(Frozen):
     frames: tuple[Frame, ...]
     year: Year | None = None
     depth: int = 0
+    in_example: bool = False
+    """A 事例: its facts say which events of a run happen."""
+    about: str = ""
+    """The event of a rule of a 手続: its conditions are asked where that happens."""
 
     @property
     def record(self) -> Frame:
@@ -73,13 +77,15 @@ def scope_of(place: Place, subject: str) -> Scope:
 
 
 class Located(Frozen):
-    """A fact: the path to it, its type, and the steps after it if it is a 一覧 on the way."""
+    """A fact: the path to it, its type, and the steps after it if it is a 一覧 on the way. `day` is set for a day
+    of a 手続 that has a name and is no fact (回答期限, 審査期間の末日); the path then leads nowhere."""
 
     path: Path
     type: Type
     words: str
     span: Span
     rest: tuple[ast.Name, ...] = ()
+    day: Expression | None = None
 
 
 def locate(context: Context, scope: Scope, path: ast.PathName) -> Located:
@@ -92,10 +98,22 @@ def locate(context: Context, scope: Scope, path: ast.PathName) -> Located:
     return found
 
 
+def locate_given(context: Context, scope: Scope, path: ast.PathName, wanted: Want) -> Located:
+    """The fact that a path names, which is one that a case gives and no day that is counted."""
+    found = locate(context, scope, path)
+    if found.day is not None:
+        raise mismatch(context, scope, found, wanted)
+    return found
+
+
 def locate_through_list(context: Context, scope: Scope, path: ast.PathName) -> Located:
     """The fact that a path names, stopping at a 一覧 with the remaining steps in `rest`."""
     for frame in scope.frames:
         names = _within(context, frame, path.steps)
+        if context.signatures.procedures and names:
+            named = _named_day(context, scope, frame, names)
+            if named is not None:
+                return named
         if names and first_fact(context.fields(frame.subject), names):
             return _walk(context, scope, frame, names)
         if not names:
@@ -106,8 +124,32 @@ def locate_through_list(context: Context, scope: Scope, path: ast.PathName) -> L
                 span=path.span,
             )
     candidates = [name for frame in scope.frames for name in context.fields(frame.subject)]
-    first = path.steps[0]
-    raise context.unknown(scope.place, first.text, first.span, Noun.FACT, candidates, scope.record.subject)
+    first, wanted = path.steps[0], Noun.FACT
+    if any(frame.subject in context.signatures.procedures for frame in scope.frames):
+        first, wanted = ast.Name(text=_joined(path.steps), span=path.span), Noun.RUN_FACT
+        candidates += [name for frame in scope.frames for name in _named_days(context, frame)]
+    raise context.unknown(scope.place, first.text, first.span, wanted, candidates, scope.record.subject)
+
+
+def _named_days(context: Context, frame: Frame) -> tuple[str, ...]:
+    run = context.signatures.procedures.get(frame.subject)
+    return () if run is None else tuple(run.days)
+
+
+def _named_day(context: Context, scope: Scope, frame: Frame, names: tuple[ast.Name, ...]) -> Located | None:
+    """A day of a run that is no fact; a 期間 is none, which is reported."""
+    run = context.signatures.procedures.get(frame.subject)
+    if run is None:
+        return None
+    words, span = _joined(names), names[0].span.to(names[-1].span)
+    if words in run.days:
+        day = run.days[words]
+        if day is None:
+            raise Broken
+        return Located(path=Path(), type=DateType(), words=words, span=span, day=day)
+    if words in run.periods:
+        raise context.findings.broken(scope.place, codes.time.PeriodIsNoDay(period=words), span)
+    return None
 
 
 def is_fact(context: Context, scope: Scope, steps: tuple[ast.Name, ...]) -> bool:

@@ -14,6 +14,8 @@ from datetime import date
 
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.frozen import Frozen, field
+from regcheck.model.formula import Expression
+from regcheck.model.from_syntax.chronology import Moment
 from regcheck.model.specification import FieldDefinition
 
 Fields = Mapping[str, FieldDefinition | None]
@@ -48,6 +50,20 @@ class DiscretionSignature(Frozen):
     authority: str
 
 
+class ProcedureSignature(Frozen):
+    """手続: what can be said of its runs, besides the facts that they have as a 対象."""
+
+    subject: str
+    """The 対象 that it is about, or ""."""
+    horizon: tuple[date, date]
+    actors: Mapping[str, str] = field(default_factory=dict)
+    """The events, each with the one by whom it happens."""
+    days: Mapping[str, Expression | None] = field(default_factory=dict)
+    """回答期限, 審査期間の初日, 審査期間の末日; None is one whose declaration is broken."""
+    periods: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
 class Signatures(Frozen):
     """Everything that can be referred to. `kinds` says what else a name is; `absent` names hold on
     another day than `as_of`; `unreadable` ones belong to items that could not be read."""
@@ -63,7 +79,8 @@ class Signatures(Frozen):
     overrides: Mapping[str, str] = field(default_factory=dict)
     """特例 → the term that it overrides."""
     fact_tables: Mapping[str, str] = field(default_factory=dict)
+    procedures: Mapping[str, ProcedureSignature] = field(default_factory=dict)
     kinds: Mapping[str, tuple[Noun, ...]] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
-    as_of: date | None = None
+    as_of: Moment | None = None

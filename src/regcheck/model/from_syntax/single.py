@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen
-from regcheck.model.formula import Formula
+from regcheck.model.formula import Expression, Formula
 from regcheck.model.from_syntax.clauses import with_exceptions
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Broken, Findings, Place
@@ -19,10 +19,12 @@ from regcheck.model.from_syntax.scope import scope_of
 from regcheck.model.from_syntax.signatures import (
     DiscretionSignature,
     PlanSignature,
+    ProcedureSignature,
     Signatures,
     TableSignature,
     TermSignature,
 )
+from regcheck.model.procedures import Procedure, first_day_of, last_day_of
 from regcheck.model.specification import DecisionTable, Header, Specification
 from regcheck.syntax import ast
 
@@ -71,7 +73,22 @@ def signatures_of(specification: Specification) -> Signatures:
         delegations={n: d.subject for n, d in spec.delegations.items()},
         overrides={n: o.target for n, o in spec.overrides.items()},
         fact_tables={n: t.subject for n, t in spec.fact_tables.items()},
+        procedures={n: _run(procedure) for n, procedure in spec.procedures.items()},
         kinds={n: (Noun(p.kind.value),) for n, p in spec.predicates.items()},
+    )
+
+
+def _run(procedure: Procedure) -> ProcedureSignature:
+    days: dict[str, Expression | None] = {name: limit.day for name, limit in procedure.limits.items()}
+    for name, period in procedure.periods.items():
+        days |= {first_day_of(name): period.first, last_day_of(name): period.last_in_force}
+    return ProcedureSignature(
+        subject=procedure.subject,
+        horizon=procedure.horizon,
+        actors={name: event.actor for name, event in procedure.events.items()},
+        days=days,
+        periods=tuple(procedure.periods),
+        rules=tuple(procedure.rules),
     )
 
 

@@ -19,7 +19,7 @@ from regcheck.model.from_syntax.comparisons import TRUTHS, comparator, members
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.expressions import Measured, Measurer
 from regcheck.model.from_syntax.findings import Broken, gather
-from regcheck.model.from_syntax.scope import Located, Scope, locate, mismatch
+from regcheck.model.from_syntax.scope import Located, Scope, locate_given, mismatch
 from regcheck.model.from_syntax.words import type_words
 from regcheck.model.specification import (
     AnyCell,
@@ -83,7 +83,7 @@ class _TypedColumn(Frozen):
 
 
 def _column(context: Context, scope: Scope, path: ast.PathName) -> _TypedColumn:
-    located = locate(context, scope, path)
+    located = locate_given(context, scope, path, Want.GIVEN)
     if not isinstance(located.type, BoolType | NumberType | DateType | EnumType | TextType):
         raise mismatch(context, scope, located, Want.CELL)
     column = Column(heading=located.words, path=located.path, type=located.type)

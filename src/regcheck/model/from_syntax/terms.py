@@ -94,7 +94,7 @@ def record_path(
     """The record that an item on a 対象 is asked of: the one at the path, or the nearest that fits."""
     if path is None:
         for frame in scope.frames:
-            if frame.subject == subject:
+            if subject in (frame.subject, _of_run(context, frame.subject)):
                 return Path(root=frame.root)
         payload = codes.types.TermOfAnotherSubject(term=name, subject=subject, record=scope.record.subject)
         raise context.findings.broken(scope.place, payload, span)
@@ -108,6 +108,12 @@ def record_path(
         payload = codes.types.TermOfAnotherSubject(term=name, subject=subject, record=located.type.subject)
         raise context.findings.broken(scope.place, payload, span)
     return located.path
+
+
+def _of_run(context: Context, subject: str) -> str:
+    """The 対象 that a 手続 is about: its runs have all its facts, and can be asked whatever it can."""
+    run = context.signatures.procedures.get(subject)
+    return run.subject if run is not None and run.subject else subject
 
 
 def judged(context: Context, scope: Scope, clause: ast.JudgedClause) -> Formula:
