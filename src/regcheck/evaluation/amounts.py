@@ -14,12 +14,15 @@ from fractions import Fraction
 from math import lcm
 from typing import assert_never
 
+from regcheck.calendar.period import Period
 from regcheck.evaluation.interval import (
     End,
     Exact,
     Interval,
     add,
     aggregate,
+    days_between,
+    hull,
     point,
     round_number,
     rounded,
@@ -31,6 +34,7 @@ from regcheck.evaluation.reading import Read, Records, Scope, reader, year_reade
 from regcheck.model.case import UNKNOWN, Record, Value
 from regcheck.model.formula import (
     Aggregate,
+    Choice,
     Count,
     Day,
     Expression,
@@ -39,13 +43,14 @@ from regcheck.model.formula import (
     ListTotal,
     Number,
     Path,
+    PeriodEnd,
     Rounded,
     SeriesAggregate,
     SeriesItem,
     SetSize,
     Total,
 )
-from regcheck.model.types import EnumSetType, ListType, NumberType, SeriesType, Type
+from regcheck.model.types import DateType, EnumSetType, ListType, NumberType, SeriesType, Type
 
 Amount = Exact | Interval
 """A number that is known, or what it can be."""
@@ -80,6 +85,10 @@ def amount(expression: Expression, scope: Scope, condition: Condition) -> Measur
             return _count(expression, scope, condition)
         case ListTotal():
             return _list_total(expression, scope, condition)
+        case PeriodEnd(start=start, period=period):
+            return _period_end(period, amount(start, scope, condition))
+        case Choice():
+            return _choice(expression, scope, condition)
         case _:
             assert_never(expression)
 
@@ -106,6 +115,8 @@ def _single(read: Read, kind: Type) -> Measure:
 
 
 def _open_amount(kind: Type) -> Interval:
+    if isinstance(kind, DateType):
+        return days_between(kind.low, kind.high)
     if not isinstance(kind, NumberType):
         return Interval()
     low = None if kind.low is None else whole(kind.low)
@@ -195,6 +206,36 @@ def _rounded(expression: Rounded, measure: Measure) -> Measure:
         return round_number(found, places, mode)
 
     return measure_rounded
+
+
+# ---------------------------------------------------------------- days
+
+
+def _period_end(period: Period, start: Measure) -> Measure:
+    from regcheck.evaluation.days import known_end, period_end  # few formulas count days
+
+    def measure(records: Records) -> Amount:
+        found = start(records)
+        if isinstance(found, Interval):
+            return period_end(period, found)
+        end = known_end(period, found)
+        return Interval() if end is None else end
+
+    return measure
+
+
+def _choice(choice: Choice, scope: Scope, condition: Condition) -> Measure:
+    """The day that the condition picks; while it is open, any from the earlier to the later one."""
+    ask = condition(choice.condition, scope)
+    then, otherwise = amount(choice.then, scope, condition), amount(choice.otherwise, scope, condition)
+
+    def measure(records: Records) -> Amount:
+        truth = ask(records)
+        if truth is None:
+            return hull([as_interval(then(records)), as_interval(otherwise(records))])
+        return then(records) if truth else otherwise(records)
+
+    return measure
 
 
 # ---------------------------------------------------------------- 一覧

@@ -20,6 +20,7 @@ from regcheck.model.formula import (
     And,
     Applies,
     AtLeast,
+    Breaches,
     Comparator,
     Compare,
     Contains,
@@ -30,6 +31,7 @@ from regcheck.model.formula import (
     Implies,
     IsOneOf,
     Judged,
+    Lawful,
     Not,
     Or,
     OutcomeIs,
@@ -52,6 +54,8 @@ class Rules(Protocol):
     def term(self, name: str) -> Rule: ...
     def stage(self, plan: str, number: int) -> Rule: ...
     def outcome(self, table: str, output: str, value: str) -> Rule: ...
+    def breach(self, procedure: str, rule: str) -> Rule: ...
+    def lawful(self, procedure: str, with_rules: bool) -> Rule: ...
     def kept(self, formula: Formula, subject: str, make: Callable[[], Ask]) -> Ask: ...
 
 
@@ -76,6 +80,10 @@ def _made(formula: Formula, scope: Scope, rules: Rules) -> Ask:
             return _named(rules.stage(plan, number), finder(scope, path))
         case OutcomeIs(table=table, output=output, value=value, path=path):
             return _named(rules.outcome(table, output, value), finder(scope, path))
+        case Breaches(procedure=procedure, rule=rule, path=path):
+            return _named(rules.breach(procedure, rule), finder(scope, path))
+        case Lawful(procedure=procedure, path=path, rules=with_rules):
+            return _named(rules.lawful(procedure, with_rules), finder(scope, path))
         case Not(body=body):
             return negated(condition(body, scope, rules))
         case And() | Or() | AtLeast() | Except() | Implies():

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from regcheck.evaluation.breaches import ask_breach, ask_lawful
 from regcheck.evaluation.expressions import Measured, element_text, measure
 from regcheck.evaluation.interval import compare
 from regcheck.evaluation.kleene import (
@@ -44,6 +45,7 @@ from regcheck.model.formula import (
     And,
     Applies,
     AtLeast,
+    Breaches,
     Compare,
     Contains,
     Except,
@@ -54,6 +56,7 @@ from regcheck.model.formula import (
     Implies,
     IsOneOf,
     Judged,
+    Lawful,
     Not,
     Or,
     OutcomeIs,
@@ -107,6 +110,10 @@ def ask(formula: Formula, frame: Frame) -> Trace:
             return _stage(formula, frame)
         case OutcomeIs():
             return _outcome(formula, frame)
+        case Breaches():
+            return ask_breach(formula, frame, ask)
+        case Lawful():
+            return ask_lawful(formula, frame, ask)
         case Not(body=body):
             child = ask(body, frame)
             return Trace(formula=formula, truth=negation(child.truth), children=(child,), reasons=(child,))
@@ -177,6 +184,7 @@ def _compare(formula: Compare, frame: Frame) -> Trace:
         formula=formula,
         truth=truth,
         readings=distinct(left.readings + right.readings),
+        counted=left.counted + right.counted,
         children=conditions,
         reasons=tuple(_with_truth(conditions, UNKNOWN if truth is UNKNOWN else TRUE)),
     )

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
-from regcheck.evaluation.interval import Interval, add, aggregate, point, rounded, scale, with_zero
+from regcheck.evaluation.interval import Interval, add, aggregate, hull, point, rounded, scale, with_zero
 from regcheck.evaluation.kleene import FALSE, TRUE
 from regcheck.evaluation.lookup import Frame, Located, elements, read_fact, read_year, to_interval
-from regcheck.evaluation.trace import Reading, Trace, distinct
+from regcheck.evaluation.trace import Counted, Reading, Trace, distinct
 from regcheck.frozen import Frozen, replace
 from regcheck.model.case import UNKNOWN
 from regcheck.model.formula import (
+    Choice,
     Count,
     Day,
     Expression,
@@ -24,6 +25,7 @@ from regcheck.model.formula import (
     ListTotal,
     Number,
     Path,
+    PeriodEnd,
     Rounded,
     SeriesAggregate,
     SeriesItem,
@@ -37,11 +39,12 @@ Ask = Callable[[Formula, Frame], Trace]
 
 
 class Measured(Frozen):
-    """What a number can be, the facts it was taken from, and the conditions asked on the way."""
+    """What a number can be, the facts it was taken from, the conditions asked and the days counted on the way."""
 
     interval: Interval
     readings: tuple[Reading, ...] = ()
     conditions: tuple[Trace, ...] = ()
+    counted: tuple[Counted, ...] = ()
 
 
 def measure(expression: Expression, frame: Frame, ask: Ask) -> Measured:
@@ -70,6 +73,10 @@ def measure(expression: Expression, frame: Frame, ask: Ask) -> Measured:
             return _count(expression, frame, ask)
         case ListTotal():
             return _list_total(expression, frame, ask)
+        case PeriodEnd():
+            return _period_end(expression, measure(expression.start, frame, ask))
+        case Choice():
+            return _choice(expression, frame, ask)
         case _:
             assert_never(expression)
 
@@ -101,7 +108,27 @@ def _together(interval: Interval, parts: Iterable[Measured]) -> Measured:
         interval=interval,
         readings=distinct(r for p in listed for r in p.readings),
         conditions=tuple(c for p in listed for c in p.conditions),
+        counted=tuple(c for p in listed for c in p.counted),
     )
+
+
+def _period_end(expression: PeriodEnd, start: Measured) -> Measured:
+    """The day that the period comes to; what is known of it is told."""
+    from regcheck.evaluation.days import period_end  # few formulas count days
+
+    end = period_end(expression.period, start.interval)
+    counted = Counted(expression=expression, start=start.interval, end=end)
+    return replace(start, interval=end, counted=(*start.counted, counted))
+
+
+def _choice(choice: Choice, frame: Frame, ask: Ask) -> Measured:
+    """The day that the condition picks; while it is open, any from the earlier to the later one."""
+    condition = ask(choice.condition, frame)
+    ways = [choice.then] if condition.truth is not FALSE else []
+    ways += [choice.otherwise] if condition.truth is not TRUE else []
+    parts = [measure(way, frame, ask) for way in ways]
+    found = _together(hull([p.interval for p in parts]), parts)
+    return replace(found, conditions=(condition, *found.conditions))
 
 
 def _count(count: Count, frame: Frame, ask: Ask) -> Measured:

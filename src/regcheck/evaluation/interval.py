@@ -10,6 +10,7 @@ a fact becomes known. A known number is an interval of one point.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from fractions import Fraction
 
 from regcheck.evaluation.kleene import UNKNOWN, Kleene, of_bool
@@ -32,6 +33,11 @@ class Interval(Frozen, kw_only=False):
 def point(value: Exact) -> Interval:
     """The interval of one known number."""
     return Interval(value, value)
+
+
+def days_between(first: date | None, last: date | None) -> Interval:
+    """The days between two, both included, as ordinals."""
+    return Interval(None if first is None else first.toordinal(), None if last is None else last.toordinal())
 
 
 def whole(value: Exact) -> Exact:
@@ -63,6 +69,11 @@ def with_zero(part: Interval) -> Interval:
     low = None if part.low is None else min(part.low, 0)
     high = None if part.high is None else max(part.high, 0)
     return Interval(low, high)
+
+
+def hull(parts: Sequence[Interval]) -> Interval:
+    """From the least to the greatest: one of several numbers, nobody knows which."""
+    return Interval(_all_known(min, [p.low for p in parts]), _all_known(max, [p.high for p in parts]))
 
 
 def aggregate(function: Aggregate, parts: Sequence[Interval]) -> Interval:

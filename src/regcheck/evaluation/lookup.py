@@ -12,14 +12,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from regcheck.evaluation.interval import Interval, point
+from regcheck.evaluation.interval import Interval, days_between, point
 from regcheck.evaluation.trace import Address, Reading, Trace
 from regcheck.frozen import Frozen, field, replace
 from regcheck.model import case
 from regcheck.model.case import Record
 from regcheck.model.formula import Path
 from regcheck.model.specification import Specification
-from regcheck.model.types import ListType, NumberType, ReferenceType, SeriesType, Type
+from regcheck.model.types import DateType, ListType, NumberType, ReferenceType, SeriesType, Type
 
 
 class Located(Frozen):
@@ -104,7 +104,17 @@ def to_interval(kind: Type, value: case.Value) -> Interval:
         case date():
             return point(value.toordinal())
         case _:
-            return Interval(kind.low, kind.high) if isinstance(kind, NumberType) else Interval()
+            return _allowed(kind)
+
+
+def _allowed(kind: Type) -> Interval:
+    match kind:
+        case NumberType(low=low, high=high):
+            return Interval(low, high)
+        case DateType(low=first, high=last):
+            return days_between(first, last)
+        case _:
+            return Interval()
 
 
 def _follow_all(frame: Frame, root: str, steps: Sequence[str]) -> Located:

@@ -1,6 +1,6 @@
 """Named rules asked of records: each is made ready once, and each answer of a record is remembered.
 
-Owns: terms with their 特例, stages and 区分表, and the memory of what they gave.
+Owns: terms with their 特例, stages, 区分表 and the rules of a 手続, and the memory of what they gave.
 Refuses to know: single formulas (conditions.py), accounts.
 
 It settles 特例 as overrides.py does and hit policies as tables.py does.
@@ -12,13 +12,15 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from regcheck.evaluation.amounts import Ask
-from regcheck.evaluation.conditions import Rule, condition
+from regcheck.evaluation.conditions import Rule, condition, every, negated, some
 from regcheck.evaluation.overrides import candidates, prevails
+from regcheck.evaluation.procedures import bites, breach, demands, happens, powers_over, rules_to_keep
 from regcheck.evaluation.reading import Records, Scope
 from regcheck.evaluation.tables import row_condition
 from regcheck.frozen import replace
 from regcheck.model.case import Record
 from regcheck.model.formula import Formula
+from regcheck.model.procedures import RuleKind
 from regcheck.model.specification import DecisionTable, HitPolicy, Override, Specification
 
 T = TypeVar("T")
@@ -44,6 +46,8 @@ class Rulebook:
         self._terms = dict[str, Rule]()
         self._stages = dict[tuple[str, int], Rule]()
         self._tables = dict[str, Callable[[Record], list[Hit]]]()
+        self._breaches = dict[tuple[str, str], Rule]()
+        self._lawful = dict[tuple[str, bool], Rule]()
         self._answers = dict[int, tuple[Record, dict[object, Any]]]()
         self._kept = dict[tuple[int, str], tuple[Formula, Ask]]()
 
@@ -83,6 +87,20 @@ class Rulebook:
         given = _given if definition.hit_policy is HitPolicy.COLLECT else _agreed
         return lambda record: given(value, [(truth, row[column]) for truth, row in hits(record)])
 
+    def breach(self, procedure: str, rule: str) -> Rule:
+        """Whether a run breaches a rule of a 手続."""
+        key = procedure, rule
+        if key not in self._breaches:
+            self._breaches[key] = self._remembered(lambda: self._make_breach(procedure, rule))
+        return self._breaches[key]
+
+    def lawful(self, procedure: str, with_rules: bool) -> Rule:
+        """Whether a run is orderly and, if asked, breaches no rule."""
+        key = procedure, with_rules
+        if key not in self._lawful:
+            self._lawful[key] = self._remembered(lambda: self._make_lawful(procedure, with_rules))
+        return self._lawful[key]
+
     def _remembered(self, make: Callable[[], Callable[[Records], T]]) -> Callable[[Record], T]:
         """A question that is made when it is first asked, and asked once of each record."""
         made = list[Callable[[Records], T]]()
@@ -118,6 +136,25 @@ class Rulebook:
         found = self.spec.plans[plan]
         stage = next(s for s in found.stages if s.number == number)
         return self.condition(stage.body, found.subject)
+
+    def _make_breach(self, name: str, rule_name: str) -> Ask:
+        procedure = self.spec.procedures[name]
+        rule = procedure.rules[rule_name]
+        if rule.kind is not RuleKind.POWER:
+            return self.condition(breach(procedure, rule), name)
+        powers = powers_over(procedure, rule.event)
+        allowed = some([self.condition(bites(procedure, power), name) for power in powers])
+        return every([self.condition(happens(rule.event), name), negated(allowed)])
+
+    def _make_lawful(self, name: str, with_rules: bool) -> Ask:
+        procedure = self.spec.procedures[name]
+        owed = [self.condition(demand.formula, name) for demand in demands(procedure)]
+        kept = [self.breach(name, rule.name) for rule in rules_to_keep(procedure) if with_rules]
+        return every([*owed, *(negated(_of_run(breached)) for breached in kept)])
+
+
+def _of_run(rule: Rule) -> Ask:
+    return lambda records: rule(records[0])
 
 
 # ---------------------------------------------------------------- 特例

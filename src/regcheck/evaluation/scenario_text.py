@@ -3,7 +3,8 @@
 Owns: the lines of a 事例: facts by name, groups for 一覧, years for 系列, findings for 裁量, expectations.
 Refuses to know: where the record comes from, whether the expectations are met.
 
-The text reads back to the record. A 参照 is told by its facts (開設者の種別は国), one with 裁量 as a group.
+The text reads back to the record. A 参照 is told by its facts (開設者の種別は国), one with 裁量 as a group. Of the run of
+a 手続 an event is told with its day (受理は令和八年四月一日); one that does not happen is not named, one that is open is 不明.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from regcheck.evaluation.day_words import event_text
 from regcheck.evaluation.describe import name_text, value_text
-from regcheck.evaluation.sentences import formula_text, is_compound
+from regcheck.evaluation.run_text import event_entries, facts_of_events
+from regcheck.evaluation.sentences import expression_text, formula_text, is_compound
 from regcheck.model.case import UNKNOWN, Record, Value
-from regcheck.model.formula import Compare
+from regcheck.model.formula import Breaches, Compare, Lawful
 from regcheck.model.specification import Expectation, Expected, Specification
 from regcheck.model.types import BoolType, ListType, TextType, Type
 from regcheck.source.width import width
@@ -29,14 +32,28 @@ def scenario_text(
 ) -> str:
     """The whole item, ending with a line break."""
     entries = [*_facts(spec, record, ""), *_judgements(spec, record)]
+    if not entries and not expectations:
+        entries = [_nothing(spec, record)]
     lines = [f"事例「{name}」：{name_text(record.subject)}"]
     lines += [f"  {line}" for entry in _filled(entries) for line in _wrapped(entry)]
     lines += [f"  → {expectation_text(spec, expectation)}" for expectation in expectations]
     return "\n".join(lines) + "\n"
 
 
+def _nothing(spec: Specification, record: Record) -> str:
+    """What is said of a record of which nothing is known, or of a run in which nothing happens: a 事例 has a body."""
+    name = next(iter(spec.subjects[record.subject].fields))
+    procedure = spec.procedures.get(record.subject)
+    if procedure is None or not procedure.events:
+        return f"{name_text(name)}は不明"
+    return f"{event_text(next(iter(procedure.events)))}なし"
+
+
 def expectation_text(spec: Specification, expectation: Expectation) -> str:
     """特定機能病院に該当する, 特定機能病院に該当しない, 特定機能病院は要確認, 病床数が400床を超えることは非該当."""
+    if expectation.only and isinstance(expectation.formula, Compare):
+        left, right = expectation.formula.left, expectation.formula.right
+        return f"{expression_text(spec, left)}は{expression_text(spec, right)}に限る"
     if isinstance(expectation.formula, Compare):
         return _compared(formula_text(spec, expectation.formula), expectation.expected)
     match expectation.expected:
@@ -46,6 +63,8 @@ def expectation_text(spec: Specification, expectation: Expectation) -> str:
             return formula_text(spec, expectation.formula) + "は非該当"
         case Expected.FALSE:
             return formula_text(spec, expectation.formula, denied=True)
+        case Expected.UNKNOWN if isinstance(expectation.formula, Breaches | Lawful):
+            return formula_text(spec, expectation.formula) + "ことは要確認"
         case Expected.UNKNOWN:
             return formula_text(spec, expectation.formula).removesuffix("に該当する") + "は要確認"
 
@@ -58,7 +77,11 @@ def _compared(words: str, expected: Expected) -> str:
 
 def _facts(spec: Specification, record: Record, prefix: str) -> Iterator[str]:
     """One entry for each known fact, those of a 参照 included, in the order of the declared fields."""
+    procedure = spec.procedures.get(record.subject)
+    told = frozenset[str]() if procedure is None else facts_of_events(procedure)
     for name, definition in spec.subjects[record.subject].fields.items():
+        if name in told:
+            continue
         value = record.facts.get(name, UNKNOWN)
         words = prefix + name_text(name)
         if isinstance(value, Record):
@@ -68,6 +91,8 @@ def _facts(spec: Specification, record: Record, prefix: str) -> Iterator[str]:
                 yield from _facts(spec, value, f"{words}の")
         elif value is not UNKNOWN:
             yield words + _value(spec, value, definition.type)
+    if procedure is not None:
+        yield from event_entries(procedure, record)
 
 
 def _told_together(record: Record) -> Iterator[Record]:

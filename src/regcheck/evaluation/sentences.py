@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from regcheck.evaluation.day_words import counted_day, is_day, named_day, path_words
 from regcheck.evaluation.describe import day_text, name_text, number_text
 from regcheck.model.formula import (
     Aggregate,
     And,
     Applies,
     AtLeast,
+    Breaches,
+    Choice,
     Comparator,
     Compare,
     Contains,
@@ -28,6 +31,7 @@ from regcheck.model.formula import (
     Implies,
     IsOneOf,
     Judged,
+    Lawful,
     ListTotal,
     Not,
     Number,
@@ -37,6 +41,7 @@ from regcheck.model.formula import (
     OverSeries,
     Part,
     Path,
+    PeriodEnd,
     Quantity,
     Rounded,
     Rounding,
@@ -129,13 +134,14 @@ def formula_text(spec: Specification, formula: Formula, denied: bool = False) ->
             return _leaf(spec, formula, denied)
 
 
-Leaf = Holds | HoldsIn | IsOneOf | Contains | SameValue | Applies | StageApplies | OutcomeIs | Judged
+NamedLeaf = Applies | StageApplies | OutcomeIs | Judged | Breaches | Lawful
+Leaf = Holds | HoldsIn | IsOneOf | Contains | SameValue | NamedLeaf
 
 
 def _leaf(spec: Specification, formula: Leaf, denied: bool) -> str:
     match formula:
         case Holds(path=path) | HoldsIn(path=path):
-            return path_text(path) + ("がない" if denied else "がある")
+            return path_words(spec, path) + ("がない" if denied else "がある")
         case IsOneOf(path=path, values=values):
             names = "又は".join(name_text(value) for value in values)
             return f"{path_text(path)}が{names}{_is(denied)}"
@@ -143,6 +149,12 @@ def _leaf(spec: Specification, formula: Leaf, denied: bool) -> str:
             return f"{path_text(path)}に{name_text(value)}を{'含まない' if denied else '含む'}"
         case SameValue(left=left, right=right):
             return f"{path_text(left)}が{path_text(right)}と同じ{_is(denied)}"
+        case _:
+            return _named_leaf(spec, formula, denied)
+
+
+def _named_leaf(spec: Specification, formula: NamedLeaf, denied: bool) -> str:
+    match formula:
         case Applies(term=term, path=path):
             return _of(path) + name_text(term) + _belongs(denied)
         case StageApplies(plan=plan, number=number, path=path):
@@ -153,6 +165,10 @@ def _leaf(spec: Specification, formula: Leaf, denied: bool) -> str:
             about = f"{path_text(path)}について" if path.steps else ""
             authority = name_text(spec.discretions[discretion].authority)
             return f"{about}{authority}が「{discretion}」と{'認めない' if denied else '認める'}"
+        case Breaches(rule=rule, path=path):
+            return f"{_of(path)}「{rule}」に違反{'しない' if denied else 'する'}"
+        case Lawful(path=path, rules=rules):
+            return f"{_of(path)}{'適法' if rules else '順序どおり'}{_is(denied)}"
         case _:
             assert_never(formula)
 
@@ -174,7 +190,7 @@ def _compare(spec: Specification, formula: Compare, denied: bool) -> str:
     if isinstance(left, Number | Day) and not isinstance(right, Number | Day):
         op, left, right = _MIRRORED[op], right, left
     op = _OPPOSITE[op] if denied else op
-    words = _DAY_LIMITS if isinstance(right, Day) else _LIMITS
+    words = _DAY_LIMITS if is_day(spec, left) and is_day(spec, right) else _LIMITS
     return f"{expression_text(spec, left)}が{expression_text(spec, right)}{words[op]}"
 
 
@@ -231,7 +247,11 @@ def expression_text(spec: Specification, expression: Expression) -> str:
         case Day(value=value):
             return day_text(value)
         case Fact(path=path) | SeriesItem(path=path):
-            return path_text(path)
+            return path_words(spec, path)
+        case PeriodEnd(start=start, period=period):
+            return named_day(spec, expression) or counted_day(expression_text(spec, start), period)
+        case Choice():
+            return named_day(spec, expression) or _choice(spec, expression)
         case Total(terms=terms):
             words = [_term(spec, term) for term in terms]
             return "と".join(words) + "の合計" if len(words) > 1 else "".join(words)
@@ -247,6 +267,13 @@ def expression_text(spec: Specification, expression: Expression) -> str:
             return expression_text(spec, value) + rounding_text(places, mode)
         case _:
             assert_never(expression)
+
+
+def _choice(spec: Specification, choice: Choice) -> str:
+    """Nobody can write such a day; it is one that a 手続 has made."""
+    condition = formula_text(spec, choice.condition)
+    then, otherwise = expression_text(spec, choice.then), expression_text(spec, choice.otherwise)
+    return f"{condition}ときは{then}、その他のときは{otherwise}"
 
 
 def _term(spec: Specification, term: tuple[object, Expression]) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from regcheck.evaluation.interval import Interval
 from regcheck.evaluation.kleene import UNKNOWN, Kleene
 from regcheck.frozen import Frozen
 from regcheck.model import case
-from regcheck.model.formula import Formula
+from regcheck.model.formula import Formula, PeriodEnd
 from regcheck.model.specification import Header
 from regcheck.model.types import BoolType, Type
 
@@ -53,12 +54,20 @@ def distinct(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple({reading.address: reading for reading in readings}.values())
 
 
+class Counted(Frozen):
+    """A period that was counted: from which days (as ordinals), and what it came to."""
+
+    expression: PeriodEnd
+    start: Interval
+    end: Interval
+
+
 class Trace(Frozen):
     """One formula asked of one record.
 
     `label` is its 号 sign or ただし書. `about` says of what it was asked (2番目の設備, 1年目) or which piece of a
     rule it is (3行目, 第一段階). `rule` is the item that begins with it: the body of a predicate, a 特例.
-    `readings` are the facts it looked at itself. `reasons` are those children that bring its truth about;
+    `readings` are the facts it looked at itself, `counted` the periods. `reasons` are those children that bring its truth about;
     for UNKNOWN, those that leave it open. `conflict` names 特例 or rows that give different results at once.
     """
 
@@ -68,6 +77,7 @@ class Trace(Frozen):
     about: str = ""
     rule: Header | None = None
     readings: tuple[Reading, ...] = ()
+    counted: tuple[Counted, ...] = ()
     children: tuple[Trace, ...] = ()
     reasons: tuple[Trace, ...] = ()
     conflict: tuple[str, ...] = ()
