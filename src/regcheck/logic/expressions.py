@@ -1,6 +1,6 @@
 """Expressions of the model as exact affine sums over variables.
 
-Owns: constants, facts, aggregates, counts and rounding.
+Owns: constants, facts, aggregates, counts, rounding, and days that a period or a choice leads to.
 Refuses to know: connectives and items (the caller gives the term of a nested condition), SMT-LIB.
 """
 
@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import assert_never
 
 from regcheck.frozen import Frozen, Mutable, field
+from regcheck.logic.comparing import Cases
+from regcheck.logic.periods import period_steps
 from regcheck.logic.places import Fact as FactOf, Place, fact_at, list_at, type_of
-from regcheck.logic.terms import Sum, Term
+from regcheck.logic.terms import FALSE, TRUE, Sum, Term
 from regcheck.logic.variables import Slot, Variables
 from regcheck.model.formula import (
     Aggregate,
+    Choice,
     Count,
     Day,
     Expression,
@@ -24,6 +28,7 @@ from regcheck.model.formula import (
     ListTotal,
     Number,
     Path,
+    PeriodEnd,
     Rounded,
     Rounding,
     SeriesAggregate,
@@ -59,6 +64,26 @@ class Expressions(Mutable, kw_only=True):
     condition: Condition
     _auxiliary: dict[object, Sum] = field(default_factory=dict)
 
+    def cases_of(self, expression: Expression, roots: Roots) -> Cases:
+        """The value as sums, each with the condition under which it is the one. So a day never hangs on more than
+        one day that a case is made of, and two days are compared as two numbers."""
+        match expression:
+            case PeriodEnd(start=start, period=period):
+                end = partial(self.variables.terms.through, steps=partial(period_steps, period))
+                return [(when, end(value)) for when, value in self.cases_of(start, roots)]
+            case Choice(condition=condition, then=then, otherwise=otherwise):
+                holds = self.condition(condition, roots)
+                fails = self.variables.terms.negate(holds)
+                return [*self._where(holds, then, roots), *self._where(fails, otherwise, roots)]
+            case _:
+                return [(TRUE, self.sum_of(expression, roots))]
+
+    def _where(self, condition: Term, expression: Expression, roots: Roots) -> Iterator[tuple[Term, Sum]]:
+        for when, value in self.cases_of(expression, roots):
+            both = self.variables.terms.conjoin((condition, when))
+            if both is not FALSE:
+                yield both, value
+
     def sum_of(self, expression: Expression, roots: Roots) -> Sum:
         """The value as a sum, on the real scale; a date is its ordinal."""
         match expression:
@@ -87,6 +112,8 @@ class Expressions(Mutable, kw_only=True):
                 return self._set_size(path, roots)
             case Rounded(value=value, places=places, mode=mode):
                 return self._rounded(self.sum_of(value, roots), places, mode)
+            case PeriodEnd() | Choice():
+                raise AssertionError(expression)  # days are compared, never added up
             case _:
                 assert_never(expression)
 

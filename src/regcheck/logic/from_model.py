@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import assert_never
 
+from regcheck.logic.comparing import compare
 from regcheck.logic.expressions import Expressions, Roots
 from regcheck.logic.places import (
     Each,
@@ -27,6 +28,7 @@ from regcheck.logic.places import (
     titled,
     type_of,
 )
+from regcheck.logic.procedures import Run, Runs
 from regcheck.logic.scope import Premise, Survey
 from regcheck.logic.tables import row_term, value_term
 from regcheck.logic.terms import FALSE, Sum, Term, Terms, constant
@@ -35,7 +37,7 @@ from regcheck.model.formula import (
     And,
     Applies,
     AtLeast,
-    Comparator,
+    Breaches,
     Compare,
     Contains,
     Except,
@@ -45,6 +47,7 @@ from regcheck.model.formula import (
     Implies,
     IsOneOf,
     Judged,
+    Lawful,
     Not,
     Or,
     OutcomeIs,
@@ -71,6 +74,7 @@ class Compiler:
         self.conflicts: dict[Torn, Term] = {}
         """Where the law contradicts itself, and when."""
         self._expressions = Expressions(variables=variables, condition=self._term)
+        self._runs = Runs(variables=variables, condition=self._term, days=self._expressions.cases_of)
         self._formulas: dict[tuple[int, Place], tuple[Formula, Term, frozenset[Mention]]] = {}
         """By identity: many questions ask of the same text, and to compare texts takes as long as to compile."""
         self._items: dict[tuple[str, str, Place], tuple[tuple[Term, ...], frozenset[Mention]]] = {}
@@ -179,6 +183,8 @@ class Compiler:
                 return self.terms.disjoin(bodies) if some else self.terms.conjoin(bodies)
             case Applies() | StageApplies() | OutcomeIs():
                 return self._named(formula, roots)
+            case Breaches() | Lawful():
+                return self._of_run(formula, self._record(formula.path, roots))
             case _:
                 return self._atom(formula, roots)
 
@@ -189,8 +195,8 @@ class Compiler:
             case HoldsIn(path=path, index=index):
                 return self.variables.switch_in_year(self._fact(path, roots), roots.years[index])
             case Compare(op=op, left=left, right=right):
-                first, second = (self._expressions.sum_of(side, roots) for side in (left, right))
-                return self._compare(op, first - second)
+                first, second = (self._expressions.cases_of(side, roots) for side in (left, right))
+                return compare(self.terms, op, first, second)
             case IsOneOf(path=path, values=values):
                 fact = self._fact(path, roots)
                 return self.terms.disjoin([value_term(self.variables, fact, value) for value in values])
@@ -210,25 +216,6 @@ class Compiler:
         one = Sum.known(1)
         total = sum((self.terms.gated(part, one) for part in parts), start=Sum.known())
         return self.terms.at_least_zero(total.plus(-count))
-
-    def _compare(self, op: Comparator, difference: Sum) -> Term:
-        """difference op 0."""
-        terms = self.terms
-        match op:
-            case Comparator.GE:
-                return terms.at_least_zero(difference)
-            case Comparator.LT:
-                return terms.positive(difference.times(-1))
-            case Comparator.LE:
-                return terms.at_least_zero(difference.times(-1))
-            case Comparator.GT:
-                return terms.positive(difference)
-            case Comparator.EQ:
-                return terms.is_zero(difference)
-            case Comparator.NE:
-                return terms.negate(terms.is_zero(difference))
-            case _:
-                assert_never(op)
 
     def _over_list(self, quantity: Quantity, slots: Iterable[tuple[Slot, Roots]], body: Formula) -> Term:
         pairs = [(slot.used, self._term(body, inner)) for slot, inner in slots]
@@ -292,6 +279,27 @@ class Compiler:
                 gives_way = self.terms.disjoin([applies[stronger] for stronger in _above(name, overrides)])
                 standing.append(self.terms.conjoin((applies[name], self.terms.negate(gives_way))))
         return self.terms.disjoin(standing)
+
+    def _of_run(self, formula: Breaches | Lawful, place: Place) -> Term:
+        """What a 手続 says of the run at a place."""
+        procedure = self.survey.specification.procedures[formula.procedure]
+
+        def read(kind: str, name: str, build: Callable[[Run], Term]) -> Term:
+            (term,) = self._item(kind, name, place, lambda roots: [build(self._runs.at(procedure, roots))])
+            return term
+
+        def breach(name: str) -> Term:
+            return read(
+                "違反", f"{formula.procedure}・{name}", lambda run: run.breaches(procedure.rules[name])
+            )
+
+        if isinstance(formula, Breaches):
+            return breach(formula.rule)
+        in_order = read("順序", formula.procedure, lambda run: self.terms.conjoin(run.in_order()))
+        if not formula.rules:
+            return in_order
+        kept = (self.terms.negate(breach(name)) for name in procedure.rules)
+        return self.terms.conjoin((in_order, *kept))
 
     def _outcome(self, formula: OutcomeIs, place: Place) -> Term:
         table = self.survey.specification.tables[formula.table]

@@ -22,6 +22,7 @@ from regcheck.logic.places import Place, fact_at, type_of
 from regcheck.logic.traverse import Places, bind, bodies, cells_of, walk
 from regcheck.model.formula import (
     Aggregate,
+    Choice,
     Compare,
     Count,
     Day,
@@ -32,6 +33,7 @@ from regcheck.model.formula import (
     ListTotal,
     Number,
     Path,
+    PeriodEnd,
     Rounded,
     SeriesAggregate,
     SeriesItem,
@@ -184,7 +186,7 @@ def _leaves(
             inner = _leaves(specification, value, places, limits)
             _note_rounding(inner, digits, limits)
             return inner
-        case Day() | Count() | SetSize():
+        case Day() | Count() | SetSize() | PeriodEnd() | Choice():
             return Affine()
         case _:
             assert_never(expression)

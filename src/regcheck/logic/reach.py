@@ -16,6 +16,7 @@ from regcheck.logic.terms import (
     Exactly,
     Gated,
     Negation,
+    Stepped,
     Switch,
     Term,
     Terms,
@@ -55,5 +56,7 @@ def inside(term: Term | Unit) -> Sequence[Term | Unit]:
             return [unit for unit, _ in weights]
         case Gated(condition=condition, unit=unit):
             return (condition,) if unit is None else (condition, unit)
+        case Stepped(variable=variable):
+            return (variable,)
         case _:
             return ()

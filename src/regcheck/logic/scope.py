@@ -24,13 +24,15 @@ from regcheck.logic.places import (
     shape,
 )
 from regcheck.logic.slots import ListAtom, needs
-from regcheck.logic.traverse import Places, roots_in, walk, walk_expressions
+from regcheck.logic.traverse import Places, roots_in, said_in, walk, walk_expressions
 from regcheck.model.formula import (
     Applies,
+    Breaches,
     Compare,
     Count,
     Formula,
     Judged,
+    Lawful,
     ListTotal,
     OutcomeIs,
     OverList,
@@ -124,6 +126,9 @@ class Survey:
                 return self._item_use(f"段階{number}", plan, self._record(path, places), formulas)
             case OutcomeIs(table=table, path=path):
                 return self._table_use(table, self._record(path, places))
+            case Breaches(procedure=name, path=path) | Lawful(procedure=name, path=path):
+                said = said_in(self.specification.procedures[name])
+                return self._item_use("手続", name, self._record(path, places), said)
             case _:
                 return Use()
 
@@ -142,7 +147,7 @@ class Survey:
         """The records on the paths of a formula itself, and its atoms about 一覧."""
         use = Use()
         for path in paths_in(formula):
-            whole = isinstance(formula, Applies | StageApplies | OutcomeIs | Judged)
+            whole = isinstance(formula, Applies | StageApplies | OutcomeIs | Judged | Breaches | Lawful)
             use = use | self._records(path if whole else owner(path), places)
         match formula:
             case OverList(path=path):

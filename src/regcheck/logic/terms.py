@@ -10,13 +10,15 @@ with fractions stands on a grid, and comparisons are multiplied out to integers 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import gcd
 from typing import TypeVar
 
 from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.affine import Affine
+from regcheck.logic.steps import Steps, straight
+from regcheck.logic.stretches import Solve, Stretch, at_least, exactly, stretches
 
 
 class Constant(Frozen, eq=False):
@@ -42,6 +44,13 @@ class Gated(Frozen, eq=False):
 
     condition: Term
     unit: Whole | None
+
+
+class Stepped(Frozen, eq=False):
+    """An integer: the value of steps at a variable, which lies within their stretch."""
+
+    variable: Whole
+    steps: Steps
 
 
 class AtLeast(Frozen, eq=False):
@@ -83,11 +92,11 @@ class Definition(Frozen, eq=False):
     body: Term
 
 
-Unit = Whole | Gated
+Unit = Whole | Gated | Stepped
 Term = Constant | Switch | AtLeast | Exactly | Negation | Conjunction | Disjunction | Definition
 Variable = Switch | Whole
 Sum = Affine[Unit]
-Made = TypeVar("Made", Switch, Whole, Gated)
+Made = TypeVar("Made", Switch, Whole, Gated, Stepped)
 
 TRUE = Constant(value=True)
 FALSE = Constant(value=False)
@@ -97,7 +106,9 @@ class Terms(Mutable):
     """Makes terms, each once, and keeps what every mention of a variable brings along."""
 
     axioms: dict[Variable, list[Term]] = field(default_factory=dict)
+    limits: dict[Whole, tuple[int | None, int | None]] = field(default_factory=dict)
     _made: dict[tuple[object, ...], Term | Unit] = field(default_factory=dict)
+    _spans: dict[tuple[Whole, tuple[Stretch, ...]], Term] = field(default_factory=dict)
 
     def switch(self, name: str) -> Switch:
         """The Boolean variable of this name."""
@@ -128,6 +139,7 @@ class Terms(Mutable):
             self.axioms.setdefault(variable, []).append(axiom)
 
     def _limit(self, variable: Whole, low: int | None, high: int | None) -> None:
+        self.limits[variable] = low, high
         if low is not None:
             self.require(variable, self.at_least_zero(Sum.of(variable).plus(-low)))
         if high is not None:
@@ -149,15 +161,71 @@ class Terms(Mutable):
     def _gate(self, condition: Term, unit: Unit | None) -> Gated:
         if isinstance(unit, Gated):
             condition, unit = self.conjoin((condition, unit.condition)), unit.unit
+        assert not isinstance(unit, Stepped)  # days are never added up
         key = (Gated, condition, unit)
         made = self._made.get(key)
         return made if isinstance(made, Gated) else self._keep(key, Gated(condition=condition, unit=unit))
+
+    def through(self, value: Sum, steps: Callable[[int, int], Steps]) -> Sum:
+        """The value of steps at a variable, at steps of one, or at a constant; `steps` are asked for on the exact
+        stretch of that value."""
+        if not value.weights:
+            return Sum.known(steps(value.constant, value.constant).at(value.constant))
+        ((unit, _),) = value.weights.items()
+        assert not isinstance(unit, Gated)
+        variable, inner = (
+            (unit.variable, unit.steps) if isinstance(unit, Stepped) else (unit, self._itself(unit))
+        )
+        inner = inner.plus(value.constant)
+        return self._stepped(variable, inner.then(steps(*inner.image)))
+
+    def _itself(self, variable: Whole) -> Steps:
+        low, high = self.limits[variable]
+        assert low is not None and high is not None, variable.name
+        return straight(low, high)
+
+    def _stepped(self, variable: Whole, steps: Steps) -> Sum:
+        if len(steps.turns) == 1:
+            least = steps.values[0]
+            return Sum.of(variable).plus(least - steps.first) if steps.rising[0] else Sum.known(least)
+        apart = steps.values[0] - steps.first
+        steps = steps.plus(-apart)  # a day after the end of a period is the same unit as that end
+        key = (Stepped, variable, steps)
+        made = self._made.get(key)
+        unit = made if isinstance(made, Stepped) else self._keep(key, Stepped(variable=variable, steps=steps))
+        return Sum.of(unit).plus(apart)
+
+    def _of_one_number(self, weights: tuple[tuple[Unit, int], ...], solve: Solve) -> Term | None:
+        """Where a sum of a variable and of steps of it does what is asked, as limits of that variable."""
+        if not isinstance(weights[-1][0], Stepped):  # they come last, unless there are gated units
+            return None
+        weighted = [(unit, weight) for unit, weight in weights if isinstance(unit, Stepped)]
+        variable = weighted[0][0].variable
+        if any(unit.variable is not variable for unit, _ in weighted):
+            return None
+        plain = sum(weight for unit, weight in weights if unit is variable)
+        if len(weighted) + (plain != 0) < len(weights):
+            return None
+        found = stretches(plain, tuple((unit.steps, weight) for unit, weight in weighted), solve)
+        if (variable, found) not in self._spans:
+            parts = [self._between(variable, *stretch) for stretch in found]
+            self._spans[variable, found] = self.disjoin(parts)
+        return self._spans[variable, found]
+
+    def _between(self, variable: Whole, first: int, last: int) -> Term:
+        low, high = self.limits[variable]
+        from_first = TRUE if first == low else self.at_least_zero(Sum.of(variable).plus(-first))
+        to_last = TRUE if last == high else self.at_least_zero(Sum.of(variable, -1).plus(last))
+        return self.conjoin((from_first, to_last))
 
     def at_least_zero(self, value: Sum) -> Term:
         """value ≥ 0, over the integers."""
         weights, divisor = _coprime(value)
         if not weights:
             return constant(value.constant >= 0)
+        limits = self._of_one_number(weights, at_least(-(value.constant // divisor)))
+        if limits is not None:
+            return limits
         if weights[0][1] > 0:
             return self._at_least(weights, -(value.constant // divisor))
         flipped = tuple((unit, -weight) for unit, weight in weights)
@@ -175,6 +243,9 @@ class Terms(Mutable):
         target, rest = divmod(-value.constant, divisor)
         if rest:
             return FALSE
+        limits = self._of_one_number(weights, exactly(target))
+        if limits is not None:
+            return limits
         if weights[0][1] < 0:
             weights, target = tuple((unit, -weight) for unit, weight in weights), -target
         return self._term((Exactly, weights, target), Exactly(weights=weights, value=target))
@@ -235,7 +306,7 @@ class Terms(Mutable):
 
     def _term(self, key: tuple[object, ...], new: Term) -> Term:
         made = self._made.setdefault(key, new)
-        assert not isinstance(made, Whole | Gated)
+        assert not isinstance(made, Whole | Gated | Stepped)
         return made
 
     def _keep(self, key: tuple[object, ...], new: Made) -> Made:
@@ -256,7 +327,9 @@ def _coprime(value: Sum) -> tuple[tuple[tuple[Unit, int], ...], int]:
     return tuple((unit, weight // divisor) for unit, weight in weights), divisor
 
 
-def _rank(weighted: tuple[Unit, int]) -> tuple[bool, str]:
-    """Variables by name, then gated units as they came."""
+def _rank(weighted: tuple[Unit, int]) -> tuple[int, str]:
+    """Variables by name, then steps by that of their variable, then gated units as they came."""
     unit, _ = weighted
-    return (False, unit.name) if isinstance(unit, Whole) else (True, "")
+    if isinstance(unit, Gated):
+        return 2, ""
+    return (0, unit.name) if isinstance(unit, Whole) else (1, unit.variable.name)

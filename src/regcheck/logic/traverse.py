@@ -13,6 +13,8 @@ from typing import assert_never
 
 from regcheck.logic.places import Each, Place, list_at
 from regcheck.model.formula import (
+    Choice,
+    Comparator,
     Compare,
     Count,
     Day,
@@ -23,6 +25,7 @@ from regcheck.model.formula import (
     Number,
     OverList,
     Path,
+    PeriodEnd,
     Rounded,
     SeriesAggregate,
     SeriesItem,
@@ -30,6 +33,7 @@ from regcheck.model.formula import (
     Total,
     children,
 )
+from regcheck.model.procedures import Procedure, Rule
 from regcheck.model.references import paths_in
 from regcheck.model.specification import (
     AnyCell,
@@ -58,6 +62,8 @@ def walk(specification: Specification, formula: Formula, places: Places) -> Iter
             if isinstance(expression, Count | ListTotal) and expression.where is not None:
                 bound = bind(specification, expression.path, expression.variable, inner)
                 yield from walk(specification, expression.where, bound)
+            elif isinstance(expression, Choice):
+                yield from walk(specification, expression.condition, inner)
 
 
 def walk_expressions(
@@ -79,8 +85,11 @@ def _descend(
                 yield from _descend(specification, inner, places)
         case ListTotal(path=path, variable=variable, value=value):
             yield from _descend(specification, value, bind(specification, path, variable, places))
-        case Rounded(value=value):
+        case Rounded(value=value) | PeriodEnd(start=value):
             yield from _descend(specification, value, places)
+        case Choice(then=then, otherwise=otherwise):
+            yield from _descend(specification, then, places)
+            yield from _descend(specification, otherwise, places)
         case _:
             return
 
@@ -107,10 +116,38 @@ def bodies(specification: Specification) -> Iterator[tuple[str, Formula]]:
     for delegation in specification.delegations.values():
         if delegation.limit is not None:
             yield delegation.subject, delegation.limit
+    for procedure in specification.procedures.values():
+        yield from ((procedure.header.name, formula) for formula in said_in(procedure))
     for claim in specification.properties.values():
         yield from ((claim.subject, member) for member in claim.members)
         if claim.whole is not None:
             yield claim.subject, claim.whole
+
+
+def said_in(procedure: Procedure) -> Iterator[Formula]:
+    """Every condition of a 手続, and every day of it as a comparison that speaks of it."""
+    for rule in procedure.rules.values():
+        yield from said_by(rule)
+    for event in procedure.events.values():
+        yield from (day for within in event.within for day in _days(within.first, within.last))
+    for period in procedure.periods.values():
+        yield from _days(period.first, period.last, period.last_in_force)
+    for limit in procedure.limits.values():
+        yield from _days(limit.day)
+
+
+def said_by(rule: Rule) -> Iterator[Formula]:
+    """The conditions of one rule, and its days."""
+    yield rule.when
+    yield from rule.exceptions
+    yield from (ground.formula for ground in rule.grounds)
+    limit = None if rule.change is None else rule.change.limit
+    yield from _days(rule.within.first, rule.within.last, limit, rule.in_force_from)
+    yield from (day for ground in rule.grounds for day in _days(*ground.days))
+
+
+def _days(*days: Expression | None) -> Iterator[Formula]:
+    yield from (Compare(op=Comparator.EQ, left=day, right=day) for day in days if day is not None)
 
 
 def cells_of(table: DecisionTable) -> Iterator[tuple[Column, ValueCell | RangeCell]]:
@@ -146,8 +183,10 @@ def _parts(node: Formula | Expression) -> Iterator[Formula | Expression]:
             yield from (left, right)
         case Total(terms=terms):
             yield from (inner for _, inner in terms)
-        case Rounded(value=value):
+        case Rounded(value=value) | PeriodEnd(start=value):
             yield value
+        case Choice(condition=condition, then=then, otherwise=otherwise):
+            yield from (condition, then, otherwise)
         case Count(where=where):
             yield from () if where is None else (where,)
         case ListTotal(value=value, where=where):

@@ -54,8 +54,7 @@ class Variables(Mutable, kw_only=True):
         self.mentions.add(fact)
         declared = type_of(self.specification, fact)
         if isinstance(declared, DateType):
-            ordinals = (date.min.toordinal(), date.max.toordinal())
-            return Sum.of(self.terms.whole(fact.name, *ordinals))
+            return Sum.of(self.terms.whole(fact.name, *ordinals(declared)))
         assert isinstance(declared, NumberType), fact.name
         return self._scaled(fact.name, declared)
 
@@ -154,3 +153,9 @@ class Variables(Mutable, kw_only=True):
 
     def _members(self, enumeration: str) -> tuple[str, ...]:
         return self.specification.enumerations[enumeration].members
+
+
+def ordinals(declared: DateType) -> tuple[int, int]:
+    """The numbers of the first and the last day that a date can be."""
+    low, high = declared.low or date.min, declared.high or date.max
+    return low.toordinal(), high.toordinal()

@@ -7,7 +7,7 @@ Refuses to know: which limits there are, findings.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from regcheck.evaluation.describe import value_text
@@ -17,7 +17,7 @@ from regcheck.model.case import Record, Value
 from regcheck.model.formula import Compare, Count, Day, Expression, Number, SetSize
 from regcheck.model.specification import Specification
 from regcheck.model.types import DateType, NumberType, SeriesType
-from regcheck.proof.candidates import is_value, step_of
+from regcheck.proof.candidates import days_around, is_day, is_value, step_of
 from regcheck.proof.limits import Limit
 from regcheck.proof.records import type_at
 from regcheck.proof.replay import truth
@@ -71,12 +71,12 @@ def _near(spec: Specification, subject: str, kind: NumberType | DateType, limit:
 
 def kind_of(spec: Specification, subject: str, limit: Limit) -> NumberType | DateType:
     """The type of what is compared; a sum or a mean is as fine as the finest fact of its unit."""
-    if isinstance(limit.value, date):
-        return DateType()
     if limit.path is not None and not limit.path.root:
         found = type_at(spec, subject, limit.path.steps)
-        if isinstance(found, NumberType):
+        if isinstance(found, NumberType | DateType):
             return found
+    if isinstance(limit.value, date):
+        return DateType()
     if isinstance(limit.left, Count | SetSize):
         return NumberType(unit=limit.unit, low=Fraction(0))
     return NumberType(unit=limit.unit, places=_places(spec, limit.unit))
@@ -89,22 +89,14 @@ def _places(spec: Specification, unit: str) -> int:
 
 
 def _neighbours(kind: NumberType | DateType, limit: Limit) -> Iterator[Fraction | date]:
-    if isinstance(limit.value, date):
-        day = timedelta(days=1)
-        yield from (d for d in _days(limit.value, day))
-    elif isinstance(kind, NumberType):
+    if isinstance(kind, DateType) and isinstance(limit.value, date):
+        days = sorted((limit.value, *days_around(limit.value)))
+        yield from (day for day in days if is_day(kind, day))
+    elif isinstance(kind, NumberType) and isinstance(limit.value, Fraction):
         step = step_of(kind)
         steps = limit.value / step
         near = ((-(-steps // 1) - 1) * step, limit.value, (steps // 1 + 1) * step)
         yield from (value for value in near if is_value(kind, value))
-
-
-def _days(day: date, step: timedelta) -> Iterator[date]:
-    if day > date.min:
-        yield day - step
-    yield day
-    if day < date.max:
-        yield day + step
 
 
 def _constant(limit: Limit) -> Expression:

@@ -30,8 +30,6 @@ from regcheck.model.specification import (
 from regcheck.model.types import RATIO, BoolType, DateType, EnumType, NumberType, TextType, Type
 
 YES, NO = "あり", "なし"
-_FIRST_DAY, _LAST_DAY = Fraction(date.min.toordinal()), Fraction(date.max.toordinal())
-
 _Stretch = tuple[int | None, int | None]
 """From a position up to, not including, another one. None is open."""
 
@@ -162,11 +160,11 @@ class _Positions:
 
 
 def _low(kind: NumberType | DateType) -> Fraction | None:
-    return kind.low if isinstance(kind, NumberType) else _FIRST_DAY
+    return kind.low if isinstance(kind, NumberType) else Fraction((kind.low or date.min).toordinal())
 
 
 def _high(kind: NumberType | DateType) -> Fraction | None:
-    return kind.high if isinstance(kind, NumberType) else _LAST_DAY
+    return kind.high if isinstance(kind, NumberType) else Fraction((kind.high or date.max).toordinal())
 
 
 def _stretch(scale: int, cell: RangeCell | Interval) -> _Stretch:

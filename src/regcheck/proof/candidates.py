@@ -61,7 +61,8 @@ def menu(
             return _numbers(kind, [v for v in numbers if isinstance(v, Fraction)])
         case DateType():
             days = [v for v in (*_values(steps, limits, ""), *beside) if isinstance(v, date)]
-            return Menu(limits=tuple(dict.fromkeys(_days(days))), plain=(_PLAIN_DAY,))
+            near = tuple(dict.fromkeys(day for day in _days(days) if is_day(kind, day)))
+            return Menu(limits=near, plain=(plain_day(kind),))
         case _:
             return Menu()
 
@@ -108,6 +109,16 @@ def is_value(kind: NumberType, value: Fraction) -> bool:
 def is_written(kind: NumberType, value: Fraction) -> bool:
     """Whether a 事例 can say the value: besides, it has no more decimals than declared; a 割合 may be 1/3."""
     return is_value(kind, value) and (kind.unit == RATIO or (value * 10**kind.places).denominator == 1)
+
+
+def is_day(kind: DateType, day: date) -> bool:
+    """Inside the declared bounds."""
+    return (kind.low is None or kind.low <= day) and (kind.high is None or day <= kind.high)
+
+
+def plain_day(kind: DateType) -> date:
+    """The day shown where any would do."""
+    return _PLAIN_DAY if is_day(kind, _PLAIN_DAY) else kind.low or kind.high or _PLAIN_DAY
 
 
 def _days(days: Iterable[date]) -> Iterator[date]:

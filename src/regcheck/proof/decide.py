@@ -15,7 +15,7 @@ from regcheck.frozen import Frozen, replace
 from regcheck.model.case import Record
 from regcheck.model.specification import Specification
 from regcheck.proof.conjuncts import Refiner, refined
-from regcheck.proof.obligation import NoCase, Obligation, Refutation, Settled, SomeCase
+from regcheck.proof.obligation import Measure, NoCase, Obligation, Refutation, Settled, SomeCase
 from regcheck.proof.question import Answer, Impossible, Possible, Prover, Question, Unanswered, Undecided
 from regcheck.proof.replay import Replay, answers, replayed
 from regcheck.proof.verdict import Verdict
@@ -56,15 +56,19 @@ def decide(
     *,
     witnesses: bool = False,
     more: int = 0,
+    standing: Mapping[str, Decided] | None = None,
 ) -> Iterator[Decided]:
     """Every obligation decided, in the given order; what an obligation presupposes must come before it.
 
-    Of `rows`, those that are counterexamples themselves are named beside the shrunk case. With `witnesses`, an
+    What is `standing`, by the id of the obligation, was decided before and is not asked again. Of `rows`, those that are counterexamples themselves are named beside the shrunk case. With `witnesses`, an
     obligation that a case proves shows it; a refuted one always does, and `more` that differ in what decides.
     """
-    listed = tuple(owed)
+    listed, known = tuple(owed), standing or {}
     refiner = Refiner(spec)
-    asked = [[refiner.refine(question) for question in questions_of(obligation)] for obligation in listed]
+    asked = [
+        [] if obligation.id in known else [refiner.refine(question) for question in questions_of(obligation)]
+        for obligation in listed
+    ]
     answers = prover.answers([question for questions in asked for question in questions])
     bench = _Bench(spec=spec, prover=prover, rows=rows or {}, witnesses=witnesses, more=more)
     done = dict[str, Decided]()
@@ -72,7 +76,10 @@ def decide(
         if progress is not None:
             progress(count, len(listed))
         given = [next(answers) for _ in questions]
-        done[obligation.id] = _decide(_Trial(bench=bench, obligation=obligation, done=done, answers=given))
+        trial = _Trial(
+            bench=bench, obligation=obligation, done=done, answers=given, before=known.get(obligation.id)
+        )
+        done[obligation.id] = _decide(trial)
         yield done[obligation.id]
     next(answers, None)  # nothing is left, and a prover that keeps what it found may end its work
     if progress is not None:
@@ -103,12 +110,13 @@ class _Bench(Frozen):
 
 
 class _Trial(Frozen):
-    """What is needed to decide one obligation; the answers are those to `questions_of` it."""
+    """What is needed to decide one obligation: the answers to `questions_of` it, or how it was decided before."""
 
     bench: _Bench
     obligation: Obligation
     done: Mapping[str, Decided]
     answers: Sequence[Answer]
+    before: Decided | None = None
 
     @property
     def spec(self) -> Specification:
@@ -124,6 +132,8 @@ def _decide(trial: _Trial) -> Decided:
     failed = next((done[i] for i in obligation.presupposes if i in done and _has_failed(done[i])), None)
     if failed is not None:
         return _not_asked(obligation, failed)
+    if trial.before is not None:
+        return replace(trial.before, obligation=obligation)
     match obligation.ask:
         case Settled() as settled:
             return Decided(
@@ -159,14 +169,31 @@ def _not_asked(obligation: Obligation, failed: Decided) -> Decided:
 
 def _no_case(trial: _Trial, ask: NoCase) -> Decided:
     match trial.answers[0]:
+        case Possible(record=record) if trial.obligation.measure is not None:
+            return _measured(trial, ask, record, trial.obligation.measure)
         case Possible():
-            return _with_example(
-                trial, ask.question, lambda replay: _counterexample(trial, ask, replay.record)
-            )
+            return _refuted(trial, ask, ask.question)
         case Impossible(core=core):
             return _proved_unless_vacuous(trial, core)
         case Undecided() | Unanswered() as answer:
             return _open(trial, answer)
+
+
+def _measured(trial: _Trial, ask: NoCase, record: Record, measure: Measure) -> Decided:
+    """The verdict over the case that comes nearest to an end."""
+    from regcheck.proof.measuring import measured  # few obligations are measured
+
+    nearest = measured(trial.spec, ask.question, record, measure, trial.bench.prover)
+    if nearest is None:
+        return _refuted(trial, ask, ask.question)
+    return _refuted(trial, ask, nearest.question, nearest.number)
+
+
+def _refuted(trial: _Trial, ask: NoCase, question: Question, number: int | None = None) -> Decided:
+    """The verdict over a case that answers the question, which is as narrow as that of the obligation or narrower."""
+    return _with_example(
+        trial, question, lambda replay: _counterexample(trial, ask, question, replay.record, number)
+    )
 
 
 def _some_case(trial: _Trial, ask: SomeCase) -> Decided:
@@ -201,26 +228,39 @@ def _witnessed(trial: _Trial, ask: SomeCase, replay: Replay) -> Decided:
     from regcheck.proof.minimise import decisive
 
     shown = decisive(trial.spec, ask.question, replay)
-    witness = evidence(trial.spec, shown, trial.obligation.shows, "実例")
+    witness = evidence(trial.spec, shown, trial.obligation.shows, "実例", trial.obligation.marks)
     return Decided(obligation=trial.obligation, verdict=Verdict.PROVED, witness=witness, case=shown)
 
 
-def _counterexample(trial: _Trial, ask: NoCase, record: Record) -> Decided:
-    from regcheck.proof.evidence import case_text, facts
+def _counterexample(
+    trial: _Trial, ask: NoCase, question: Question, record: Record, number: int | None
+) -> Decided:
+    from regcheck.proof.evidence import told_case
     from regcheck.proof.minimise import minimised
     from regcheck.proof.touching import touched
 
-    small = minimised(trial.spec, ask.question, record)
-    shown = _shown(trial, ask.question, small)
+    small = minimised(trial.spec, question, record)
+    shown = _shown(trial, question, small)
     if trial.bench.more:
         from regcheck.proof.further import further  # few ask for more
 
         others = further(trial.spec, ask.question, small, trial.bench.prover, trial.bench.more)
         told = tuple(_shown(trial, narrowed, case, n) for n, (case, narrowed) in enumerate(others.cases, 2))
         shown = replace(shown, further=told, is_all=others.is_all)
-    payload = ask.blame(Refutation(record=small, case=case_text(facts(trial.spec, small))))
-    at_limits = touched(trial.spec, ask.question, small)
+    payload = ask.blame(
+        Refutation(
+            record=small,
+            case=told_case(trial.spec, small),
+            number=number,
+            mended_by=tuple(name for name in trial.obligation.mended_by if _is_proved(trial, name)),
+        )
+    )
+    at_limits = touched(trial.spec, question, small)
     return _failed(trial.obligation, Verdict.REFUTED, payload, witness=shown, case=small, at_limits=at_limits)
+
+
+def _is_proved(trial: _Trial, name: str) -> bool:
+    return name in trial.done and trial.done[name].verdict is Verdict.PROVED
 
 
 def _shown(trial: _Trial, question: Question, case: Record, number: int = 1) -> Evidence:
@@ -228,7 +268,8 @@ def _shown(trial: _Trial, question: Question, case: Record, number: int = 1) -> 
     name = _case_name(trial.obligation) + (str(number) if number > 1 else "")
     from regcheck.proof.evidence import counterexample
 
-    shown = counterexample(trial.spec, case, trial.obligation.shows, name)
+    owed = trial.obligation
+    shown = counterexample(trial.spec, case, owed.shows, name, owed.marks, owed.provisions)
     rows = trial.bench.rows.get(question.subject, ())
     if not rows:
         return shown

@@ -27,6 +27,7 @@ from regcheck.logic.places import (
     type_of,
 )
 from regcheck.logic.slots import ListSteps, Slots
+from regcheck.logic.variables import ordinals
 from regcheck.model.case import Record, Value
 from regcheck.model.specification import Specification
 from regcheck.model.types import (
@@ -81,8 +82,8 @@ class Decoder:
                 return lambda values: bool(values.truth(name))
             case NumberType() as number:
                 return self._number(name, number)
-            case DateType():
-                read = _whole(name, date.min.toordinal(), date.max.toordinal())
+            case DateType() as declared:
+                read = _whole(name, *ordinals(declared))
                 return lambda values: date.fromordinal(read(values))
             case EnumType(enum=enum):
                 members = self.specification.enumerations[enum].members

@@ -8,13 +8,14 @@ A draw depends on the names of the variables and on the limits only: there is no
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Protocol
 
 from regcheck.digests import shake_128
 from regcheck.logic.reach import reached
+from regcheck.logic.steps import Steps
 from regcheck.logic.terms import (
     AtLeast,
     Exactly,
@@ -39,7 +40,8 @@ _MOST_VALUES = 200
 BYTE = 256
 _SPREAD = (0, 1, 2, 10, 100, 1_000, 10_000)
 _SMALL = 50
-_FROM = [b"0" * least + b"1" * (256 - least) for least in range(_MOST_VALUES + 1)]
+_FROM = [b"0" * least + b"1" * (BYTE - least) for least in range(BYTE + 1)]
+"""By the first code that counts: for every code whether it counts."""
 
 
 @cache
@@ -49,7 +51,7 @@ def _scaled(count: int) -> bytes:
 
 
 class Column:
-    """The values of one integer variable in all cases: sorted values, and for each case which of them."""
+    """The values of one integer in all cases: values that never fall, and for each case which of them."""
 
     def __init__(self, values: Sequence[int], codes: bytes) -> None:
         self.values, self.codes = values, codes
@@ -61,9 +63,12 @@ class Column:
 
     def exactly(self, value: int) -> int:
         """The cases with this value."""
-        place = bisect_left(self.values, value)
-        found = place < len(self.values) and self.values[place] == value
-        return self._from(place) & ~self._from(place + 1) if found else 0
+        place, after = bisect_left(self.values, value), bisect_right(self.values, value)
+        return self._from(place) & ~self._from(after) if place < after else 0
+
+    def through(self, steps: Steps) -> Column:
+        """What the steps make of the values."""
+        return Column([steps.at(value) for value in self.values], self.codes)
 
     def value(self, case: int) -> int:
         """The value in one case."""
@@ -101,6 +106,10 @@ class Listed:
     def exactly(self, value: int) -> int:
         """The cases with this value."""
         return bits(map(value.__eq__, self.listing))
+
+    def through(self, steps: Steps) -> Listed:
+        """What the steps make of the values."""
+        return Listed(list(map(steps.at, self.listing)))
 
 
 def paired(left: Column, right: Column, table: bytes) -> int:
@@ -162,7 +171,7 @@ class Limits:
 
 
 class Draw:
-    """Cases all over the place: each value as likely as another."""
+    """Cases all over the place: each value as likely as another. In the first, nothing is so and nothing happens."""
 
     size = DRAWN
 
@@ -170,7 +179,7 @@ class Draw:
         self._limits = limits
 
     def bits(self, switch: Switch) -> int:
-        return int.from_bytes(shake_128(switch.name.encode()).digest(DRAWN // 8), "big")
+        return int.from_bytes(shake_128(switch.name.encode()).digest(DRAWN // 8), "big") >> 1
 
     def column(self, variable: Whole) -> Column:
         values = self._limits.values(variable)

@@ -198,7 +198,8 @@ def _draw(asked: Iterable[Asked]) -> None:
         if _refuted(one) is None:
             wanted.setdefault(one.shared, []).append(one.terms)
     for shared, terms in wanted.items():
-        shared.draw(terms)
+        if len(terms) > 1 or not shared.is_drawn:  # for one question, the cases at hand will do
+            shared.draw(terms)
 
 
 def _refuted(asked: Asked) -> Answer | None:

@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from regcheck.diagnostics.diagnostic import Evidence
-from regcheck.evaluation.describe import address_text, value_text
+from regcheck.evaluation.describe import address_text, day_text, value_text
 from regcheck.evaluation.kleene import UNKNOWN, Kleene
 from regcheck.evaluation.scenario_text import scenario_text
 from regcheck.evaluation.sentences import formula_text
 from regcheck.evaluation.trace import Address
+from regcheck.frozen import replace
 from regcheck.model.case import Record
 from regcheck.model.formula import Applies, Compare, Day, Fact, Formula, Number, OutcomeIs, StageApplies
+from regcheck.model.procedures import day_of, new_last_day_of
 from regcheck.model.specification import Expectation, Expected, Specification
 from regcheck.model.types import ListType
 from regcheck.proof.asking import SELF, formula_name
+from regcheck.proof.obligation import Mark
 from regcheck.proof.question import Labelled
 from regcheck.proof.records import Steps, in_order, type_at
 from regcheck.proof.replay import truth
@@ -31,18 +34,31 @@ _ONLY_COUNTS = re.compile(r"\d+件")
 
 
 def evidence(
-    spec: Specification, record: Record, shows: Sequence[Labelled] = (), name: str = "反例"
+    spec: Specification,
+    record: Record,
+    shows: Sequence[Labelled] = (),
+    name: str = "反例",
+    marks: Sequence[Mark] = (),
+    about: Sequence[str] | None = None,
 ) -> Evidence:
-    """The facts of a case and the outcomes of the formulas that are shown beside it."""
+    """The facts of a case and the outcomes of the formulas that are shown beside it; of a run its days, and marks,
+    with the provisions that it is `about`."""
     outcomes = [(part, truth(spec, part.formula, record)) for part in shows]
-    return _evidence(spec, record, outcomes, name)
+    return _with_days(spec, record, _evidence(spec, record, outcomes, name), marks, about)
 
 
-def counterexample(spec: Specification, record: Record, shows: Sequence[Labelled], name: str) -> Evidence:
+def counterexample(
+    spec: Specification,
+    record: Record,
+    shows: Sequence[Labelled],
+    name: str,
+    marks: Sequence[Mark] = (),
+    about: Sequence[str] | None = None,
+) -> Evidence:
     """The same of a shrunk case: what is open in it does not matter, and is left out."""
     outcomes = [(part, truth(spec, part.formula, record)) for part in shows]
     settled = [(part, outcome) for part, outcome in outcomes if outcome is not UNKNOWN]
-    return _evidence(spec, record, settled, name)
+    return _with_days(spec, record, _evidence(spec, record, settled, name), marks, about)
 
 
 def _evidence(
@@ -54,6 +70,36 @@ def _evidence(
         outcomes=tuple(dict.fromkeys(lines)),
         snippet=scenario_text(spec, record, _expectations(outcomes), name).rstrip("\n"),
     )
+
+
+def _with_days(
+    spec: Specification, record: Record, told: Evidence, marks: Sequence[Mark], about: Sequence[str] | None
+) -> Evidence:
+    """Of a run the table of its days in place of the facts of its events."""
+    if record.subject not in spec.procedures:
+        return told
+    from regcheck.proof.run_table import run_table  # few cases are runs
+
+    table = run_table(spec, record, marks, about)
+    others = facts(spec, _without_events(spec, record))
+    return replace(told, facts=tuple(others), run=table.steps, absent=table.absent)
+
+
+def _without_events(spec: Specification, run: Record) -> Record:
+    """Only the facts of the 対象 that a 手続 is about."""
+    events = spec.procedures[run.subject].events
+    of_events = {f for name in events for f in (name, day_of(name), new_last_day_of(name))}
+    return replace(run, facts={name: value for name, value in run.facts.items() if name not in of_events})
+
+
+def told_case(spec: Specification, record: Record) -> str:
+    """A case as the beginning of a headline; of a run its events in the order of their days."""
+    if record.subject not in spec.procedures:
+        return case_text(facts(spec, record))
+    from regcheck.proof.run_table import run_table
+
+    events = [(step.what, day_text(step.day)) for step in run_table(spec, record).events]
+    return case_text([*events, *facts(spec, _without_events(spec, record))])
 
 
 def _expectations(outcomes: Iterable[tuple[Labelled, Kleene]]) -> list[Expectation]:

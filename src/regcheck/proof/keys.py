@@ -26,6 +26,7 @@ from regcheck.logic.terms import (
     Exactly,
     Gated,
     Negation,
+    Stepped,
     Switch,
     Term,
     Terms,
@@ -108,6 +109,8 @@ class Keys:
                 return f"=({self._sum(weights)}{value})"
             case Gated(condition=condition, unit=unit):
                 return f"?({self._text(condition)}{'' if unit is None else self._text(unit)})"
+            case Stepped(variable=variable, steps=steps):
+                return f"/({self._text(variable)}{digest(repr(steps)).hex()})"
 
     def _sum(self, weights: tuple[tuple[Unit, int], ...]) -> str:
         return "".join(f"{weight}*{self._text(unit)}" for unit, weight in weights)

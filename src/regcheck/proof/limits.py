@@ -14,6 +14,8 @@ from regcheck.evaluation.tables import row_condition
 from regcheck.frozen import Frozen
 from regcheck.model.formula import (
     Applies,
+    Breaches,
+    Choice,
     Comparator,
     Compare,
     Count,
@@ -21,6 +23,7 @@ from regcheck.model.formula import (
     Expression,
     Fact,
     Formula,
+    Lawful,
     ListTotal,
     Number,
     OutcomeIs,
@@ -28,6 +31,7 @@ from regcheck.model.formula import (
     StageApplies,
     children,
 )
+from regcheck.model.procedures import Rule
 from regcheck.model.references import expressions, subexpressions
 from regcheck.model.specification import Specification
 from regcheck.proof.labels import label_of, part_label, stage_label
@@ -89,7 +93,7 @@ def limits_at(
 def _within(spec: Specification, label: str, formula: Formula, seen: set[Formula]) -> Iterator[Limit]:
     yield from _own(formula, label)
     for inner_label, inner in (*_labelled_children(label, formula), *_opened(spec, formula)):
-        if isinstance(formula, Applies | StageApplies | OutcomeIs):
+        if isinstance(formula, Applies | StageApplies | OutcomeIs | Breaches | Lawful):
             if inner in seen:
                 continue
             seen.add(inner)
@@ -122,6 +126,8 @@ def _labelled_children(label: str, formula: Formula) -> Iterator[tuple[str, Form
         for part in subexpressions(expression):
             if isinstance(part, Count | ListTotal) and part.where is not None:
                 yield label, part.where
+            elif isinstance(part, Choice):
+                yield label, part.condition
 
 
 def _opened(spec: Specification, formula: Formula) -> Iterator[tuple[str, Formula]]:
@@ -140,5 +146,15 @@ def _opened(spec: Specification, formula: Formula) -> Iterator[tuple[str, Formul
         case OutcomeIs(table=name):
             table = spec.tables[name]
             yield from ((label_of(table.header), row_condition(table, row)) for row in table.rows)
+        case Breaches(procedure=procedure, rule=rule):
+            yield from _conditions_of(spec.procedures[procedure].rules[rule])
+        case Lawful(procedure=procedure, rules=True):
+            for each in spec.procedures[procedure].rules.values():
+                yield from _conditions_of(each)
         case _:
             return
+
+
+def _conditions_of(rule: Rule) -> Iterator[tuple[str, Formula]]:
+    label = label_of(rule.header)
+    yield from ((label, formula) for formula in (rule.when, *rule.exceptions))

@@ -10,15 +10,17 @@ case that may really occur.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
 from regcheck.model.case import Record, Value
 from regcheck.model.specification import Specification
-from regcheck.model.types import EnumSetType, NumberType, Type
+from regcheck.model.types import DateType, EnumSetType, NumberType, Type
 from regcheck.proof.candidates import above, below, days_around, is_written, menu, step_of
+from regcheck.proof.courses import Course
+from regcheck.proof.earliest import draw_near, move_up
 from regcheck.proof.limits import limits
 from regcheck.proof.question import Question
 from regcheck.proof.records import (
@@ -61,13 +63,20 @@ def minimised(
     """
     search = _Search(spec, question, record, among)
     search.drop_members()
+    search.shown = frozenset(places(spec, search.whole))
+    search.drop_events()
     search.shown = decisive_places(spec, replayed(spec, question, search.whole))
     if not search.is_good(search.whole, search.shown):
         search.shown = frozenset(places(spec, search.whole))
+    search.date_events()
     search.even_out()
     search.drop_facts()
     search.settle_hidden()
+    search.move_days()
+    search.drop_events()
+    search.draw_days_near()
     search.move_to_limits()
+    search.date_events()
     search.drop_facts()
     return kept(search.whole, search.shown)
 
@@ -80,6 +89,7 @@ class _Search:
     ) -> None:
         self.spec, self.question, self.whole = spec, question, whole
         self.among = among or question
+        self.course = Course(spec, question.subject)
         self.shown = frozenset[Place]()
         self.even = frozenset[Place]()
         """Years that all have one value."""
@@ -112,6 +122,36 @@ class _Search:
             if answers(self.spec, self.among, fewer):
                 self.whole = fewer
 
+    def drop_events(self) -> None:
+        """Events of a run that need not happen."""
+        for events in self.course.thinnings():
+            fewer = self.course.without(self.whole, events)
+            if fewer is not self.whole:
+                self._take_record(fewer)
+
+    def date_events(self) -> None:
+        """A run is told with the days on which events happen, and of others without."""
+        dated = self.course.dated(self.whole, self.shown)
+        if dated != self.shown and self.is_good(self.whole, dated):
+            self.shown = dated
+
+    def move_days(self) -> None:
+        """The days of a run as early as they can be."""
+        days = self.course.days(self.whole, self._shown_in_order())
+        kinds = [kind for kind in map(self._type, days) if isinstance(kind, DateType)]
+        if kinds:
+            move_up(days, max(kind.low or date.min for kind in kinds), self._take_all)
+
+    def draw_days_near(self) -> None:
+        """No gap between events that nothing asks for."""
+        draw_near(self.course.days(self.whole, self._shown_in_order(), set_too=False), self._take_all)
+
+    def _take_all(self, values: Mapping[Place, date]) -> bool:
+        changed = self.whole
+        for place, value in values.items():
+            changed = with_value(changed, place, value)
+        return self._take_record(changed)
+
     def even_out(self) -> None:
         """The years of a 系列 of numbers all take the same limit, where that keeps the case."""
         series = dict.fromkeys(p.steps[:-1] for p in self._shown_in_order() if self._is_year(p))
@@ -132,11 +172,12 @@ class _Search:
 
     def drop_facts(self) -> None:
         """Facts that are not needed: all of one field at once, then one by one, later fields first."""
-        order = [place for place in places(self.spec, self.whole) if place in self.shown]
+        order = self._shown_in_order()
         groups = dict[str | int, set[Place]]()
         for place in order:
-            groups.setdefault(place.steps[0], set()).add(place)
-        for group in (*reversed(groups.values()), *({place} for place in reversed(order))):
+            groups.setdefault(self.course.owner(place) or place.steps[0], set()).add(place)
+        alone = ({place} for place in reversed(order) if self.course.owner(place) is None)
+        for group in (*reversed(groups.values()), *alone):
             fewer = self.shown - group
             if fewer != self.shown and self.is_good(self.whole, fewer):
                 self.shown = fewer
@@ -151,7 +192,8 @@ class _Search:
     def move_to_limits(self) -> None:
         """Every shown fact in turn goes to the best value that keeps the case what it is; then numbers and days
         that stand at no edge go as near as they can to each other, or to what does not do."""
-        for place in [p for p in self._shown_in_order() if p not in self.even and not self._settle(p)]:
+        free = [p for p in self._shown_in_order() if p not in self.even and self.course.owner(p) is None]
+        for place in [p for p in free if not self._settle(p)]:
             kind = self._type(place)
             others = menu(self.spec, kind, place.steps, (), list(self._beside(place)))
             if not self._take_edge(place, others.limits) and isinstance(kind, NumberType):
@@ -215,7 +257,9 @@ class _Search:
         return any(value == value_at(self.whole, place) or self._take(place, value) for value in values)
 
     def _take(self, place: Place, value: Value) -> bool:
-        changed = with_value(self.whole, place, value)
+        return self._take_record(with_value(self.whole, place, value))
+
+    def _take_record(self, changed: Record) -> bool:
         if self.is_good(changed, self.shown):
             self.whole = changed
             return True

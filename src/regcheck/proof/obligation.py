@@ -12,6 +12,7 @@ from enum import StrEnum
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Evidence, Payload
 from regcheck.frozen import Frozen, detail
 from regcheck.model.case import Record
+from regcheck.model.formula import Expression
 from regcheck.proof.question import Labelled, Question
 from regcheck.proof.verdict import Verdict
 from regcheck.source.span import NOWHERE, Span
@@ -23,6 +24,10 @@ class Refutation(Frozen):
     record: Record | None = None
     case: str = ""
     core: tuple[str, ...] = ()
+    number: int | None = None
+    """The least, or greatest, number of days that the measure of the obligation takes in any case."""
+    mended_by: tuple[str, ...] = ()
+    """Those of the obligations named in `mended_by` that are proved."""
 
     def besides(self, *own: str) -> tuple[str, ...]:
         """What else the contradiction needs, besides the text that is blamed."""
@@ -77,6 +82,23 @@ class Settled(Frozen):
 Ask = NoCase | SomeCase | Settled
 
 
+class Mark(Frozen):
+    """A day of a run that is shown in its table besides the days of its events."""
+
+    label: str
+    day: Expression
+    provisions: tuple[str, ...] = ()
+
+
+class Measure(Frozen):
+    """How far a day lies in a stretch of days: the cases are told by the one in which it lies nearest to the first,
+    or, with `last`, farthest from the last. Both ends count: the first day itself is the number 1."""
+
+    first: Expression
+    day: Expression
+    last: Expression | None = None
+
+
 class Obligation(Frozen):
     """One line of the ledger before it is decided. `id` is family:term[/part] and never a line number."""
 
@@ -90,5 +112,10 @@ class Obligation(Frozen):
     """Further places that the finding points at, besides `span`."""
     shows: tuple[Labelled, ...] = ()
     """Formulas whose outcome in the case is shown beside it."""
+    marks: tuple[Mark, ...] = ()
+    """Days that the table of a run shows."""
+    measure: Measure | None = None
+    mended_by: tuple[str, ...] = ()
+    """Obligations that come before it and whose proof is a way to mend it."""
     presupposes: tuple[str, ...] = ()
     """Obligations without which this one is not asked: if one of them fails, its finding stands for this."""

@@ -5,7 +5,7 @@ Refuses to know: obligations, verdicts, which solver it is.
 
 The text is that of all questions together, each declaration and definition once. A group of questions is asked
 with the lines that it reaches. What a question gets with them beyond its own text cannot change the answer: names
-that it does not mention are defined from others; the bounds of variables that it does not mention speak of one
+that it does not mention are defined from others, steps among them; the bounds of variables that it does not mention speak of one
 variable each, and some values meet them. Where this is not so, a question without a case is asked again on its own
 text alone.
 """
@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from regcheck.frozen import Frozen
 from regcheck.logic.terms import FALSE, Constant, Term, Terms
-from regcheck.proof.smtlib import Literal, Script, symbol
+from regcheck.proof.smtlib import STEPS, Literal, Script, symbol
 from regcheck.proof.solver import Outcome
 
 PORTION = 1000
@@ -26,6 +26,7 @@ PORTION = 1000
 
 _SYMBOL = re.compile(r"\|([^|]*)\|")
 _TRUTH = re.compile(r"\(declare-const \|([^|]*)\| Bool\)")
+_STEPS_NAME = re.compile(rf".*{STEPS}\?\d+")
 _ASSERTION, _EQUATION = "(assert ", "(assert (= |"
 
 
@@ -68,9 +69,8 @@ def _answers(terms: Terms, doubts: Sequence[Doubt], solver: Callable[[str], Seco
     second = solver(text)
     lines = _Lines(text, second.assertions)
     found: dict[int, Outcome] = {}
-    for members in _grouped(doubts):
+    for members, slice_ in _sliced(_grouped(doubts), literals, lines):
         asked = [literals[index] for index in members]
-        slice_ = lines.reached(symbol(literal.name) for some in asked for literal in some)
         outcomes = list(second.outcomes(slice_.assertions, asked))
         is_loose = slice_.is_loose and _can_be_met(second, slice_, outcomes)
         for index, outcome in zip(members, outcomes, strict=True):
@@ -80,6 +80,26 @@ def _answers(terms: Terms, doubts: Sequence[Doubt], solver: Callable[[str], Seco
             else:
                 found[index] = _alone(terms, doubts[index], solver)
     return found
+
+
+def _sliced(
+    groups: Iterable[list[int]], literals: Sequence[Sequence[Literal]], lines: _Lines
+) -> Iterator[tuple[list[int], _Slice]]:
+    """Each group with the lines that it reaches. Steps have lines longer than all others together, which one group
+    after the other would be told again: the groups that reach any are one."""
+    stepped = list[int]()
+    for members in groups:
+        slice_ = lines.reached(_names(literals[index] for index in members))
+        if slice_.has_steps:
+            stepped += members
+        else:
+            yield members, slice_
+    if stepped:
+        yield stepped, lines.reached(_names(literals[index] for index in stepped))
+
+
+def _names(literals: Iterable[Iterable[Literal]]) -> Iterator[str]:
+    return (symbol(literal.name) for some in literals for literal in some)
 
 
 def _can_be_met(second: Second, slice_: _Slice, outcomes: Sequence[Outcome]) -> bool:
@@ -124,6 +144,7 @@ class _Slice(Frozen):
 
     assertions: tuple[Any, ...]
     is_loose: bool
+    has_steps: bool
 
 
 class _Lines:
@@ -137,7 +158,7 @@ class _Lines:
         for line, assertion in zip(written, assertions, strict=True):
             names = _SYMBOL.findall(line)
             made = _Line(assertion=assertion, names=frozenset(names))
-            if line.startswith(_EQUATION) and names[0] in truths:
+            if _STEPS_NAME.fullmatch(names[0]) or (line.startswith(_EQUATION) and names[0] in truths):
                 self._definitions[names[0]] = made
             else:
                 for name in made.names:
@@ -158,4 +179,5 @@ class _Lines:
             for line in (*bounds, *((defined,) if defined else ())):
                 found[id(line)] = line.assertion
                 queue += line.names
-        return _Slice(assertions=tuple(found.values()), is_loose=is_loose)
+        has_steps = any(map(_STEPS_NAME.fullmatch, seen))
+        return _Slice(assertions=tuple(found.values()), is_loose=is_loose, has_steps=has_steps)

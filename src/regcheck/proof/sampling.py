@@ -24,6 +24,7 @@ from regcheck.logic.terms import (
     Exactly,
     Gated,
     Negation,
+    Stepped,
     Switch,
     Term,
     Terms,
@@ -42,7 +43,7 @@ class Sample:
     def __init__(self, terms: Terms, source: Source) -> None:
         self.terms, self._source, self.size = terms, source, source.size
         self._all = (1 << self.size) - 1
-        self._columns = dict[Whole, Column | Listed]()
+        self._columns = dict[Whole | Stepped, Column | Listed]()
         self._truths = dict[Term, int]()
         self._rests = dict[Term | Unit, frozenset[Variable]]()
 
@@ -101,13 +102,17 @@ class Sample:
             case Exactly(weights=weights, value=value):
                 return self._where(value.__eq__, weights)
 
-    def column(self, variable: Whole) -> Column | Listed:
-        """The values of an integer variable; one without a name is the least that its axioms leave room for."""
-        known = self._columns.get(variable)
+    def column(self, number: Whole | Stepped) -> Column | Listed:
+        """The values of an integer; a variable without a name is the least that its axioms leave room for."""
+        known = self._columns.get(number)
         if known is None:
-            known = self._source.column(variable) if variable.name else Listed(self._least(variable))
-            self._columns[variable] = known
+            known = self._columns[number] = self._column(number)
         return known
+
+    def _column(self, number: Whole | Stepped) -> Column | Listed:
+        if isinstance(number, Stepped):
+            return self.column(number.variable).through(number.steps)
+        return self._source.column(number) if number.name else Listed(self._least(number))
 
     def _least(self, variable: Whole) -> list[int]:
         bounds = [bound for axiom in self.terms.axioms[variable] for bound in self._bounds(variable, axiom)]
@@ -138,7 +143,7 @@ class Sample:
 
     def _where(self, holds: Callable[[int], bool], weights: tuple[tuple[Unit, int], ...]) -> int:
         """The cases in which something holds of a weighted sum."""
-        units = [(unit, weight) for unit, weight in weights if isinstance(unit, Whole)]
+        units = [(unit, weight) for unit, weight in weights if not isinstance(unit, Gated)]
         if len(units) == len(weights) == _PAIR:
             (first, a), (second, b) = units
             left, right = self.column(first), self.column(second)
@@ -154,7 +159,7 @@ class Sample:
         return sums
 
     def _units(self, unit: Unit) -> Iterable[int]:
-        if isinstance(unit, Whole):
+        if not isinstance(unit, Gated):
             return self.column(unit).listing
         bits = map(int, format(self.truth(unit.condition), f"0{self.size}b"))
         return bits if unit.unit is None else map(mul, bits, self.column(unit.unit).listing)

@@ -80,6 +80,11 @@ class Shared:
         self._near.clear()
         self._expected = iter([terms for terms in wanted if not drawn.holding(terms)])
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether any cases were drawn yet."""
+        return self._drawn is not None
+
     def case(self, wanted: Sequence[Term]) -> Case | None:
         """A case in which all of the terms hold, if one of those at hand will do."""
         for sample in self._samples():

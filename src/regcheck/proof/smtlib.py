@@ -4,14 +4,16 @@ Owns: names and quoting of symbols, the order of declarations, the text of every
 Refuses to know: Z3, the model, what is asked.
 
 A variable is declared, with its axioms, where it is first needed; a definition is a named Boolean with its
-body. What was written once is not written again, so that the text may be handed to a solver in pieces.
+body. Steps are an integer with clauses that say, piece by piece, what it is. What was written once is not written again, so that the text may be handed to a solver in pieces.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
 from regcheck.frozen import Frozen, Mutable, field
+from regcheck.logic.steps import Steps
 from regcheck.logic.terms import (
     AtLeast,
     Conjunction,
@@ -21,6 +23,7 @@ from regcheck.logic.terms import (
     Exactly,
     Gated,
     Negation,
+    Stepped,
     Switch,
     Term,
     Terms,
@@ -28,6 +31,12 @@ from regcheck.logic.terms import (
     Variable,
     Whole,
 )
+
+_LONG = 16
+"""Parts of which a term is written out wherever it stands."""
+
+STEPS = "steps"
+"""The stem of the names of steps. What is asserted of one determines it from another name, and begins with it."""
 
 
 class Literal(Frozen, kw_only=False):
@@ -46,7 +55,7 @@ class Script(Mutable):
 
     terms: Terms
     space: str = ""
-    _names: dict[Term | Whole, str] = field(default_factory=dict)
+    _names: dict[Term | Whole | Stepped, str] = field(default_factory=dict)
     _lines: list[str] = field(default_factory=list)
     _taken: int = 0
     _auxiliaries: int = 0
@@ -68,7 +77,7 @@ class Script(Mutable):
 
     def _claim(self, term: Term) -> str:
         if term not in self._names:
-            body = self._text(term)
+            body = self._written(term)
             self._names[term] = self._fresh("claim")
             self._define(self._names[term], body)
         return self._names[term]
@@ -102,6 +111,12 @@ class Script(Mutable):
         return f"{self.space}{stem}?{self._auxiliaries}"
 
     def _text(self, term: Term) -> str:
+        """The term where it is mentioned: what is long is written once and then called by name."""
+        if isinstance(term, Conjunction | Disjunction) and len(term.parts) > _LONG:
+            return quote(self._claim(term))
+        return self._written(term)
+
+    def _written(self, term: Term) -> str:
         match term:
             case Constant(value=value):
                 return "true" if value else "false"
@@ -130,8 +145,8 @@ class Script(Mutable):
                 return f"(ite {self._text(condition)} {number(weight)} 0)"
             case Gated(condition=condition, unit=Whole() as inner):
                 return f"(ite {self._text(condition)} {self._product(inner, weight)} 0)"
-            case Whole():
-                name = quote(self._whole(unit))
+            case Whole() | Stepped():
+                name = quote(self._whole(unit) if isinstance(unit, Whole) else self._steps(unit))
                 return name if weight == 1 else f"(* {number(weight)} {name})"
             case _:
                 raise AssertionError(unit)
@@ -141,6 +156,14 @@ class Script(Mutable):
             name = self.space + variable.name if variable.name else self._fresh("value")
             self._declare(variable, name, "Int")
         return self._names[variable]
+
+    def _steps(self, unit: Stepped) -> str:
+        if unit not in self._names:
+            of = quote(self._whole(unit.variable))
+            name = self._names[unit] = self._fresh(STEPS)
+            self._lines.append(f"(declare-const {quote(name)} Int)")
+            self._lines.append(f"(assert {steps_text(quote(name), of, unit.steps)})")
+        return self._names[unit]
 
 
 def symbol(name: str) -> str:
@@ -156,3 +179,43 @@ def quote(name: str) -> str:
 def number(value: int) -> str:
     """An integer constant."""
     return str(value) if value >= 0 else f"(- {-value})"
+
+
+_NAME, _OF = "\0", "\1"
+"""Stand for the two names; no symbol has such a sign."""
+
+
+def steps_text(name: str, of: str, steps: Steps) -> str:
+    """That one integer is what the steps make of another.
+
+    The difference lies within bounds. On a piece that rises it is known, which needs no saying where it is a bound. On
+    one that stays, and because steps never fall, one bound of the value holds from its beginning on and the other up
+    to its end.
+    """
+    return _pattern(steps).replace(_NAME, name).replace(_OF, of)
+
+
+@lru_cache(maxsize=256)
+def _pattern(steps: Steps) -> str:
+    """The text without its names: the ends of a period are the same steps for every event that it begins with."""
+    least, most = steps.apart
+    clauses = [_apart(">=", least), _apart("<=", most)]
+    for first, last, value, rises in steps.pieces():
+        before = () if first == steps.first else (f"(not (>= {_OF} {number(first)}))",)
+        after = () if last == steps.last else (f"(>= {_OF} {number(last + 1)})",)
+        if not rises:
+            clauses.append(_either(*before, f"(>= {_NAME} {number(value)})"))
+            clauses.append(_either(*after, f"(<= {_NAME} {number(value)})"))
+            continue
+        for op, bound in ((">=", least), ("<=", most)):
+            if value - first != bound:
+                clauses.append(_either(*before, *after, _apart(op, value - first)))
+    return f"(and {' '.join(clauses)})"
+
+
+def _apart(op: str, difference: int) -> str:
+    return f"({op} (- {_NAME} {_OF}) {number(difference)})"
+
+
+def _either(*parts: str) -> str:
+    return parts[0] if len(parts) == 1 else f"(or {' '.join(parts)})"

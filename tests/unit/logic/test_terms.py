@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from regcheck.logic.steps import joined
 from regcheck.logic.terms import FALSE, TRUE, AtLeast, Definition, Exactly, Gated, Negation, Sum, Terms
 
 
@@ -91,3 +92,18 @@ def test_bounds_come_with_the_variable() -> None:
     assert len(terms.axioms[x]) == 2
     assert terms.whole("x", 0, 10) is x
     assert len(terms.axioms[x]) == 2
+
+
+def test_the_day_after_the_end_of_a_period_is_the_same_unit_as_that_end() -> None:
+    """Two integers of their own would leave it to a solver to find out, piece by piece, that they lie a day apart."""
+    terms = Terms()
+    day = terms.whole("日", 0, 100)
+
+    def stays_once(plus: int) -> Sum:
+        pieces = ((0, 30 + plus, True), (50, 79 + plus, False), (51, 80 + plus, True))
+        return terms.through(Sum.of(day), lambda first, last: joined(pieces, last))
+
+    end, after = stays_once(0), stays_once(1)
+    assert end.weights.keys() == after.weights.keys()
+    assert after.constant - end.constant == 1
+    assert terms.is_zero(after - end.plus(1)) is TRUE

@@ -255,7 +255,7 @@ def test_what_the_second_solver_gets_is_what_the_text_says(
 
 
 def without_numbers(line: str) -> str:
-    return re.sub(r"(claim|value)\?\d+", r"\1?", line)
+    return re.sub(r"(claim|value|steps)\?\d+", r"\1?", line)
 
 
 def test_a_text_tells_what_it_asks_in_words(faulty: tuple[Specification, list[Decided]]) -> None:

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from hypothesis import given, strategies as st
 from tests.property.constructs import SPECIFICATION
 from tests.property.effort import examples
+from tests.property.plain_terms import holds
 from tests.unit.proof.test_engine import ALL
 
 from regcheck.evaluation.kleene import TRUE
 from regcheck.evaluation.truth import truth_of
 from regcheck.logic.reach import variables_in
-from regcheck.logic.terms import (
-    AtLeast,
-    Conjunction,
-    Constant,
-    Definition,
-    Disjunction,
-    Exactly,
-    Gated,
-    Negation,
-    Sum,
-    Switch,
-    Term,
-    Terms,
-    Unit,
-    Whole,
-)
+from regcheck.logic.steps import Steps, joined
+from regcheck.logic.terms import Sum, Term, Terms
 from regcheck.proof import engine
 from regcheck.proof.draws import DRAWN, Draw, Limits, Neighbours
 from regcheck.proof.engine import Z3Prover
@@ -38,33 +23,10 @@ NAMES = ("甲", "乙", "丙")
 NUMBERS = ("数", "額", "年")
 
 
-def holds(term: Term, truths: Mapping[str, bool], wholes: Mapping[str, int]) -> bool:
-    """A term in one case, the plain way."""
-    match term:
-        case Constant(value=value):
-            return value
-        case Switch(name=name):
-            return truths[name]
-        case Definition(body=body):
-            return holds(body, truths, wholes)
-        case Negation(body=body):
-            return not holds(body, truths, wholes)
-        case Conjunction(parts=parts):
-            return all(holds(part, truths, wholes) for part in parts)
-        case Disjunction(parts=parts):
-            return any(holds(part, truths, wholes) for part in parts)
-        case AtLeast(weights=weights, least=least):
-            return sum(w * size(u, truths, wholes) for u, w in weights) >= least
-        case Exactly(weights=weights, value=value):
-            return sum(w * size(u, truths, wholes) for u, w in weights) == value
-
-
-def size(unit: Unit, truths: Mapping[str, bool], wholes: Mapping[str, int]) -> int:
-    match unit:
-        case Whole(name=name):
-            return wholes[name]
-        case Gated(condition=condition, unit=inner):
-            return holds(condition, truths, wholes) * (1 if inner is None else wholes[inner.name])
+def uneven(first: int, last: int) -> Steps:
+    """Every third piece stays where it is."""
+    turns = range(first, min(last, first + 1000) + 1, 7)
+    return joined(((turn, turn + 3 * n, n % 3 > 0) for n, turn in enumerate(turns)), last)
 
 
 @st.composite
@@ -84,6 +46,13 @@ def terms_in(draw: st.DrawFn, factory: Terms) -> Term:
         st.builds(
             lambda s, u, n: factory.is_zero(factory.gated(s, Sum.of(u)) + factory.gated(s, Sum.known(1)).plus(-n)),
             st.sampled_from(switches), st.sampled_from(wholes), numbers,
+        ),
+        st.builds(
+            lambda v, u, n: factory.at_least_zero(factory.through(Sum.of(v), uneven) - Sum.of(u).plus(n)),
+            st.sampled_from(wholes), st.sampled_from(wholes), numbers,
+        ),
+        st.builds(
+            lambda v, n: factory.is_zero(factory.through(Sum.of(v), uneven).plus(-n)), st.sampled_from(wholes), numbers
         ),
     )  # fmt: skip
     return draw(
@@ -172,3 +141,25 @@ def test_a_solver_is_needed_for_few() -> None:
     made += [a for a in prover.answers(ALL) if isinstance(a, Possible)]
     full = [a for a in Z3Prover(SPECIFICATION).answers(ALL) if isinstance(a, Possible)]
     assert len(made) > 0.7 * len(full)
+
+
+def test_a_case_beside_as_many_values_as_are_drawn_is_still_told_apart() -> None:
+    """Drawn are two hundred values at most; the known one may be yet another."""
+    factory = Terms()
+    number = factory.whole("数", 0, 10**6)
+    limits = Limits(
+        factory, [factory.at_least_zero(Sum.of(number).plus(-20_000 - 3000 * n)) for n in range(64)]
+    )
+    known = Known(truths={}, wholes={"数": 123_457})
+    column = Neighbours(limits, known, [number]).column(number)
+    assert len(column.values) > 200
+    assert bin(column.exactly(123_457)).count("1") == 1
+    assert bin(column.at_least(0)).count("1") == len(column.values)
+    assert column.at_least(column.values[-1]) == column.exactly(column.values[-1]) != 0
+
+
+def test_in_the_first_case_that_is_drawn_nothing_happens() -> None:
+    """Of thirty events each drawn by a coin, some happen in every case; a run in which none does is a question too."""
+    terms = Terms()
+    none = terms.negate(terms.disjoin([terms.switch(f"事象{number}") for number in range(30)]))
+    assert Sample(terms, Draw(Limits(terms, [none]))).holding([none]) == 1 << DRAWN - 1

@@ -24,6 +24,15 @@ from regcheck.proof.obligation import Obligation
 
 Family = Callable[[Specification], Iterable[Obligation]]
 
+
+def of_procedures(spec: Specification) -> Iterator[Obligation]:
+    """What 手続 owe; its families are loaded where there is one."""
+    if spec.procedures:
+        from regcheck.proof.families.procedures import owed_by_procedures
+
+        yield from owed_by_procedures(spec)
+
+
 FAMILIES: tuple[Family, ...] = (
     consistency,
     precedence,
@@ -36,6 +45,7 @@ FAMILIES: tuple[Family, ...] = (
     cover,
     stage,
     delegation,
+    of_procedures,
     property_claims,
     boundary,
     symmetry,

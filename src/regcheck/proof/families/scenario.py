@@ -12,6 +12,7 @@ from regcheck.deferred import Deferred
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.evaluation.scenarios import ExpectationResult, comes_out, run_scenario
+from regcheck.frozen import replace
 from regcheck.model.specification import Expectation, Scenario, Specification
 from regcheck.proof.asking import formula_name, mentioned
 from regcheck.proof.labels import is_own, item_label, provisions_of
@@ -25,12 +26,22 @@ _NAMED = 4
 
 
 def scenario(spec: Specification) -> Iterator[Obligation]:
-    """Settled by the evaluator: every → line comes out as written, and the facts may occur under the 前提."""
+    """Settled by the evaluator: every → line comes out as written, and the facts may occur under the 前提.
+
+    A line 「…に限る」 says something of other runs too, and is a family of its own (procedures/only.py).
+    """
     for example in spec.scenarios.values():
         if is_own(spec, example.header):
-            yield _outcomes(spec, example)
+            yield _outcomes(spec, _of_this_record(example))
             for name in broken_assumptions(spec, example.record):
                 yield _impossible(spec, example, name)
+
+
+def _of_this_record(example: Scenario) -> Scenario:
+    """The 事例 with the lines that the evaluator can decide."""
+    if not any(expectation.only for expectation in example.expectations):
+        return example
+    return replace(example, expectations=tuple(e for e in example.expectations if not e.only))
 
 
 def _outcomes(spec: Specification, example: Scenario) -> Obligation:
