@@ -7,6 +7,7 @@ Refuses to know: where the facts come from, how an account is shown.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from regcheck.evaluation.evaluate import evaluate_all
 from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
@@ -18,6 +19,10 @@ from regcheck.model.case import Record
 from regcheck.model.formula import Applies, Formula, OutcomeIs, Path, StageApplies
 from regcheck.model.specification import DecisionTable, Header, Specification
 from regcheck.source.numerals import to_kanji
+
+if TYPE_CHECKING:  # few cases are runs of a 手続
+    from regcheck.diagnostics.diagnostic import Step
+    from regcheck.evaluation.runs import Conduct
 
 
 class Answer(Frozen):
@@ -39,10 +44,13 @@ class Case(Frozen):
     record: Record
     answers: tuple[Answer, ...]
     expectations: tuple[ExpectationResult, ...] = ()
+    conduct: Conduct | None = None
+    """What the rules of its 手続 say of it, if it is a run of one; `steps` are its days."""
+    steps: tuple[Step, ...] = ()
 
     @property
     def is_as_expected(self) -> bool:
-        return all(result.holds for result in self.expectations)
+        return all(result.holds or result.is_left_to_proof for result in self.expectations)
 
 
 class _Asked(Frozen):
@@ -62,8 +70,11 @@ def answers(spec: Specification, record: Record) -> tuple[Answer, ...]:
 
 
 def _terms(spec: Specification, record: Record) -> Iterator[_Asked]:
+    """Terms about the 対象; of a run those about the case that its 手続 is about, too."""
+    procedure = spec.procedures.get(record.subject)
+    about = {record.subject} if procedure is None else {record.subject, procedure.subject}
     for name, predicate in spec.predicates.items():
-        if predicate.subject == record.subject:
+        if predicate.subject in about:
             yield _Asked(header=predicate.header, formula=Applies(term=name, path=Path()))
 
 

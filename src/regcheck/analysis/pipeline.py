@@ -3,7 +3,7 @@
 Owns: the phases, their order, and what is handed from one to the next.
 Refuses to know: how a phase does its work; files on disk, terminals, which prover.
 
-    bytes → texts → trees → specification → facts → lint → obligations → verdicts → report
+    bytes → texts → trees → specifications → days → facts → lint → obligations → verdicts → report
 
 No phase stops the check: what a phase cannot make, it reports, and the rest goes on. An item that is broken
 has a line NOT_RUN in the ledger.
@@ -12,12 +12,15 @@ has a line NOT_RUN in the ledger.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
+from regcheck.analysis.days import check_days
 from regcheck.analysis.epochs import Epoch, epochs
 from regcheck.analysis.facts import bind_tables, fact_entries, rows_by_subject
 from regcheck.analysis.ledger import broken_items, entry_of, unread_items, withheld
 from regcheck.analysis.report import Entry, KnownFinding, Report
+from regcheck.analysis.versions import title_of
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen, field, replace
 from regcheck.lint.ignores import accept_ignored
@@ -38,6 +41,8 @@ from regcheck.syntax.parse import parse_file
 if TYPE_CHECKING:  # few runs record anything
     from regcheck.analysis.account import Account
     from regcheck.analysis.ledger_file import Recorder
+    from regcheck.proof.carried import Carried
+    from regcheck.proof.slices import Earlier
 
 _INTERRUPTED = "中断したため"
 
@@ -50,6 +55,8 @@ class Inputs(Frozen):
     facts: Mapping[str, bytes] = field(default_factory=dict)
     known: Mapping[str, KnownFinding] = field(default_factory=dict)
     """Findings that are accepted, by fingerprint."""
+    as_of: date | None = None
+    """The day as of which the law is read; None for every day."""
 
 
 class State(Frozen):
@@ -70,6 +77,8 @@ class State(Frozen):
     recorder: Recorder | None = None
     more: int = 0
     """Counterexamples wanted of each obligation that fails, besides the first."""
+    carried: Carried | None = None
+    """What a process that stays alive has proved before."""
     diagnostics: tuple[Diagnostic, ...] = ()
     known: Mapping[str, KnownFinding] = field(default_factory=dict)
 
@@ -86,11 +95,19 @@ def check(
     recorder: Recorder | None = None,
     *,
     more: int = 0,
+    carried: Carried | None = None,
 ) -> Report:
     """Everything that can be said about some files. `prover` makes a prover for a specification, `recorder` an
-    account of each verdict; `more` counterexamples are told besides the first."""
+    account of each verdict; `more` counterexamples are told besides the first. `carried` has what the process proved
+    before, and gets what it proves now."""
     state = State(
-        inputs=inputs, prover=prover, progress=progress, recorder=recorder, more=more, known=inputs.known
+        inputs=inputs,
+        prover=prover,
+        progress=progress,
+        recorder=recorder,
+        more=more,
+        carried=carried,
+        known=inputs.known,
     )
     for _, phase in PHASES:
         state = phase(state)
@@ -134,7 +151,7 @@ def order_files(state: State) -> State:
 
 def build_epochs(state: State) -> State:
     """Trees → one specification for each stretch of time in which the law does not change."""
-    found = epochs(state.trees, state.inputs.own)
+    found = epochs(state.trees, state.inputs.own, state.inputs.as_of)
     told = [diagnostic for epoch in found for diagnostic in epoch.diagnostics]
     broken = [
         entry
@@ -142,6 +159,13 @@ def build_epochs(state: State) -> State:
         for entry in broken_items(epoch.items, epoch.specification, epoch.diagnostics, epoch.mark)
     ]
     return replace(state, epochs=found, broken=(*state.broken, *broken)).telling(*told)
+
+
+def look_at_days(state: State) -> State:
+    """On every day there is one version of each item, references lead to what they mean, and names are borne."""
+    found = check_days(state.trees, state.inputs.own, state.sources, state.inputs.as_of)
+    entries = tuple(looked.entry for looked in found.looked)
+    return replace(state, entries=(*state.entries, *entries)).telling(*found.diagnostics)
 
 
 def bind_facts(state: State) -> State:
@@ -160,14 +184,26 @@ def bind_facts(state: State) -> State:
 
 
 def lint(state: State) -> State:
-    """What can be said without a solver; while items are broken, nobody knows what they would use."""
-    return state if state.broken else state.telling(*find_unused(state.epochs[-1].specification))
+    """What can be said without a solver; while items are broken, nobody knows what they would use, nor on one day what
+    is used on the others."""
+    if state.broken or state.inputs.as_of is not None:
+        return state
+    unused = [{d.anchor: d for d in find_unused(epoch.specification)} for epoch in state.epochs]
+    used = {
+        title
+        for epoch, idle in zip(state.epochs, unused, strict=True)
+        for title in map(title_of, epoch.items)
+        if title not in idle
+    }
+    found = {anchor: told for idle in unused for anchor, told in idle.items() if anchor not in used}
+    return state.telling(*found.values())
 
 
 def prove(state: State) -> State:
     """Specification → obligations → verdicts."""
     owed = [tuple(obligations(epoch.specification)) for epoch in state.epochs]
     total, before = sum(map(len, owed)), 0
+    done: list[Earlier] = []
     for epoch, tables, listed in zip(state.epochs, state.tables, owed, strict=True):
         prover, rows = state.prover(epoch.specification), rows_by_subject(tables)
         counted = _counted(state.progress, before, total)
@@ -175,14 +211,38 @@ def prove(state: State) -> State:
             () if state.interrupted else listed,
             state.recorder is not None and state.recorder.witnesses,
         )
-        deciding = decide(epoch.specification, due, prover, counted, rows, witnesses=shown, more=state.more)
+        standing = {} if state.recorder is not None else _standing(epoch, due, done)
+        if state.carried is not None and not shown:
+            standing |= state.carried.of(epoch.mark, epoch.specification, due)
+        deciding = decide(
+            epoch.specification,
+            due,
+            prover,
+            counted,
+            rows,
+            witnesses=shown,
+            more=state.more,
+            standing=standing,
+        )
         decided, interrupted = _until_interrupted(deciding, listed)
+        done.append((epoch.specification, {one.obligation.id: one for one in decided}))
+        if state.carried is not None:
+            state.carried.keep(epoch.mark, decided)
         state = replace(state, interrupted=state.interrupted or interrupted)
         state = _recorded(state, epoch, [withheld(one, state.broken) for one in decided])
         before += len(listed)
     if state.interrupted and state.progress is not None:
         state.progress(total, total)
     return state
+
+
+def _standing(epoch: Epoch, due: Sequence[Obligation], done: Sequence[Earlier]) -> dict[str, Decided]:
+    """What the epochs before it have decided for it too."""
+    if not done:
+        return {}
+    from regcheck.proof.slices import standing
+
+    return standing(epoch.specification, due, done)
 
 
 def _recorded(state: State, epoch: Epoch, decided: Sequence[Decided]) -> State:
@@ -196,7 +256,9 @@ def _recorded(state: State, epoch: Epoch, decided: Sequence[Decided]) -> State:
             interrupted = True
     entries = tuple(entry_of(one, epoch.mark, account) for one, account in made)
     more = replace(state, entries=(*state.entries, *entries), interrupted=interrupted)
-    return more.telling(*_told(entries))
+    before = {(diagnostic.fingerprint, diagnostic.annotations) for diagnostic in state.diagnostics}
+    news = [d for d in _told(entries) if (d.fingerprint, d.annotations) not in before]  # not of another epoch
+    return more.telling(*news)
 
 
 def _until_interrupted(
@@ -226,7 +288,8 @@ def accept(state: State) -> State:
         )
         for fingerprint, ignore in found.accepted.items()
     }
-    complaints = () if state.interrupted else found.complaints  # what was not met may still be there
+    is_whole = not state.interrupted and state.inputs.as_of is None
+    complaints = found.complaints if is_whole else ()  # what was not met may still be there
     return replace(state, known={**accepted, **state.known}).telling(*complaints)
 
 
@@ -237,6 +300,7 @@ PHASES: tuple[tuple[str, Phase], ...] = (
     ("parse", parse_items),
     ("order", order_files),
     ("build", build_epochs),
+    ("days", look_at_days),
     ("facts", bind_facts),
     ("lint", lint),
     ("prove", prove),
@@ -252,6 +316,8 @@ def _report(state: State) -> Report:
         known=state.known,
         sources=state.sources,
         interrupted=state.interrupted,
+        as_of=state.inputs.as_of,
+        assumed=state.epochs[-1].assumed,
     )
 
 

@@ -7,6 +7,7 @@ Refuses to know: how it is shown, where it is stored, how a verdict was reached.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from regcheck.diagnostics.diagnostic import Diagnostic, Evidence, Severity
@@ -75,6 +76,10 @@ class Report(Frozen):
     """All diagnostics, those of the entries included, in the order of files and places."""
     known: Mapping[str, KnownFinding] = field(default_factory=dict)
     sources: Mapping[str, SourceText] = field(default_factory=dict)
+    as_of: date | None = None
+    """The day as of which the law was read; None for all days."""
+    assumed: tuple[str, ...] = ()
+    """未確定 days that may have come by then and were read as if they had not."""
     interrupted: bool = False
     """Whether the user broke off: obligations that were not reached are NOT_RUN."""
 

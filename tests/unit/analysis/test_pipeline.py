@@ -246,7 +246,7 @@ def test_progress_runs_over_all_epochs() -> None:
     found = check(inputs, Z3Prover, lambda done, total: seen.append((done, total)))
     assert seen[-1][0] == seen[-1][1]
     assert seen == sorted(seen)
-    days = {entry.id.split("@")[1] for entry in found.entries}
+    days = {entry.id.split("@")[1] for entry in found.entries if entry.family != "version"}
     assert days == {"当初", "2028-04-01"}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from regcheck.frozen import Frozen
 from regcheck.model.formula import Formula
-from regcheck.model.references import mentions
+from regcheck.model.references import mentions, rule_key
 from regcheck.model.specification import Specification
 from regcheck.model.types import ListType, ReferenceType, Type
 from regcheck.proof.question import Question
@@ -89,6 +89,11 @@ def _texts(spec: Specification) -> Iterator[tuple[Key, list[Formula]]]:
         yield ("plan", name), [stage.body for stage in plan.stages]
     for name, table in spec.tables.items():
         yield ("table", name), [table.within] if table.within is not None else []
+    for name, procedure in spec.procedures.items():
+        rules = {rule.name: [rule.when, *rule.exceptions] for rule in procedure.rules.values()}
+        yield ("procedure", name), [formula for formulas in rules.values() for formula in formulas]
+        for rule, formulas in rules.items():
+            yield ("rule", rule_key(name, rule)), formulas
 
 
 def _containing(spec: Specification, subjects: Iterable[str]) -> frozenset[str]:

@@ -7,6 +7,7 @@ Refuses to know: mutants.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from regcheck.analysis.epochs import Epoch, epochs
 from regcheck.analysis.facts import bind_tables
@@ -69,6 +70,8 @@ class Bench(Frozen):
     """Fingerprints of what the check of the original tells, accepted or not."""
     verdicts: Mapping[str, Verdict]
     """By the id of the ledger."""
+    as_of: date | None
+    """The day as of which the law is read."""
     accepted: frozenset[str]
     """Obligations of the ledger that fail with a known finding: if one no longer does, the baseline is wrong."""
 
@@ -89,15 +92,16 @@ def bench_of(
     prover: Provers,
     report: Report,
 ) -> Bench:
-    """From the trees of a specification, in the order of their 利用, and the report of its check."""
+    """From the trees of a specification, in the order of their 利用, and the report of its check, whose day is kept."""
     return Bench(
         files=tuple(files),
         own=own,
         facts=facts,
         prover=prover,
-        epochs=tuple(_standing(epoch, facts) for epoch in epochs(files, own)),
+        epochs=tuple(_standing(epoch, facts) for epoch in epochs(files, own, report.as_of)),
         told=frozenset(d.fingerprint for d in report.diagnostics) | frozenset(report.known),
         verdicts={entry.id: entry.verdict for entry in report.entries},
+        as_of=report.as_of,
         accepted=frozenset(e.id for e in report.entries if e.diagnostic and report.is_known(e.diagnostic)),
     )
 

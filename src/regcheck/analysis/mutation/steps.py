@@ -52,7 +52,9 @@ class Fields(Frozen):
                 return min((self.step_of(subject, part) for part in varying), default=Fraction(1))
             case ast.RoundedExpr(places=places):
                 return Fraction(1, 10**places)
-            case ast.CountExpr() | ast.NumberLiteral() | ast.DateLiteral():
+            case ast.CountExpr() | ast.NumberLiteral():
+                return Fraction(1)
+            case ast.DateLiteral() | ast.EventDayExpr() | ast.PeriodExpr():
                 return Fraction(1)
             case _:
                 assert_never(measured)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from regcheck.analysis.days import check_days
 from regcheck.analysis.epochs import Epoch, epochs
 from regcheck.analysis.facts import fact_entries
 from regcheck.analysis.mutation.mutants import Mutant
@@ -44,7 +45,11 @@ class Tried(Frozen):
 def tried(bench: Bench, mutant: Mutant) -> Tried:
     """Build the mutant and look for the first that notices it."""
     files = [mutant.file if file.name == mutant.file.name else file for file in bench.files]
-    found = epochs(files, bench.own)
+    found = epochs(files, bench.own, bench.as_of)
+    if len(found) > 1:
+        news = (d for d in check_days(files, bench.own, {}, bench.as_of).diagnostics if bench.is_news(d))
+        for diagnostic in news:
+            return Tried(epochs=found, killer=f"{diagnostic.code.id} {diagnostic.anchor}")
     same = bench.epochs if len(found) == len(bench.epochs) else (None,) * len(found)
     for epoch, standing in zip(found, same, strict=True):
         trial = Trial(bench=bench, epoch=epoch, standing=standing, sight=_sight(standing, mutant))
