@@ -1,0 +1,55 @@
+"""Brackets open and close once, and stand three deep at most.
+
+Owns: balance and depth of （） and 「」.
+Refuses to know: what they hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from regcheck.diagnostics import codes
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.law.lints.subject import Subject, in_sentence
+from regcheck.law.places import Spoken
+from regcheck.law.sentences import BRACKET, OPENING, PARTNER
+from regcheck.law.terms import quotations
+
+DEEPEST = 3
+_ROUND = "（〔［"
+
+
+def check_brackets(subject: Subject) -> Iterator[Diagnostic]:
+    """Every sentence; what stands in 「」 may be a part of another text, brackets and all."""
+    for said in subject.sentences:
+        yield from _unbalanced(said)
+        yield from _deep(said)
+
+
+def _unbalanced(said: Spoken) -> Iterator[Diagnostic]:
+    text = said.sentence.text
+    quoted = quotations(text)
+    opened: list[int] = []
+    for found in BRACKET.finditer(text):
+        at, sign = found.start(), found[0]
+        if any(start < at < end for start, end in quoted):
+            continue
+        if sign in OPENING:
+            opened.append(at)
+        elif opened and PARTNER[text[opened[-1]]] == sign:
+            opened.pop()
+        else:
+            yield in_sentence(codes.law_wording.UnbalancedBracket(bracket=sign), said, at, at + 1)
+    for at in opened:
+        yield in_sentence(codes.law_wording.UnbalancedBracket(bracket=text[at]), said, at, at + 1)
+
+
+def _deep(said: Spoken) -> Iterator[Diagnostic]:
+    text = said.sentence.text
+    depth = 0
+    for found in BRACKET.finditer(text):
+        at, sign = found.start(), found[0]
+        depth += sign in _ROUND
+        if sign in _ROUND and depth == DEEPEST + 1:
+            yield in_sentence(codes.law_wording.DeepBrackets(depth=depth), said, at, at + 1)
+        depth -= sign in "）〕］" and depth > 0

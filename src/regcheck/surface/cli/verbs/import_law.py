@@ -1,0 +1,52 @@
+"""regcheck import-law FILE [FILE…].
+
+Owns: options and output of the verb.
+Refuses to know: how a law is read and what is looked for in it.
+"""
+
+from __future__ import annotations
+
+import click
+
+from regcheck.app.exits import ExitCode
+from regcheck.app.laws import FORMS, converted, import_laws
+from regcheck.law.reading import ReadLaw
+from regcheck.render.law import law_page
+from regcheck.render.law_json import laws_text
+from regcheck.surface.cli.commands import OneOf, Verb
+from regcheck.surface.cli.options import existing
+from regcheck.surface.cli.problems import tell_problems
+from regcheck.surface.cli.session import Mistake, Session
+from regcheck.surface.cli.terminal import put_text, show
+
+
+def command() -> click.Command:
+    """The verb."""
+    params = [
+        click.Argument(["files"], nargs=-1, required=True, metavar="FILE..."),
+        click.Option(["--format", "format_"], type=OneOf(("full", "json"))),
+        click.Option(["--to"], type=OneOf(FORMS)),
+    ]
+    return Verb("import-law", _import, params)
+
+
+def _import(session: Session, files: tuple[str, ...], format_: str | None, to: str | None) -> int:
+    if to is not None and len(files) > 1:
+        raise Mistake(session.texts.one_law)
+    imported = import_laws(existing(files, session))
+    if to is not None:
+        return _convert(session, imported[0], to)
+    if format_ == "json":
+        put_text(laws_text(imported, session.language))
+    else:
+        for one in imported:
+            show(law_page(one, session.language))
+    return ExitCode.FINDINGS if any(one.diagnostics for one in imported) else ExitCode.CLEAN
+
+
+def _convert(session: Session, one: ReadLaw, to: str) -> int:
+    if one.law is None:
+        tell_problems(one.diagnostics, session.language, {one.source.name: one.source})
+        return ExitCode.FINDINGS
+    put_text(converted(one.law, to))
+    return ExitCode.CLEAN
