@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from tests.unit.documents.specs import altered, build, criterion
 from tests.unit.proof.one_by_one import OneByOne
 
+from regcheck.calendar.period import Period
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.printed import Printed, print_specification
 from regcheck.documents.prove_print import Pair, difference, prove_print, read_back
 from regcheck.frozen import replace
 from regcheck.language import read_grammar
-from regcheck.model.formula import IsOneOf, Path
+from regcheck.model.formula import (
+    Breaches,
+    Comparator,
+    Compare,
+    Day,
+    Fact,
+    Formula,
+    IsOneOf,
+    Lawful,
+    Not,
+    Path,
+    PeriodEnd,
+)
 from regcheck.model.specification import Specification
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.question import Answer, Impossible, Labelled, Question, Undecided
@@ -195,3 +209,23 @@ def test_a_sign_that_would_break_the_quotation_is_refused(sign: str) -> None:
     broken = replace(spec, predicates={"基準": replace(spec.predicates["基準"], body=body)})
     (finding,) = print_specification(broken).diagnostics
     assert finding.code.id == "RC850"
+
+
+COUNTED = PeriodEnd(start=Fact(path=Path(steps=("承認日",))), period=Period(months=6))
+LATE = Compare(op=Comparator.GE, left=COUNTED, right=Day(value=date(2026, 4, 1)))
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (LATE, "数えて定まる日「六月間」"),
+        (Breaches(procedure="審査", rule="届出", path=Path()), "「届出に違反する」"),
+        (Not(body=Lawful(procedure="審査", path=Path())), "「適法である」"),
+    ],
+)
+def test_what_is_said_of_counted_days_and_runs_is_refused(body: Formula, words: str) -> None:
+    spec = criterion("承認があること")
+    counted = replace(spec, predicates={"基準": replace(spec.predicates["基準"], body=body)})
+    (finding,) = print_specification(counted).diagnostics
+    assert finding.code.id == "RC850"
+    assert words in finding.payload.ja().headline
