@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -49,7 +50,13 @@ class Reading(Frozen):
     sources: Mapping[str, SourceText]
     facts: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
+    own: frozenset[str] = frozenset()
+    """The files of the project itself, without those that it uses."""
+    earlier: tuple[Specification, ...] = ()
+    """What the text says before the latest of the days on which it changes, in the order of time."""
     extra: str = ""
+    assumed: tuple[str, ...] = ()
+    """未確定 days that may have come by the day and are read as if they had not."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -63,13 +70,16 @@ class Found(Frozen):
     sources: Mapping[str, SourceText]
     cases: tuple[Case, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    assumed: tuple[str, ...] = ()
 
 
-def read_project(project: Project, extra: Extra | None = None) -> Reading:
-    """The specification of a project, with a further text that shares its names. Nothing is proved."""
+def read_project(project: Project, extra: Extra | None = None, as_of: date | None = None) -> Reading:
+    """The specification of a project as of a day (None: the latest), with a further text that shares its names.
+    Nothing is proved. Raises RefusedError for a day of which nothing is known."""
     loaded = load(project)
     own = {} if extra is None else {loaded.names.name_of(extra.file) + extra.mark: extra.data}
-    state = State(inputs=Inputs(own=frozenset(own), files={**loaded.files, **own}), prover=_no_prover)
+    inputs = Inputs(own=loaded.own | own.keys(), files={**loaded.files, **own}, as_of=as_of)
+    state = State(inputs=inputs, prover=_no_prover)
     for phase in (read_texts, parse_items, order_files, build_epochs):
         state = phase(state)
     return Reading(
@@ -77,7 +87,10 @@ def read_project(project: Project, extra: Extra | None = None) -> Reading:
         sources=state.sources,
         facts=loaded.facts,
         diagnostics=state.diagnostics,
+        own=loaded.own,
+        earlier=tuple(epoch.specification for epoch in state.epochs[:-1]),
         extra="".join(own),
+        assumed=state.epochs[-1].assumed,
     )
 
 
@@ -86,22 +99,22 @@ def _no_prover(_: Specification) -> NoReturn:
 
 
 def subjects_with_terms(spec: Specification) -> list[str]:
-    """対象 that something can be said of, in the order of the files."""
+    """対象 that something can be said of, in the order of the files, then 手続."""
     subjects = [p.subject for p in spec.predicates.values()]
     subjects += [p.subject for p in spec.plans.values()] + [t.subject for t in spec.tables.values()]
-    return list(dict.fromkeys(subjects))
+    return list(dict.fromkeys([*subjects, *spec.procedures]))
 
 
 # ------------------------------------------------------------ a 事例
 
 
-def cases_in_text(project: Project, file: Path, subject: str) -> Found:
+def cases_in_text(project: Project, file: Path, subject: str, as_of: date | None = None) -> Found:
     """The 事例 of a file, or its whole text as the body of one about `subject`."""
     extra = Extra(file=file, data=file.read_bytes())
     text = extra.data.decode("utf-8", "replace")
     if not _ITEM.search(text):
         extra = Extra(file=file, data=_as_item(text, subject).encode(), mark=_AS_SCENARIO)
-    reading = read_project(project, extra)
+    reading = read_project(project, extra, as_of)
     spec, name = reading.specification, reading.extra
     scenarios = [s for s in spec.scenarios.values() if s.header.span.file == name]
     cases = tuple(_of_scenario(spec, scenario) for scenario in scenarios)
@@ -111,6 +124,7 @@ def cases_in_text(project: Project, file: Path, subject: str) -> Found:
         sources=reading.sources,
         cases=cases,
         diagnostics=wrong if cases or wrong else reading.errors,
+        assumed=reading.assumed,
     )
 
 
@@ -127,12 +141,22 @@ def _as_item(text: str, subject: str) -> str:
 
 
 def _of_scenario(spec: Specification, scenario: Scenario) -> Case:
-    return Case(
+    case = Case(
         name=scenario.header.name,
         record=scenario.record,
         answers=answers(spec, scenario.record),
         expectations=run_scenario(spec, scenario),
     )
+    return _as_run(spec, case) if scenario.record.subject in spec.procedures else case
+
+
+def _as_run(spec: Specification, case: Case) -> Case:
+    """The case with what the rules of its 手続 say of it."""
+    from regcheck.evaluation.runs import conduct
+    from regcheck.proof.run_table import run_table
+
+    found = conduct(spec, spec.procedures[case.record.subject], case.record)
+    return replace(case, conduct=found, steps=run_table(spec, case.record).steps)
 
 
 # ------------------------------------------------------------ rows
@@ -143,17 +167,17 @@ def is_table(file: Path) -> bool:
     return file.suffix.lower() in _TABLE_SUFFIXES
 
 
-def cases_in_table(project: Project, file: Path, subject: str) -> Found:
+def cases_in_table(project: Project, file: Path, subject: str, as_of: date | None = None) -> Found:
     """A case for each row of a CSV or XLSX; headings are read as the 事実表 of the 対象 declares them."""
-    reading = read_project(project)
+    reading = read_project(project, as_of=as_of)
     table = _table_for(reading.specification, subject, shown_name(file))
     bound = bind_table(reading.specification, table, file.read_bytes(), shown_name(file))
     return _of_tables(reading, [bound], lambda _: True)
 
 
-def cases_of_row(project: Project, key: str) -> Found:
+def cases_of_row(project: Project, key: str, as_of: date | None = None) -> Found:
     """The rows of the project's 事実表 that have this key; no case if there is none."""
-    reading = read_project(project)
+    reading = read_project(project, as_of=as_of)
     bound = bind_tables(reading.specification, reading.facts)
     return _of_tables(reading, list(bound.values()), lambda found: narrow(found) == narrow(key))
 
@@ -181,4 +205,5 @@ def _of_tables(reading: Reading, tables: Sequence[BoundTable], wanted: Callable[
         sources={**reading.sources, **sources},
         cases=tuple(cases),
         diagnostics=wrong if cases or wrong else reading.errors,
+        assumed=reading.assumed,
     )

@@ -42,7 +42,8 @@ def print_check(workspace: Workspace, read: Sequence[Read], form: Form, runs: Ru
     """The check of some projects as `runs` have it, or made anew and kept there."""
     if runs is None:
         return _made(workspace, read, form)[0]
-    asked = (form.name, form.language, str(form.colours), str(workspace.rlimit), str(workspace.more))
+    budget = (str(workspace.rlimit), str(workspace.more))
+    asked = (form.name, form.language, str(form.colours), *budget, str(workspace.as_of))
     key = runs.key(asked, read)
     kept = runs.find(key) if key is not None else None
     if kept is not None:

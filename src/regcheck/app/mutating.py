@@ -43,7 +43,17 @@ def study(workspace: Workspace, read: Read) -> Study | Report:
     files = _trees(read)
     own, facts = read.loaded.own, read.loaded.facts
     bench = bench_of(files, own, facts, workspace.prover, report)
-    return Study(read=read, report=report, bench=bench, mutants=tuple(mutants_of(files, own)))
+    mutants = tuple(mutant for mutant in mutants_of(files, own) if _is_read(mutant, bench))
+    return Study(read=read, report=report, bench=bench, mutants=mutants)
+
+
+def _is_read(mutant: Mutant, bench: Bench) -> bool:
+    """Whether a slip is in what is read: of one day, the items in force on it, and not their days."""
+    if bench.as_of is None:
+        return True
+    header = mutant.item.header
+    days = [day.span for day in (header.effective, header.expires) if day is not None]
+    return mutant.edit.span not in days and any(epoch.holds(mutant.item) for epoch in bench.epochs)
 
 
 def _trees(read: Read) -> tuple[ast.File, ...]:
@@ -87,13 +97,15 @@ def trial(study: Study, listed: Sequence[Mutant], progress: Callable[[int, int],
 
 def explained(study: Study, found: Sequence[Outcome], *, whole: bool) -> Verdicts:
     """Survivors that the baseline or a comment accepts are explained. Reasons that accept nothing are told if
-    `found` is the whole."""
+    `found` is the whole, of all days."""
     told = [outcome.diagnostic for outcome in found if outcome.diagnostic is not None]
     comments = accept_ignored(told, _own_texts(study), codes.mutation.CODES)
     reasons = {fingerprint: ignore.reason for fingerprint, ignore in comments.accepted.items()}
     reasons |= {fingerprint: known.reason for fingerprint, known in study.report.known.items()}
     complaints = (
-        (*comments.complaints, *unused(_baseline(study.read), told, codes.mutation.CODES)) if whole else ()
+        (*comments.complaints, *unused(_baseline(study.read), told, codes.mutation.CODES))
+        if whole and study.bench.as_of is None
+        else ()
     )
     return Verdicts(outcomes=tuple(_explained(one, reasons) for one in found), complaints=complaints)
 

@@ -7,6 +7,7 @@ Refuses to know: how break points are found, how they are shown, argv.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from regcheck.analysis.facts import bind_tables
 from regcheck.analysis.sensitivity import Movable, sensitivity
@@ -24,16 +25,18 @@ class Moved(Frozen):
     limits: tuple[Movable, ...]
     sources: Mapping[str, SourceText]
     errors: tuple[Diagnostic, ...] = ()
+    assumed: tuple[str, ...] = ()
 
 
-def moved(project: Project, words: str = "") -> Moved:
+def moved(project: Project, words: str = "", as_of: date | None = None) -> Moved:
     """The limits whose provision, item, fact or number has the words in it; all of them for no words."""
-    reading = read_project(project)
+    reading = read_project(project, as_of=as_of)
     if reading.errors:
         return Moved(limits=(), sources=reading.sources, errors=reading.errors)
     spec = reading.specification
     found = sensitivity(spec, bind_tables(spec, reading.facts))
-    return Moved(limits=tuple(m for m in found if words in _text(m)), sources=reading.sources)
+    limits = tuple(movable for movable in found if words in _text(movable))
+    return Moved(limits=limits, sources=reading.sources, assumed=reading.assumed)
 
 
 def _text(movable: Movable) -> str:

@@ -7,6 +7,7 @@ Refuses to know: argv, how a check is done, how a report is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,8 @@ class Workspace(Frozen):
     """Counterexamples told of a finding, besides the first."""
     recorder: Recorder | None = None
     """What accounts are made of verdicts."""
+    as_of: date | None = None
+    """The day as of which the law is read; None for every day."""
 
     def check(self, projects: Sequence[Project]) -> dict[str, Report]:
         """A report for each project by its name."""
@@ -90,10 +93,14 @@ class Workspace(Frozen):
 
         loaded, baseline = read.loaded, _accepted(read)
         inputs = pipeline.Inputs(
-            own=loaded.own, files=loaded.files, facts=loaded.facts, known=dict(baseline.known)
+            own=loaded.own,
+            files=loaded.files,
+            facts=loaded.facts,
+            known=dict(baseline.known),
+            as_of=self.as_of,
         )
         report = pipeline.check(inputs, prover, self.progress, self.recorder, more=self.more)
-        is_whole = read.project.own == read.project.files and not report.interrupted
+        is_whole = read.project.own == read.project.files and not report.interrupted and self.as_of is None
         gone = unused(baseline, report.diagnostics) if is_whole else ()
         source = {} if baseline.source is None else {baseline.source.name: baseline.source}
         return replace(

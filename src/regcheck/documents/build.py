@@ -4,6 +4,7 @@ Owns: the order of the steps, and what refuses documents.
 Refuses to know: any one of the steps; files on disk, clocks.
 
     report → words → proof that they say the same → document → Markdown, HTML, manifest
+           ↘ outline → ordinance → the same proof from its own words → Lawtext, 法令標準XML
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from collections.abc import Iterator, Mapping
 from regcheck.analysis.report import Report
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.documents.drawn import Drawn
 from regcheck.documents.emit_html import emit_html
 from regcheck.documents.emit_markdown import emit_markdown
 from regcheck.documents.manifest import NAME, manifest
 from regcheck.documents.material import Material
 from regcheck.documents.model import Document, Section
+from regcheck.documents.ordinance.build import Ordinance, build_ordinance, ordinance_files
+from regcheck.documents.ordinance.outline import Outline
 from regcheck.documents.printed import print_specification
 from regcheck.documents.prove_print import prove_print
 from regcheck.documents.sections.background import (
@@ -31,6 +35,7 @@ from regcheck.documents.sections.population import population_section
 from regcheck.documents.sections.preface import own_instruments, preface_section
 from regcheck.documents.sections.rules import rule_sections
 from regcheck.documents.sections.stages import stage_section
+from regcheck.documents.sections.timeline import timeline_section
 from regcheck.documents.sections.traceability import (
     known_section,
     ledger_section,
@@ -57,11 +62,16 @@ def build_documents(
     draft: bool = False,
     inputs: Mapping[str, bytes] | None = None,
     record: bytes | None = None,
+    timelines: tuple[Drawn, ...] = (),
+    outline: Outline | None = None,
+    *,
+    final: bool = False,
 ) -> Documents:
     """The documents of a report, or why there are none.
 
     `inputs` are the bytes that were checked, for their hashes; without them the texts of the report stand in.
-    `record` is the ledger as a file; it stands beside the documents, which name its hash.
+    `record` is the ledger as a file; it stands beside the documents, which name its hash. `timelines` are the plans of
+    the 手続 with their figures.
     A draft is made of a report that is not green; that the words say the same is proved of it all the same.
     """
     if not draft and not report.is_green:
@@ -69,13 +79,19 @@ def build_documents(
     printed = print_specification(report.specification)
     proof = prove_print(report.specification, printed, prover)
     told = (*printed.diagnostics, *proof.diagnostics)
+    ordinance = (
+        build_ordinance(report.specification, outline, prover, final=final)
+        if outline is not None and not told
+        else Ordinance()
+    )
+    told = (*told, *ordinance.diagnostics)
     if told:
         return Documents(diagnostics=told)
     ledger = ledger_of(report, record)
-    material = Material(report=report, facts=facts, printed=printed, ledger=ledger)
-    documents = dict(sorted(_emit(material, draft, record)))
+    material = Material(report=report, facts=facts, printed=printed, ledger=ledger, timelines=timelines)
+    documents = dict(sorted((*_emit(material, draft, record), *_law(ordinance, draft))))
     read = inputs if inputs is not None else _texts(report)
-    listed = manifest(report, printed, read, documents, draft=draft, proved=proof.proved)
+    listed = manifest(report, printed, read, documents, draft=draft, proved=proof.proved + ordinance.proved)
     return Documents(files={**documents, NAME: listed})
 
 
@@ -84,6 +100,11 @@ def _not_green(report: Report) -> Diagnostic:
     unproved = [e for e in open_entries if not (e.diagnostic and report.is_known(e.diagnostic))]
     payload = codes.files.NotGreen(findings=len(report.open_findings), unproved=len(unproved))
     return Diagnostic(payload=payload, anchor="generate")
+
+
+def _law(ordinance: Ordinance, draft: bool) -> Iterator[tuple[str, bytes]]:
+    if ordinance.law is not None:
+        yield from ordinance_files(ordinance.law, draft=draft).items()
 
 
 def _texts(report: Report) -> dict[str, bytes]:
@@ -95,6 +116,7 @@ def _emit(material: Material, draft: bool, record: bytes | None) -> Iterator[tup
     for name, text in emit_markdown(document).items():
         yield name, text.encode()
     yield "index.html", emit_html(document).encode()
+    yield from ((drawn.file_name, drawn.file.encode()) for drawn in material.timelines)
     if record is not None:
         yield RECORD, record
 
@@ -114,6 +136,7 @@ def _sections(material: Material, draft: bool) -> Iterator[Section | None]:
     yield preface_section(material, draft)
     yield from rule_sections(material)
     yield stage_section(material)
+    yield timeline_section(material.timelines)
     yield population_section(material)
     yield table_section(material)
     yield property_section(material)

@@ -33,6 +33,7 @@ def manifest(
     content = {
         "schema": SCHEMA,
         "draft": draft,
+        **({"as_of": report.as_of.isoformat()} if report.as_of is not None else {}),
         "inputs": _hashes(inputs),
         "documents": _hashes(documents),
         "verdicts": dict(sorted(counted.items())),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from regcheck.analysis.report import Report
+from regcheck.documents.drawn import Drawn
 from regcheck.documents.model import Link
 from regcheck.documents.printed import Printed
 from regcheck.documents.verdicts import Ledger
@@ -28,6 +29,7 @@ class Material(Frozen):
     facts: Mapping[str, BoundTable]
     printed: Printed
     ledger: Ledger
+    timelines: tuple[Drawn, ...] = ()
 
     @property
     def spec(self) -> Specification:

@@ -88,7 +88,16 @@ class Listing(Frozen):
     """(number, anchor, text)."""
 
 
-Block = Heading | Article | Table | Note | Listing
+class Figure(Frozen):
+    """A picture that says in words what it shows: parts of a page (SVG), or a file beside the text."""
+
+    anchor: str
+    caption: str
+    parts: tuple[str, ...]
+    file: str
+
+
+Block = Heading | Article | Table | Note | Listing | Figure
 
 
 class Section(Frozen):

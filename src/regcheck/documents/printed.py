@@ -64,7 +64,7 @@ def print_specification(spec: Specification) -> Printed:
     return Printed(
         predicates=each(spec.predicates.values(), predicate_words),
         plans=each(spec.plans.values(), plan_words),
-        assumptions=each(spec.assumptions.values(), assumption_words),
+        assumptions=each((a for a in spec.assumptions.values() if not a.carried), assumption_words),
         tables=each(spec.tables.values(), table_words),
         diagnostics=tuple(refused),
     )

@@ -10,7 +10,7 @@ agree even on records that cannot occur.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from regcheck.diagnostics import codes
@@ -64,9 +64,14 @@ class PrintProof(Frozen):
 
 def prove_print(spec: Specification, printed: Printed, prover: Prover) -> PrintProof:
     """Every printed condition, read back and held against that of the specification."""
+    return prove(spec, read_back(spec, printed), prover)
+
+
+def prove(spec: Specification, findings: Iterable[Finding], prover: Prover) -> PrintProof:
+    """The proof of every pair; what was found besides is told as it is."""
     told: list[Diagnostic] = []
     proved = 0
-    for finding in read_back(spec, printed):
+    for finding in findings:
         found = list(_ask(spec, prover, finding)) if isinstance(finding, Pair) else [finding]
         proved += not found
         told += found

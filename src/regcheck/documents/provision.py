@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regcheck.frozen import Frozen, detail
-from regcheck.source.numerals import IROHA, to_kanji, widen
+from regcheck.law.labels import DEEPEST as DEEPEST, MOST as MOST, label_at as label_at
 from regcheck.source.span import NOWHERE, Span
 
 IDEOGRAPHIC_SPACE = "\u3000"
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 class Item(Frozen):
@@ -51,33 +50,3 @@ def lines_of(part: Paragraph | Item) -> Iterator[str]:
     yield part.label + IDEOGRAPHIC_SPACE + part.text if part.label else part.text
     for item in part.items:
         yield from lines_of(item)
-
-
-DEEPEST = 4
-"""一, イ, （１）, （ｉ）: what lies deeper needs a term of its own."""
-
-MOST = (10_000, len(IROHA), 99, 39)
-"""How many labels each depth has."""
-
-
-def label_at(depth: int, position: int) -> str:
-    """The label of the n-th (from 0) item at a depth: 一, イ, （１）, （ｉ）. Raises IndexError where there is none."""
-    if position >= MOST[depth]:
-        raise IndexError(position)
-    match depth:
-        case 0:
-            return to_kanji(position + 1)
-        case 1:
-            return IROHA[position]
-        case 2:
-            return f"（{widen(str(position + 1))}）"
-        case _:
-            return f"（{widen(_roman(position + 1))}）"
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, sign in _ROMAN:
-        while number >= value:
-            out, number = out + sign, number - value
-    return out

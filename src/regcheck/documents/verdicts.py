@@ -31,6 +31,9 @@ KNOWN = "承知済み"
 RECORD = "ledger.json"
 FAMILY_WORDS = {
     "item": "項目",
+    "version": "どの日にも版は一つ",
+    "reference": "引く条項",
+    "name": "名称",
     "facts": "事実と数字",
     "consistency": "前提の無矛盾",
     "precedence": "特例の優先",
@@ -46,6 +49,17 @@ FAMILY_WORDS = {
     "boundary": "限度の境",
     "symmetry": "列記の対応",
     "scenario": "事例",
+    "lawful_run": "適法な経過がある",
+    "live_rule": "働く規定",
+    "reachable": "事象がありうる",
+    "period_order": "期間の前後",
+    "required_forbidden": "義務と禁止の両立",
+    "deadlines": "期限の順序",
+    "meetable": "果たすことができる義務",
+    "curable": "延長による救済",
+    "exercisable": "用いることができる権限",
+    "in_force": "施行の後",
+    "only": "唯一の経過",
 }
 
 

@@ -25,7 +25,7 @@ from regcheck.syntax.units import units
 
 Node = Tree[Token]
 
-STARTS = ("first", "later", "item", "stage", "heading", "cell")
+STARTS = ("first", "later", "item", "stage", "entry", "heading", "cell")
 
 _NAME = "一-鿿々ァ-ヺー・A-Za-z0-9_"
 _BARE = re.compile(f"[{_NAME}]+")

@@ -35,7 +35,7 @@ class ReadOverride(Frozen):
 
 
 class ReadRule(Frozen):
-    """A 定義, 基準 or 区分. `form` is definition, criterion or category."""
+    """A 定義, 基準 or 区分. `form` is definition, criterion, category, or entry for one half of a 対応号."""
 
     form: str
     name: str
@@ -107,6 +107,13 @@ class StatutoryReader:
         if name_of(name) != subject:
             raise Unread(line.text, name_of(name))
         return self._condition(sentence, line, subject)
+
+    def read_entries(self, lines: Sequence[str], subject: str) -> tuple[ReadRule, ...]:
+        """The 号 of a 対応号 below their sentence: 一　電子カルテ関係設備　…である設備, and the イ below each."""
+        lead, *others = to_lines(lines)
+        if others or not lead.below:
+            raise Unread(lead.text, lead.label)
+        return tuple(self._entry(line, subject) for line in lead.below)
 
     def read_plan(self, lines: Sequence[str]) -> ReadPlan:
         """A 段階: 号 with a day and a condition."""
@@ -195,6 +202,15 @@ class StatutoryReader:
             raise Unread(line.text, name_of(named))
         start = to_day(str(day)) if day.type == "DAY" else None
         return ReadStage(start=start, subject=subject, body=self._condition(sentence, line, subject))
+
+    def _entry(self, line: Line, subject: str) -> ReadRule:
+        name, sentence, named, *rest = trees(parse_line(self.parser, line.text, "entry"))
+        if name_of(named) != subject:
+            raise Unread(line.text, name_of(named))
+        reading = start_reading(self.parser, self._scope(subject), line)
+        body = read_with_proviso(sentence, rest, reading)
+        reading.check_all_used()
+        return ReadRule(form="entry", name=name_of(name), subject=subject, body=body)
 
     def _condition(self, sentence: Node, line: Line, subject: str) -> Formula:
         reading = start_reading(self.parser, self._scope(subject), line)

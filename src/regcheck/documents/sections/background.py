@@ -133,7 +133,7 @@ def _assumptions(material: Material) -> Iterator[Block]:
     articles: list[Article] = [
         article_of(material, a.header, material.printed.assumptions[a.header.name])
         for a in material.spec.assumptions.values()
-        if a.header.name in material.printed.assumptions
+        if a.header.name in material.printed.assumptions and not a.carried
     ]
     if articles:
         yield Heading(text="前提", anchor="background-assumptions")

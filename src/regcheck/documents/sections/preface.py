@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from regcheck.documents.material import Material, citation_words
 from regcheck.documents.model import Block, Cell, Link, Note, Section, Table, plain
 from regcheck.documents.printed import is_own
+from regcheck.documents.to_statutory import day_words
 from regcheck.model.specification import Instrument, InstrumentKind
 
 
@@ -26,7 +27,7 @@ def own_instruments(material: Material) -> list[Instrument]:
 
 
 def _blocks(material: Material, draft: bool) -> Iterator[Block]:
-    yield Note(lines=tuple(_how_to_read(draft)))
+    yield Note(lines=(*_as_of(material), *_how_to_read(draft)))
     instruments = own_instruments(material)
     if instruments:
         yield Table(
@@ -36,6 +37,17 @@ def _blocks(material: Material, draft: bool) -> Iterator[Block]:
             rows=tuple(_instrument_row(i) for i in instruments),
         )
     yield _summary(material)
+
+
+def _as_of(material: Material) -> Iterator[str]:
+    """Which law it is, if it is not that of every day."""
+    day, assumed = material.report.as_of, material.report.assumed
+    if day is not None:
+        yield f"{day_words(day)}の時点の法令である。" + (
+            f"{'、'.join(f'未確定「{name}」' for name in assumed)}は、まだ来ていないものとした。"
+            if assumed
+            else ""
+        )
 
 
 def _how_to_read(draft: bool) -> Sequence[str]:

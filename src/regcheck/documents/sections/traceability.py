@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.calendar.dates import date_in_japanese, weekday
+from regcheck.diagnostics.diagnostic import Diagnostic, Step
 from regcheck.documents.material import (
     Material,
     citation_words,
@@ -54,7 +55,7 @@ def _headers(material: Material) -> Iterator[Header]:
         spec.enumerations,
     )
     for items in kinds:
-        yield from (item.header for item in items.values() if is_own(spec, item.header))
+        yield from dict.fromkeys(item.header for item in items.values() if is_own(spec, item.header))
 
 
 def _trace_row(material: Material, header: Header) -> tuple[Cell, ...]:
@@ -105,7 +106,31 @@ def known_section(material: Material) -> Section | None:
         headings=("指摘", "内容", "場所", "承知する理由"),
         rows=tuple(_known_row(material, diagnostic) for diagnostic in known),
     )
-    return Section(anchor="known", title="承知済みの指摘", blocks=(table,))
+    runs = (_run_table(number, d) for number, d in enumerate(known, 1) if d.evidence and d.evidence.run)
+    return Section(anchor="known", title="承知済みの指摘", blocks=(table, *runs))
+
+
+def _run_table(number: int, diagnostic: Diagnostic) -> Table:
+    """The run of a 手続 that a finding shows, day by day."""
+    assert diagnostic.evidence is not None
+    absent = "、".join(diagnostic.evidence.absent)
+    return Table(
+        anchor=f"known-run-{number}",
+        caption=f"経過：{diagnostic.payload.ja().headline}",
+        headings=("日付", "日数", "事象・期限", "だれが", "条項"),
+        rows=tuple(_step_row(step) for step in diagnostic.evidence.run),
+        note=f"起こらない事象：{absent}" if absent else "",
+    )
+
+
+def _step_row(step: Step) -> tuple[Cell, ...]:
+    return (
+        plain(f"{date_in_japanese(step.day)}（{weekday(step.day)}）", step.day.isoformat()),
+        plain(*([f"{period}{number}日目" for period, number in step.counts] or ["―"])),
+        Cell(lines=(Link(text=step.what),), heads=True),
+        plain(step.who or "―"),
+        plain("、".join(step.provisions) or "―"),
+    )
 
 
 def _known_row(material: Material, diagnostic: Diagnostic) -> tuple[Cell, ...]:

@@ -10,6 +10,8 @@ from regcheck.documents.to_statutory.articles import (
     predicate_words,
     stage_date_words,
 )
+from regcheck.documents.to_statutory.entries import entry_words
+from regcheck.documents.to_statutory.names import name_words
 from regcheck.documents.to_statutory.numbers import day_words
 from regcheck.documents.to_statutory.refusal import Refusal, Unprintable
 from regcheck.documents.to_statutory.tables import TableWords, table_words
@@ -20,6 +22,8 @@ __all__ = [
     "Unprintable",
     "assumption_words",
     "day_words",
+    "entry_words",
+    "name_words",
     "plan_words",
     "predicate_words",
     "stage_date_words",

@@ -19,9 +19,11 @@ from regcheck.documents.to_statutory.names import (
     quoted,
 )
 from regcheck.documents.to_statutory.normal_form import MIRRORED, OPPOSITE
+from regcheck.documents.to_statutory.refusal import Refusal, Unprintable
 from regcheck.documents.to_statutory.writing import Clause, Context, Verb
 from regcheck.model.formula import (
     Applies,
+    Breaches,
     Comparator,
     Compare,
     Contains,
@@ -30,6 +32,7 @@ from regcheck.model.formula import (
     HoldsIn,
     IsOneOf,
     Judged,
+    Lawful,
     Number,
     OutcomeIs,
     OverList,
@@ -43,12 +46,13 @@ from regcheck.source.numerals import to_kanji
 
 Leaf = (
     Truth | Holds | HoldsIn | Compare | IsOneOf | Contains | SameValue | Applies | StageApplies | OutcomeIs
-    | Judged | OverList
+    | Judged | Breaches | Lawful | OverList
 )  # fmt: skip
 """What one clause says. An 一覧 is one when some element is asked for: …を有する."""
 
 LEAVES = (
     Truth, Holds, HoldsIn, Compare, IsOneOf, Contains, SameValue, Applies, StageApplies, OutcomeIs, Judged,
+    Breaches, Lawful,
 )  # fmt: skip
 
 _LIMITS = {Comparator.GE: "以上", Comparator.LE: "以下", Comparator.LT: "未満"}
@@ -82,6 +86,10 @@ def leaf_clause(leaf: Leaf, context: Context, *, denied: bool) -> Clause:
             return _named(leaf, context, denied=denied)
         case OverList():
             return _has(leaf, context, denied=denied)
+        case Breaches(rule=rule):
+            raise Unprintable(Refusal.RUN, f"{rule}に違反する")
+        case Lawful():
+            raise Unprintable(Refusal.RUN, "適法である")
         case _:
             assert_never(leaf)
 

@@ -17,9 +17,11 @@ from regcheck.documents.to_statutory.names import (
 )
 from regcheck.documents.to_statutory.normal_form import positive
 from regcheck.documents.to_statutory.numbers import day_words, factor_words, number_words
+from regcheck.documents.to_statutory.refusal import Refusal, Unprintable
 from regcheck.documents.to_statutory.writing import Context
 from regcheck.model.formula import (
     Aggregate,
+    Choice,
     Count,
     Day,
     Expression,
@@ -28,6 +30,7 @@ from regcheck.model.formula import (
     ListTotal,
     Number,
     Path,
+    PeriodEnd,
     Rounded,
     Rounding,
     SeriesAggregate,
@@ -71,6 +74,12 @@ def expression_words(expression: Expression, context: Context) -> str:
         case Total():
             whole, _ = _total(expression, context)
             return whole
+        case PeriodEnd(period=period):
+            from regcheck.calendar.wording import period_text  # few texts count days
+
+            raise Unprintable(Refusal.COUNTED_DAY, period_text(period))
+        case Choice():
+            raise Unprintable(Refusal.COUNTED_DAY, "変更された期間の末日")
         case _:
             assert_never(expression)
 
@@ -87,7 +96,7 @@ def listed_words(path: Path, variable: str, where: Formula | None, context: Cont
 def is_day(expression: Expression, context: Context) -> bool:
     """Whether the expression is a date."""
     match expression:
-        case Day():
+        case Day() | PeriodEnd() | Choice():
             return True
         case Fact(path=path):
             return isinstance(context.scope.type_at(path), DateType)
@@ -179,7 +188,7 @@ def _unit(expression: Expression, context: Context) -> str:
             return _unit(value, context)
         case ListTotal(path=path, variable=variable, value=value):
             return _unit(value, context.about(context.scope.inside(variable, path)))
-        case Day() | SetSize() | Count():
+        case Day() | SetSize() | Count() | PeriodEnd() | Choice():
             return ""
         case _:
             assert_never(expression)

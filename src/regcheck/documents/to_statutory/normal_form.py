@@ -17,6 +17,7 @@ from regcheck.model.formula import (
     And,
     Applies,
     AtLeast,
+    Breaches,
     Comparator,
     Compare,
     Contains,
@@ -28,6 +29,7 @@ from regcheck.model.formula import (
     Implies,
     IsOneOf,
     Judged,
+    Lawful,
     Not,
     Number,
     Or,
@@ -96,7 +98,7 @@ def _normal(formula: Formula, *, truth: bool) -> Formula:
             return Truth(value=not truth, span=formula.span)
         case (
             Holds() | HoldsIn() | IsOneOf() | Contains() | SameValue() | Applies() | StageApplies()
-            | OutcomeIs() | Judged()
+            | OutcomeIs() | Judged() | Breaches() | Lawful()
         ):  # fmt: skip
             return formula if truth else Not(body=formula, span=formula.span)
         case Not(body=body):

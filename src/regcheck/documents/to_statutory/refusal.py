@@ -22,6 +22,12 @@ class Refusal(StrEnum):
     """An element of a 一覧, or a year, that no word points at, because another of its kind stands between."""
     FOREIGN_SIGN = "sign"
     """A name or text with 「, 」 or a line break in it."""
+    COUNTED_DAY = "day"
+    """A day that a period is counted to: a 条 of a term has no form for it yet."""
+    RUN = "run"
+    """What is said of the run of a 手続, which is no text of its own."""
+    OVERRIDDEN = "override"
+    """An item with 特例, as one half of a 対応号: the 特例 need 項 of their own."""
 
 
 class Unprintable(Exception):  # noqa: N818 - it is a refusal, not a fault

@@ -1,0 +1,46 @@
+"""The files of laws: reading them, and what a law is in another form.
+
+Owns: files into texts; a file that cannot be read is told beside those that can.
+Refuses to know: forms of laws, lints, how a result is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from regcheck.app.names import shown_name
+from regcheck.app.problems import unreadable
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.law.reading import ReadLaw, read_laws
+from regcheck.law.to_lawtext import to_lawtext
+from regcheck.law.to_xml import to_xml
+from regcheck.law.tree import Law
+from regcheck.source.span import SourceText
+from regcheck.syntax.decode import decode
+
+FORMS = ("lawtext", "xml")
+"""What a law can be converted to."""
+
+
+def import_laws(paths: Sequence[Path]) -> tuple[ReadLaw, ...]:
+    """Each file in order, with what was found in it."""
+    texts = [_text(path) for path in paths]
+    read = iter(read_laws([text for text in texts if isinstance(text, SourceText)]))
+    return tuple(next(read) if isinstance(text, SourceText) else text for text in texts)
+
+
+def _text(path: Path) -> SourceText | ReadLaw:
+    name = shown_name(path)
+    try:
+        found = decode(name, path.read_bytes())
+    except OSError:
+        found = unreadable(name)
+    if isinstance(found, Diagnostic):
+        return ReadLaw(source=SourceText(name, ""), diagnostics=(found,))
+    return found
+
+
+def converted(law: Law, form: str) -> str:
+    """The law as one of FORMS."""
+    return to_xml(law) if form == "xml" else to_lawtext(law)

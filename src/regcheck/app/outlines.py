@@ -1,0 +1,80 @@
+"""The outline of an ordinance beside a specification, with its texts.
+
+Owns: where it lies, and reading it.
+Refuses to know: what is in it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from regcheck.app.names import Names
+from regcheck.app.problems import about, unreadable
+from regcheck.app.toml import read_toml
+from regcheck.diagnostics.diagnostic import Diagnostic, Payload
+from regcheck.documents.ordinance.from_toml import read_outline
+from regcheck.documents.ordinance.outline import Outline
+from regcheck.frozen import Frozen, field
+from regcheck.source.span import SourceText
+from regcheck.syntax.decode import decode
+
+FOLDER = "ordinance"
+OUTLINE = "outline.toml"
+SUFFIX = ".j2"
+
+
+class ReadOutline(Frozen):
+    """The outline, or what is wrong with it; the files that were read, by name."""
+
+    outline: Outline | None = None
+    files: dict[str, bytes] = field(default_factory=dict)
+    sources: dict[str, SourceText] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def outline_beside(folder: Path, names: Names) -> ReadOutline | None:
+    """The outline in the folder `ordinance` of a specification, or None if there is none."""
+    place = folder / FOLDER / OUTLINE
+    if not place.is_file():
+        return None
+    found: dict[str, bytes] = {}
+    sources: dict[str, SourceText] = {}
+    problems: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    files: dict[str, str] = {}
+    for path in [place, *sorted(place.parent.glob(f"*{SUFFIX}"))]:
+        name = names.name_of(path)
+        source = _source(path, name, found)
+        if isinstance(source, Diagnostic):
+            problems.append(source)
+        else:
+            sources[name], texts[path.stem], files[path.stem] = source, source.text, name
+    if problems:
+        return ReadOutline(files=found, sources=sources, diagnostics=tuple(problems))
+    file = names.name_of(place)
+    del texts[place.stem]
+    return _outline(file, found, sources, texts, files)
+
+
+def _source(path: Path, name: str, found: dict[str, bytes]) -> SourceText | Diagnostic:
+    try:
+        found[name] = path.read_bytes()
+    except OSError:
+        return unreadable(name)
+    return decode(name, found[name])
+
+
+def _outline(
+    file: str,
+    found: dict[str, bytes],
+    sources: dict[str, SourceText],
+    texts: dict[str, str],
+    files: dict[str, str],
+) -> ReadOutline:
+    tables = read_toml(file, found[file])
+    if isinstance(tables, Payload):
+        return ReadOutline(files=found, sources=sources, diagnostics=(about(file, tables),))
+    outline = read_outline(file, tables, texts, files)
+    if isinstance(outline, tuple):
+        return ReadOutline(files=found, sources=sources, diagnostics=outline)
+    return ReadOutline(outline=outline, files=found, sources=sources)

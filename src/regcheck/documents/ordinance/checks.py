@@ -1,0 +1,68 @@
+"""What a draft must not have in its texts: references written by hand, and delegations that are promised and not named.
+
+Owns: these two checks.
+Refuses to know: numbers, how references are put into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from regcheck.diagnostics import codes
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.documents.ordinance.draft import Article, Draft, LawReference, Line, Piece
+from regcheck.documents.ordinance.problems import told
+from regcheck.law.address import Address
+from regcheck.law.cited import cited
+from regcheck.model.specification import Instrument
+from regcheck.source.span import Span
+
+_OWN_WORDS = frozenset({"この条", "この項", "この号", "各号", "前各号", "各項"})
+"""Expressions that stay right wherever the article stands."""
+
+
+def check_texts(draft: Draft, laws: Mapping[str, Instrument]) -> Iterator[Diagnostic]:
+    """Every article of 本則 and 附則, and what the terms stand for."""
+    for pieces in draft.definitions.items():
+        yield from _typed(*pieces)
+    yield from _typed("制定文", draft.enactment)
+    for article in (*draft.articles, *draft.supplement):
+        for line in article.lines:
+            yield from _typed_in(article.plan.id, line)
+        yield from _unanswered(article, laws)
+
+
+def _typed_in(article: str, line: Line) -> Iterator[Diagnostic]:
+    yield from _typed(article, line.pieces, line.span)
+    for below in line.lines:
+        yield from _typed_in(article, below)
+
+
+def _typed(article: str, pieces: tuple[Piece, ...], span: Span | None = None) -> Iterator[Diagnostic]:
+    for piece in pieces:
+        for found in cited(piece, in_item=False) if isinstance(piece, str) else ():
+            if found.text not in _OWN_WORDS:
+                payload = codes.ordinance.TypedReference(article=article, text=found.text)
+                yield told(payload, article, span) if span else told(payload, article)
+
+
+def _unanswered(article: Article, laws: Mapping[str, Instrument]) -> Iterator[Diagnostic]:
+    named = {_written(piece, laws) for line in article.lines for piece in _pieces(line)}
+    for delegation in article.plan.answers:
+        if delegation not in named:
+            payload = codes.ordinance.AnswerUnnamed(article=article.plan.id, delegation=delegation)
+            yield told(payload, article.plan.id)
+
+
+def _pieces(line: Line) -> Iterator[Piece]:
+    yield from line.pieces
+    for below in line.lines:
+        yield from _pieces(below)
+
+
+def _written(piece: Piece, laws: Mapping[str, Instrument]) -> str:
+    """法第五十条第一項: how a reference to another law is written without its place."""
+    if not isinstance(piece, LawReference) or piece.address is None:
+        return ""
+    whole = Address(piece.address.part, piece.address.article, piece.address.paragraph, piece.address.items)
+    return (laws[piece.law].abbreviation or piece.law) + str(whole)

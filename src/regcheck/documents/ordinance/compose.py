@@ -1,0 +1,55 @@
+"""From an outline and a specification to the whole ordinance: the page to read first.
+
+Owns: the order of the steps.
+Refuses to know: any one of them, files.
+"""
+
+from __future__ import annotations
+
+from regcheck.diagnostics import codes
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.documents.ordinance.checks import check_texts
+from regcheck.documents.ordinance.citing import Mention, Speaker
+from regcheck.documents.ordinance.draft import Draft
+from regcheck.documents.ordinance.drafting import draft_of
+from regcheck.documents.ordinance.numbering import check_targets, number
+from regcheck.documents.ordinance.outline import Outline
+from regcheck.documents.ordinance.problems import OutlineError, told
+from regcheck.documents.ordinance.terms import check_terms, place_definitions
+from regcheck.documents.ordinance.to_law import to_law
+from regcheck.documents.to_statutory import Unprintable
+from regcheck.frozen import Frozen
+from regcheck.law.tree import Law
+from regcheck.model.specification import Specification
+
+
+class Composed(Frozen):
+    """The ordinance and the draft it was made of, or why there is none."""
+
+    law: Law | None = None
+    draft: Draft | None = None
+    mentions: tuple[Mention, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def compose_ordinance(spec: Specification, outline: Outline) -> Composed:
+    """The whole ordinance."""
+    try:
+        draft = draft_of(spec, outline)
+    except OutlineError as error:
+        return Composed(diagnostics=error.diagnostics)
+    except Unprintable as error:
+        payload = codes.documents.NoStatutoryForm(item=outline.title, why=error.refusal, words=error.words)
+        return Composed(diagnostics=(told(payload, outline.title),))
+    numbering = number(draft, outline.style)
+    wrong = (
+        *check_targets(draft, numbering),
+        *check_terms(draft),
+        *check_texts(draft, spec.instruments),
+    )
+    if wrong:
+        return Composed(draft=draft, diagnostics=wrong)
+    placed = place_definitions(draft, numbering)
+    speaker = Speaker(numbering, spec.instruments)
+    law = to_law(placed, outline, numbering, speaker)
+    return Composed(law=law, draft=placed, mentions=tuple(speaker.mentions))

@@ -1,0 +1,141 @@
+"""Where everything stands: addresses by id, numbers of 様式, and the articles that use them.
+
+Owns: numbers, all of them from positions.
+Refuses to know: words of references.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from regcheck.diagnostics import codes
+from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.documents.ordinance.draft import (
+    AnnexUse,
+    Draft,
+    FormUse,
+    Line,
+    OwnReference,
+    Piece,
+    annex_titles,
+    articles_of,
+    lines_of,
+    paragraphs_of,
+)
+from regcheck.documents.ordinance.outline import Style
+from regcheck.documents.ordinance.problems import told
+from regcheck.frozen import Frozen, replace
+from regcheck.law.address import Address
+from regcheck.model.from_syntax.suggest import nearest
+from regcheck.source.numerals import to_kanji, widen
+from regcheck.source.span import NOWHERE, Span
+
+
+class Numbering(Frozen):
+    """The place of every id, how many 項 each article has, and the numbers of 様式 and 別表."""
+
+    places: Mapping[str, Address]
+    paragraphs: Mapping[tuple[str, str], int]
+    """How many 項 an article has, by part and number."""
+    forms: Mapping[str, str]
+    """様式第四（一） by id, in the order of first use."""
+    users: Mapping[str, tuple[Address, ...]]
+    """The articles that name a form, or an 別表, by its title."""
+    annexes: tuple[str, ...]
+
+    def is_single(self, address: Address) -> bool:
+        """Whether the article of an address has one 項, which is then not named."""
+        return self.paragraphs.get((address.part, address.article), 0) == 1
+
+
+def number(draft: Draft, style: Style) -> Numbering:
+    """The numbers of a draft."""
+    forms, annexes = _forms(draft, style), annex_titles(draft)
+    return Numbering(
+        places=dict(_places(draft)),
+        paragraphs={(at.part, at.article): len(article.lines) for at, article in articles_of(draft)},
+        forms=forms,
+        users=_users(draft, forms, annexes),
+        annexes=annexes,
+    )
+
+
+def _places(draft: Draft) -> Iterator[tuple[str, Address]]:
+    for address, article in articles_of(draft):
+        yield article.plan.id, address
+        for place, line in paragraphs_of(address, article):
+            yield from _named(article.plan.id, place, line)
+
+
+def _named(head: str, place: Address, line: Line) -> Iterator[tuple[str, Address]]:
+    if line.id:
+        yield f"{head}/{line.id}", place
+    for position, below in enumerate(line.lines, 1):
+        yield from _named(head, replace(place, items=(*place.items, str(position))), below)
+
+
+def _forms(draft: Draft, style: Style) -> dict[str, str]:
+    used = dict.fromkeys(
+        piece.form for _, line in lines_of(draft) for piece in line.pieces if isinstance(piece, FormUse)
+    )
+    groups: dict[str, list[str]] = {}
+    for form in used:
+        groups.setdefault(draft.forms[form].group or form, []).append(form)
+    found: dict[str, str] = {}
+    for position, members in enumerate(groups.values(), 1):
+        digits = to_kanji(position) if style.kanji_forms else widen(str(position))
+        for n, form in enumerate(members, 1):
+            found[form] = f"様式第{digits}" + (f"（{to_kanji(n)}）" if len(members) > 1 else "")
+    return found
+
+
+def _users(
+    draft: Draft, forms: Mapping[str, str], annexes: tuple[str, ...]
+) -> dict[str, tuple[Address, ...]]:
+    found: dict[str, dict[Address, None]] = {}
+    for address, line in lines_of(draft):
+        for piece in line.pieces:
+            if isinstance(piece, FormUse):
+                title = forms[piece.form]
+            elif isinstance(piece, AnnexUse):
+                title = annexes[piece.position]
+            else:
+                continue
+            found.setdefault(title, {})[Address(address.part, address.article)] = None
+    return {title: tuple(addresses) for title, addresses in found.items()}
+
+
+def check_targets(draft: Draft, numbering: Numbering) -> Iterator[Diagnostic]:
+    """References to ids that are nowhere, and forms that nobody uses."""
+    yield from _unknown("制定文", draft.enactment, numbering)
+    for term, pieces in draft.definitions.items():
+        yield from _unknown(term, pieces, numbering)
+    for _, article in articles_of(draft):
+        for line in article.lines:
+            yield from _unknown_in(article.plan.id, line, numbering)
+    for form in draft.forms.values():
+        if form.id not in numbering.forms:
+            yield told(codes.ordinance.TermOutOfOrder(term=form.id, why="never"), form.id)
+
+
+def _unknown_in(article: str, line: Line, numbering: Numbering) -> Iterator[Diagnostic]:
+    yield from _unknown(article, line.pieces, numbering, line.span)
+    for below in line.lines:
+        yield from _unknown_in(article, below, numbering)
+
+
+def _unknown(
+    article: str, pieces: tuple[Piece, ...], numbering: Numbering, span: Span = NOWHERE
+) -> Iterator[Diagnostic]:
+    for piece in pieces:
+        match piece:
+            case OwnReference(targets=targets):
+                missing = [("条", one) for one in targets if one not in numbering.places]
+            case FormUse(form=form):
+                missing = [("様式", form)] if form not in numbering.forms else []
+            case _:
+                missing = []
+        for what, name in missing:
+            close = nearest(name, numbering.places if what == "条" else numbering.forms)
+            payload = codes.ordinance.UnknownTarget(article=article, what=what, name=name, similar=close)
+            yield told(payload, article, span)
