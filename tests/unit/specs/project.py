@@ -59,7 +59,8 @@ class Project:
     root: Path
 
     def change(self, file: str, old: str, new: str, *, within: str = "") -> None:
-        """Replace the one occurrence of `old`, in the item whose first line begins with `within`."""
+        """Replace the one occurrence of `old`, in the item whose first line begins with `within`. `file` is one of
+        specs/medical, or of another folder as ../act/changes.regspec."""
         path = self.root / "specs" / "medical" / file
         text = path.read_text(encoding="utf-8")
         start = text.index(f"\n{within}") if within else 0
@@ -76,9 +77,9 @@ class Project:
         assert len(kept) == len(lines) - 1
         path.write_text("\n".join(kept), encoding="utf-8")
 
-    def check(self) -> Outcome:
-        """regcheck check specs/medical."""
-        projects, _ = find_projects([Path("specs/medical")])
+    def check(self, folder: str = "medical") -> Outcome:
+        """regcheck check specs/<folder>."""
+        projects, _ = find_projects([Path("specs", folder)])
         return Outcome(Workspace(rlimit=DEFAULT_RLIMIT).check(projects))
 
 

@@ -32,6 +32,7 @@ def test_everything_is_proved_or_known(committed: Outcome) -> None:
             "確認「印刷の都道府県は正しい」",
             "確認「平均病床数」",
             "確認「災害拠点病院のない都道府県」",
+            "名称「支払基金」",
         ]
     )
 
