@@ -22,6 +22,7 @@ from regcheck.analysis.pipeline import (
 )
 from regcheck.analysis.report import Report
 from regcheck.model.specification import Specification
+from regcheck.proof.carried import Carried
 from regcheck.proof.conjuncts import refined
 from regcheck.proof.decide import Decided, decide
 from regcheck.proof.engine import RLIMIT, Z3Prover
@@ -93,19 +94,21 @@ def ask_each_of_fresh_solver(
 
 
 class Warm:
-    """A process that stays: it checks texts, and remembers the answers to its questions."""
+    """A process that stays: it checks texts, and remembers what it proved and the answers to its questions."""
 
-    def __init__(self, kept: Mapping[bytes, bytes] | None = None) -> None:
+    def __init__(self, kept: Mapping[bytes, bytes] | None = None, carried: Carried | None = None) -> None:
         self._memory = _Kept(kept or {})
+        self._carried = carried or Carried()
         self._provers: list[RememberingProver] = []
 
     def check(self, text: str) -> Report:
         """From bytes to the report."""
-        return check(Inputs(own=frozenset({FILE}), files={FILE: text.encode()}), self._prover)
+        inputs = Inputs(own=frozenset({FILE}), files={FILE: text.encode()})
+        return check(inputs, self._prover, carried=self._carried)
 
     def fork(self) -> Warm:
         """Another one that remembers the same, and has asked nothing."""
-        return Warm(self._memory.kept)
+        return Warm(self._memory.kept, Carried(checked=dict(self._carried.checked)))
 
     @property
     def asked(self) -> int:

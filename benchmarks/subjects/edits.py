@@ -51,7 +51,7 @@ def edited(shape: Shape) -> tuple[list[float], list[float]]:
         fork = warm.fork()
         changed = with_edit(text, name)
         seconds.append(timed(lambda fork=fork, changed=changed: fork.check(changed)))  # type: ignore[misc]
-        shares.append(fork.solved / fork.asked)
+        shares.append(fork.solved / warm.asked)
     return shares, seconds
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from benchmarks.generate.ordinance import LARGE, SMALL, Shape, definitions, ordinance
 from benchmarks.generate.partition import COLUMNS, Partition, contains, overlaps, partition, partition_text
+from benchmarks.generate.procedure import EVENTS, RULES, procedure
 from benchmarks.generate.slips import SLIPS, slipped
 from benchmarks.seams import built, parsed
 
@@ -102,3 +103,10 @@ def test_slips_are_made_in_definitions_only() -> None:
     )
     first = next(iter(SLIPS))
     assert slipped(text, first) == text.replace("四百床以上であること", "四百床を超えること", 1)
+
+
+def test_a_long_procedure_has_its_events_and_rules_and_nothing_is_wrong_with_it() -> None:
+    read = parsed(procedure())
+    (made,) = built(read).procedures.values()
+    assert not read.diagnostics
+    assert (len(made.events), len(made.rules)) == (EVENTS, RULES)
