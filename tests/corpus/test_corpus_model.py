@@ -1,4 +1,4 @@
-"""Protects: what a drafter is told about names, types, units, tables, cases and citations, word by word.
+"""Protects: what a drafter is told about names, types, units, tables, cases, citations and versions, word by word.
 
 Each model*.md is read as pairs of a ```regspec block and a ```findings block with one line per finding:
 line, code, headline. A block marked `own` is checked as the project's own file; the others as files
@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from regcheck.model.from_syntax import build_specification
+from regcheck.analysis.days import check_days
+from regcheck.analysis.epochs import epochs
 from regcheck.source.span import SourceText
 from regcheck.syntax.parse import parse_file
 
@@ -44,9 +45,10 @@ def findings(example: Example) -> tuple[str, ...]:
     source = SourceText("a.regspec", example.spec)
     parsed = parse_file(source)
     own = frozenset({source.name}) if example.own else frozenset()
-    built = build_specification([parsed.file], own)
+    read = [d for epoch in epochs([parsed.file], own) for d in epoch.diagnostics]
+    days = check_days([parsed.file], own, {source.name: source}).diagnostics
     lines = []
-    for diagnostic in (*parsed.diagnostics, *built.diagnostics):
+    for diagnostic in dict.fromkeys((*parsed.diagnostics, *read, *days)):
         span = diagnostic.place
         assert span is not None
         assert diagnostic.payload.en().headline

@@ -1,7 +1,8 @@
 """Protects: what a drafter is told about conflicts, gaps and dead text, from the file to the finding.
 
 Each proof*.md is read as pairs of a ```regspec block and a ```findings block: line:column, code, headline, and
-below it what the finding shows (場合 the case, 結果 the outcomes, 条項 the provisions, 直し方 for tables). A
+below it what the finding shows (場合 the case, 結果 the outcomes, 経過 the days of a run, 条項 the provisions, 直し方 for
+tables). A
 ```ledger block lists the verdicts that are not PROVED, as they stand in the ledger.
 """
 
@@ -15,7 +16,7 @@ import pytest
 
 from regcheck.analysis.pipeline import Inputs, check
 from regcheck.analysis.report import Report
-from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.diagnostics.diagnostic import Diagnostic, Step
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.verdict import Verdict
 
@@ -66,11 +67,19 @@ def lines_of(diagnostic: Diagnostic, report: Report) -> list[str]:
     if shown := diagnostic.evidence:
         lines.append("  場合 " + "、".join(f"{name}={value}" for name, value in shown.facts))
         lines.append("  結果 " + "、".join(f"{name}={value}" for name, value in shown.outcomes))
+        lines += [f"  経過 {_step(step)}" for step in shown.run]
     if diagnostic.provisions:
         lines.append("  条項 " + "、".join(diagnostic.provisions))
     if diagnostic.code.id == "RC401":
         lines.append(f"  直し方 {words.advice}")
     return [line.rstrip() for line in lines]
+
+
+def _step(step: Step) -> str:
+    """2026-04-01 受理（大臣） 審査期間1."""
+    who = f"（{step.who}）" if step.who else ""
+    counts = "、".join(f"{period}{number}" for period, number in step.counts)
+    return f"{step.day.isoformat()} {step.what}{who} {counts}".rstrip()
 
 
 def ledger(report: Report) -> str:

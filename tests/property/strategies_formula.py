@@ -12,13 +12,17 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 from tests.property.scope import Scope, paths, paths_of, record_paths, series_of, units
+from tests.property.strategies_procedures import periods
 
+from regcheck.calendar.reckon import day_of_period
 from regcheck.frozen import replace
 from regcheck.model.formula import (
     Aggregate,
     And,
     Applies,
     AtLeast,
+    Breaches,
+    Choice,
     Comparator,
     Compare,
     Contains,
@@ -33,6 +37,7 @@ from regcheck.model.formula import (
     Implies,
     IsOneOf,
     Judged,
+    Lawful,
     ListTotal,
     Not,
     Number,
@@ -42,6 +47,7 @@ from regcheck.model.formula import (
     OverSeries,
     Part,
     Path,
+    PeriodEnd,
     Quantity,
     Rounded,
     Rounding,
@@ -236,8 +242,8 @@ def _leaves(spec: Specification, scope: Scope, depth: int) -> list[FormulaOption
     options += [lambda: st.builds(Truth, value=st.booleans())] if not ready else []
     for unit in units(spec, scope):
         options.append(lambda unit=unit: _comparisons(spec, scope, unit, depth))  # type: ignore[misc]
-    if dates := [path for path, _ in paths_of(spec, scope, DateType)]:
-        options.append(lambda: _date_comparisons(dates))
+    if dates := paths_of(spec, scope, DateType):
+        options += 2 * [lambda: _date_comparisons(spec, scope, dates)]
     words = [(p, spec.enumerations[k.enum].members) for p, k in paths_of(spec, scope, EnumType)]
     words += [(p, TEXTS) for p, _ in paths_of(spec, scope, TextType)]
     if words:
@@ -280,7 +286,17 @@ def _named_rules(spec: Specification, scope: Scope) -> list[Formula]:
                     for i, output in enumerate(table.outputs)
                     for row in table.rows
                 ]
+        found += _of_runs(spec, subject, path)
     return list(dict.fromkeys(found))
+
+
+def _of_runs(spec: Specification, subject: str, path: Path) -> list[Formula]:
+    """違反 and 適法, where the record is the run of a 手続."""
+    procedure = spec.procedures.get(subject)
+    if procedure is None:
+        return []
+    found: list[Formula] = [Lawful(procedure=subject, path=path, rules=rules) for rules in (True, False)]
+    return found + [Breaches(procedure=subject, rule=rule, path=path) for rule in procedure.rules]
 
 
 def _same_values(spec: Specification, scope: Scope) -> list[Formula]:
@@ -304,12 +320,47 @@ def _comparisons(draw: st.DrawFn, spec: Specification, scope: Scope, unit: str, 
     return Compare(op=draw(st.sampled_from(Comparator)), left=left, right=right)
 
 
+Dates = list[tuple[Path, DateType]]
+
+
 @st.composite
-def _date_comparisons(draw: st.DrawFn, dates: list[Path]) -> Formula:
-    left = Fact(path=draw(st.sampled_from(dates)))
-    constant = days().map(lambda day: Day(value=day))
-    right = draw(constant | st.sampled_from(dates).map(lambda p: Fact(path=p)))
+def _date_comparisons(draw: st.DrawFn, spec: Specification, scope: Scope, dates: Dates) -> Formula:
+    """Two days; where there are dates within limits, one that is counted or chosen too."""
+    facts = st.sampled_from([Fact(path=path) for path, _ in dates])
+    plain = facts | days().map(lambda day: Day(value=day))
+    within = [Fact(path=path) for path, kind in dates if kind.low is not None and kind.high is not None]
+    sides: list[st.SearchStrategy[tuple[Expression, Expression]]] = [st.tuples(facts, plain)]
+    if within:
+        counted, ends = _counted(within), _ends()
+        sides.append(st.tuples(counted, plain | ends | ends | counted))
+        sides.append(st.tuples(_choices(spec, scope, plain | counted), plain | ends))
+    pair = draw(st.one_of(sides))
+    left, right = pair if draw(st.booleans()) else pair[::-1]
     return Compare(op=draw(st.sampled_from(Comparator)), left=left, right=right)
+
+
+def _counted(within: list[Fact]) -> st.SearchStrategy[Expression]:
+    """The end of a period, or of one that begins where another ends; only from dates within limits."""
+    facts: st.SearchStrategy[Expression] = st.sampled_from(within)
+    starts = facts | facts | days().map(lambda day: Day(value=day))
+    once = st.builds(PeriodEnd, start=starts, period=periods())
+    return once | once | st.builds(PeriodEnd, start=once, period=periods())
+
+
+def _ends() -> st.SearchStrategy[Expression]:
+    """A day of the calendar that a period comes to from one of the days that records have."""
+    return st.tuples(days(), periods()).map(lambda drawn: Day(value=day_of_period(drawn[1], drawn[0])))
+
+
+@st.composite
+def _choices(
+    draw: st.DrawFn, spec: Specification, scope: Scope, ways: st.SearchStrategy[Expression]
+) -> Expression:
+    condition = draw(scoped_formulas(spec, scope, 0))
+    then, otherwise = draw(ways), draw(ways)
+    if draw(st.booleans()):
+        then = Choice(condition=draw(scoped_formulas(spec, scope, 0)), then=then, otherwise=draw(ways))
+    return Choice(condition=condition, then=then, otherwise=otherwise)
 
 
 @st.composite

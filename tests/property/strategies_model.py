@@ -56,6 +56,8 @@ from regcheck.model.types import (
 __all__ = ["formulas", "questions", "records", "specifications", "with_rules"]
 
 MAIN = "施設"
+FIRST_DAY, LAST_DAY = BASE_DAY - timedelta(days=80), BASE_DAY + timedelta(days=200)
+"""Of a date within limits: every day that a record has lies between, and every end of a period."""
 WINDOWS = {"直近三事業年度": 3, "直近二事業年度": 2}
 
 
@@ -79,8 +81,9 @@ def _series(element: BoolType | NumberType) -> st.SearchStrategy[SeriesType]:
     )
 
 
-def _scalars(enums: tuple[str, ...]) -> dict[str, st.SearchStrategy[Type]]:
+def _scalars(enums: tuple[str, ...], counts_days: bool) -> dict[str, st.SearchStrategy[Type]]:
     """Two of each, so that facts can be compared with each other."""
+    limited = DateType(low=FIRST_DAY, high=LAST_DAY) if counts_days else DateType()
     return {
         "認定": st.just(BoolType()),
         "公立": st.just(BoolType()),
@@ -89,8 +92,8 @@ def _scalars(enums: tuple[str, ...]) -> dict[str, st.SearchStrategy[Type]]:
         "重さ": WEIGHT,
         "割合": st.just(RATIO_TYPE),
         "月数": MONTHS,
-        "設立日": st.just(DateType()),
-        "更新日": st.just(DateType()),
+        "設立日": st.just(limited),
+        "更新日": st.sampled_from([DateType(), limited]),
         "種別": st.just(EnumType(enum=enums[0])),
         "旧種別": st.sampled_from([EnumType(enum=enum) for enum in enums]),
         "名称": st.just(TextType()),
@@ -107,8 +110,10 @@ SERIES: dict[str, st.SearchStrategy[Type]] = {
 
 
 @st.composite
-def _subject(draw: st.DrawFn, name: str, enums: tuple[str, ...], others: Mapping[str, Type]) -> Subject:
-    scalars = _scalars(enums)
+def _subject(
+    draw: st.DrawFn, name: str, enums: tuple[str, ...], others: Mapping[str, Type], counts_days: bool
+) -> Subject:
+    scalars = _scalars(enums, counts_days)
     chosen = draw(st.lists(st.sampled_from(sorted(scalars)), min_size=2, max_size=5, unique=True))
     yearly = draw(st.lists(st.sampled_from(sorted(SERIES)), max_size=2, unique=True))
     types = {key: draw(scalars[key]) for key in chosen}
@@ -118,7 +123,7 @@ def _subject(draw: st.DrawFn, name: str, enums: tuple[str, ...], others: Mapping
 
 
 @st.composite
-def _worlds(draw: st.DrawFn) -> Specification:
+def _worlds(draw: st.DrawFn, counts_days: bool) -> Specification:
     """区分, 対象 and 裁量: what every rule speaks of."""
     enumerations = {
         "甲区分": Enumeration(header=Header(name="甲区分"), members=("国", "公", "私")),
@@ -126,9 +131,9 @@ def _worlds(draw: st.DrawFn) -> Specification:
     }
     enums = tuple(enumerations)
     limits = st.sampled_from([None, 1, 2])
-    part = draw(_subject("部品", enums, {}))
+    part = draw(_subject("部品", enums, {}, counts_days))
     parts = {"部品一覧": ListType(subject="部品", limit=draw(limits))}
-    firm = draw(_subject("法人", enums, draw(st.sampled_from([{}, parts]))))
+    firm = draw(_subject("法人", enums, draw(st.sampled_from([{}, parts])), counts_days))
     others: dict[str, Type] = {
         "開設者": ReferenceType(subject="法人"),
         "代表部品": ReferenceType(subject="部品"),
@@ -136,7 +141,7 @@ def _worlds(draw: st.DrawFn) -> Specification:
         "関係者": ListType(subject="法人", limit=draw(limits)),
     }
     chosen = draw(st.lists(st.sampled_from(sorted(others)), min_size=1, max_size=3, unique=True))
-    main = draw(_subject(MAIN, enums, {key: others[key] for key in chosen}))
+    main = draw(_subject(MAIN, enums, {key: others[key] for key in chosen}, counts_days))
     discretions = draw(st.dictionaries(names("裁量"), st.sampled_from(["部品", "法人", MAIN]), max_size=2))
     return Specification(
         enumerations=enumerations,
@@ -205,9 +210,10 @@ def with_rules(
 
 
 @st.composite
-def specifications(draw: st.DrawFn, depth: int = 2) -> Specification:
-    """A specification over 部品, 法人 and 施設, perhaps with a 前提."""
-    spec = draw(with_rules(draw(_worlds()), (MAIN, MAIN, "法人", "部品"), depth))
+def specifications(draw: st.DrawFn, depth: int = 2, counts_days: bool = True) -> Specification:
+    """A specification over 部品, 法人 and 施設, perhaps with a 前提. `counts_days` False: no date has limits, so
+    that no period is counted from one."""
+    spec = draw(with_rules(draw(_worlds(counts_days)), (MAIN, MAIN, "法人", "部品"), depth))
     if draw(st.booleans()):
         body = draw(formulas(spec, MAIN, depth))
         assumption = Assumption(header=Header(name="前提1"), subject=MAIN, body=body)

@@ -10,6 +10,7 @@ from typing import get_args
 from hypothesis import given, strategies as st
 from tests.property.effort import examples
 from tests.property.strategies_model import formulas, questions, specifications
+from tests.property.strategies_procedures import NAME, specifications_with_procedure
 from tests.property.strategies_table import decision_tables
 from tests.unit.evaluation.hospital import SPEC, with_term
 
@@ -138,5 +139,6 @@ def test_the_strategies_reach_every_node() -> None:
     met = drawn(formulas(rich(), "病院"), 160)
     met |= drawn(decision_tables(rich(), "病院", "表", 0), 60)
     met |= drawn(specifications(), 30)
+    met |= drawn(specifications_with_procedure().flatmap(lambda spec: formulas(spec, NAME)), 30)
     wanted = {*get_args(Formula), *get_args(Expression), *get_args(Cell), *get_args(Type), *HitPolicy}
     assert not {getattr(kind, "__name__", kind) for kind in wanted - met}

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from hypothesis import Phase, given, settings
-from tests.property import strategies_files
+from tests.property import strategies_files, strategies_steps
 
 from regcheck.frozen import Frozen
 from regcheck.model.from_syntax import build_specification
@@ -33,14 +33,17 @@ REFERENCE = Path(__file__).parents[2] / "dsl/reference.md"
 
 
 SORTS = {
-    strategies_files.simple_items: 80,
-    strategies_files.rule_items: 260,
+    strategies_files.simple_items: 120,
+    strategies_files.rule_items: 320,
     strategies_files.stage_items: 40,
     strategies_files.property_items: 60,
     strategies_files.table_items: 60,
     strategies_files.scenario_items: 120,
     strategies_files.fact_table_items: 40,
     strategies_files.figure_items: 120,
+    strategies_steps.procedure_items: 120,
+    strategies_steps.ruled_items: 320,
+    strategies_steps.name_items: 20,
 }
 """How many items of each sort show all that there is."""
 

@@ -39,7 +39,7 @@ RULES = """\
   開設者：事業者
   病床数：整数（床）　０以上
   在院日数：小数（日、小数点以下一位）　０以上
-  承認日：日付
+  承認日：日付　令和四年四月一日以後令和六年三月三十一日以前
   設立日：日付
   承認：真偽
   設備：部品の一覧
@@ -71,6 +71,8 @@ CONDITIONS = (
     "種別が国又は第一種である",
     "承認日が令和五年四月一日以後である",
     "承認日が設立日より後である",
+    "設立日が承認日から起算して一月を経過する日以後である",
+    "承認日から二週間を経過した日が令和五年四月一日より前である",
     "主務大臣が「特に必要」と認める",
     "名称が開設者の名称と同じである",
     "開設者の種別が「指定なし」でない",
@@ -168,6 +170,71 @@ def test_a_printed_case_comes_out_as_it_says(text: str) -> None:
     cases = printed(entries)
     assume(cases)
     for case in cases:
+        pasted, wrong = checked(f"{text}\n{case}\n")
+        assert not wrong, (text, case, wrong)
+        assert pasted[f"scenario:{title(case)}"].verdict is Verdict.PROVED, (text, case)
+        if "\n  → " in case:
+            against, _ = checked(f"{text}\n{turned_round(case)}\n")
+            assert against[f"scenario:{title(case)}"].verdict is Verdict.REFUTED, (text, case)
+
+
+COURSE = """\
+対象　案件
+  緊急：真偽
+
+手続「審査の手続」：案件
+  検査期間　令和八年四月一日から令和八年六月三十日まで
+  事象　届出：事業者
+  事象　受理：主務大臣　届出以後
+  事象　延長：主務大臣　受理以後
+  事象　勧告：主務大臣　受理以後
+  事象　変更の届出：事業者　勧告以後
+  事象　導入：事業者　届出以後
+  期間「審査期間」　受理の日から起算して二週間を経過する日まで
+  期限「回答期限」　勧告を受けた日から起算して四日以内（閉庁日繰下げ）
+  禁止「導入の禁止」　事業者は、受理があったときは、審査期間中は、導入をしてはならない
+    ただし、緊急があるときは、この限りでない
+  権限「延長」　主務大臣は、審査期間内に限り、延長により、審査期間を受理の日から起算して一月間を限度として延長することができる
+  権限「勧告」　主務大臣は、審査期間内に限り、勧告をすることができる
+  義務「変更の届出」　事業者は、勧告があるときは、回答期限までに、変更の届出をしなければならない
+
+"""
+PREMISES = (
+    "適法である",
+    "適法であり、かつ、導入がある",
+    "適法であり、かつ、勧告があり、かつ、導入がある",
+    "適法であり、かつ、延長がない",
+    "受理があり、かつ、導入がある",
+    "「導入の禁止」に違反する",
+    "適法でない",
+)
+CONCLUSIONS = (
+    "導入がない",
+    "「導入の禁止」に違反しない",
+    "「変更の届出」に違反しない",
+    "審査期間の末日が令和八年五月十日以前である",
+    "回答期限が審査期間の末日以前である",
+    "導入の日が受理の日より後である",
+    "導入の日が受理の日から起算して一月を経過する日より後である",
+    "変更の届出の日が勧告の日の二週間前より後である",
+    "緊急がある",
+)
+
+
+@st.composite
+def courses(draw: st.DrawFn) -> str:
+    """A claim about every run of a 手続."""
+    premise, conclusion = draw(st.sampled_from(PREMISES)), draw(st.sampled_from(CONCLUSIONS))
+    claim = f"すべての「審査の手続」について、{premise}ならば、{conclusion}"
+    return f"{COURSE}性質「主張」\n  {claim}\n"
+
+
+@examples(12)
+@given(courses())
+def test_a_printed_run_comes_out_as_it_says(text: str) -> None:
+    entries, broken = checked(text)
+    assert not broken, (text, broken)
+    for case in printed(entries):
         pasted, wrong = checked(f"{text}\n{case}\n")
         assert not wrong, (text, case, wrong)
         assert pasted[f"scenario:{title(case)}"].verdict is Verdict.PROVED, (text, case)

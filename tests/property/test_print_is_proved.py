@@ -25,7 +25,8 @@ from regcheck.proof.question import Labelled, Possible, Question
 
 SUBJECT = "施設"
 REFUSED = {Refusal.TOO_DEEP, Refusal.UNNAMED_ELEMENT}
-"""What the drafting rules have no form for; everything else is printed."""
+"""What the drafting rules have no form for; everything else is printed. Days that are counted, for which there is none
+yet, are not drawn."""
 
 
 def _read_back(spec: Specification, reader: StatutoryReader, formula: Formula) -> Formula | None:
@@ -43,7 +44,7 @@ def _read_back(spec: Specification, reader: StatutoryReader, formula: Formula) -
 @examples(40)
 @given(st.data())
 def test_formulas_come_back_the_same(data: st.DataObject) -> None:
-    spec = data.draw(specifications())
+    spec = data.draw(specifications(counts_days=False))
     reader = StatutoryReader(_with_name(spec))
     prover = Z3Prover(spec)
     outcomes = Counter[bool]()
@@ -69,7 +70,7 @@ def _with_name(spec: Specification) -> Specification:
 
 
 @examples(25)
-@given(specifications())
+@given(specifications(counts_days=False))
 def test_whole_specifications_are_printed_and_proved(spec: Specification) -> None:
     printed = print_specification(spec)
     assert all(d.code.id == "RC850" for d in printed.diagnostics)

@@ -103,3 +103,28 @@ def test_mistakes_are_told(example: Path, put: Put, args: list[str], said: str) 
     ran = regcheck("case", *args)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+COURSE = """\
+手続「審査」
+  検査期間　令和八年四月一日から令和八年六月三十日まで
+  事象　受理：大臣
+  事象　導入：事業者
+  期間「審査期間」　受理の日から起算して三十日を経過する日まで
+  禁止「導入の禁止」　事業者は、審査期間中は、導入をしてはならない
+    条項　第二条
+"""
+
+
+def test_the_run_of_a_procedure_is_told_rule_by_rule(example: Path, put: Put) -> None:
+    put("course/spec.regspec", COURSE)
+    put("run.txt", "受理は令和八年四月一日\n導入は令和八年四月三十日\n")
+    ran = regcheck("case", "course", "run.txt")
+    assert ran.err == ""
+    assert "手続「審査」  適法でない" in ran.out
+    assert "禁止「導入の禁止」（第二条）  令和八年四月一日から令和八年四月三十日まで" in ran.out
+    (case,) = json.loads(regcheck("case", "course", "run.txt", "--format", "json").out)["cases"]
+    assert case["run"]["lawful"] == "非該当"
+    assert [(rule["standing"], rule["last"], rule["day"]) for rule in case["run"]["rules"]] == [
+        ("breached", "2026-04-30", "2026-04-30")
+    ]

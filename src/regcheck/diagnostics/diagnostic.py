@@ -7,6 +7,7 @@ Refuses to know: how a diagnostic is shown, which pass made it, files, Z3.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -92,8 +93,25 @@ class Example(Frozen):
     others: int = 0
 
 
+class Step(Frozen):
+    """A day of a run of a 手続: an event with who does it, or the end of a period or limit (without anybody).
+
+    `counts` says which day of each period in force it is, the first one being 1; `provisions` are those that speak
+    of the event or set the day.
+    """
+
+    day: date
+    what: str
+    who: str = ""
+    counts: tuple[tuple[str, int], ...] = ()
+    provisions: tuple[str, ...] = ()
+
+
 class Evidence(Frozen):
     """A replayed case: its deciding facts, what comes out of them, and the case as spec text.
+
+    Of a run of a 手続, `run` has its days in order and `absent` the events that do not happen; then `facts` are only
+    those of the 対象 that the 手続 is about.
 
     `further` are cases that differ from it and from each other in what decides, where they were asked for;
     `is_all` says that there are no others.
@@ -102,6 +120,8 @@ class Evidence(Frozen):
     facts: Sequence[tuple[str, str]] = ()
     outcomes: Sequence[tuple[str, str]] = ()
     snippet: str = ""
+    run: tuple[Step, ...] = ()
+    absent: tuple[str, ...] = ()
     example: Example | None = None
     further: tuple[Evidence, ...] = ()
     is_all: bool = False

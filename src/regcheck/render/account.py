@@ -7,14 +7,15 @@ Refuses to know: how a truth is computed, where the facts come from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from regcheck.analysis.answers import Answer, Case
 from regcheck.diagnostics.wording import Language
-from regcheck.evaluation.describe import address_text, reading_text
+from regcheck.evaluation.describe import address_text, day_text, reading_text
 from regcheck.evaluation.kleene import Kleene
 from regcheck.evaluation.scenario_text import expectation_text, scenario_text
 from regcheck.evaluation.scenarios import ExpectationResult
-from regcheck.evaluation.sentences import formula_text, heading_text
+from regcheck.evaluation.sentences import expression_text, formula_text, heading_text
 from regcheck.evaluation.trace import Trace
 from regcheck.frozen import replace
 from regcheck.model.formula import (
@@ -44,6 +45,7 @@ _ROLES = {Kleene.TRUE: Role.GOOD, Kleene.FALSE: Role.DIM, Kleene.UNKNOWN: Role.W
 _DECIDED_BY = {Language.JA: "決め手となる不明の事実", Language.EN: "unknown facts that decide"}
 _AS_EXPECTED = {Language.JA: "（そのとおり）", Language.EN: "(as expected)"}
 _NOT_AS_EXPECTED = {Language.JA: "（違う）", Language.EN: "(not so)"}
+_LEFT_TO_PROOF = {Language.JA: "（検査が証明する）", Language.EN: "(left to the check)"}
 _CONFLICT = {Language.JA: "食い違い", Language.EN: "conflict"}
 _OPENED = And | Or | AtLeast | Except | Implies | OverList | OverSeries | OutcomeIs
 _COLUMN = 8
@@ -57,6 +59,10 @@ def account(spec: Specification, cases: Sequence[Case], language: Language) -> P
         for result in case.expectations:
             lines += [_expectation(spec, result, language)]
         lines += [line()] if case.expectations else []
+        if case.conduct is not None:
+            from regcheck.render.conduct import conduct_lines  # few cases are runs of a 手続
+
+            lines += [*conduct_lines(spec, case.conduct, case.steps, language), line()]
         for answer in case.answers:
             lines += [*_answer(spec, answer, language), line()]
     return tuple(lines[:-1])
@@ -72,6 +78,8 @@ def _facts(spec: Specification, case: Case) -> Iterator[Line]:
 def _expectation(spec: Specification, result: ExpectationResult, language: Language) -> Line:
     word = _AS_EXPECTED[language] if result.holds else _NOT_AS_EXPECTED[language]
     role = Role.GOOD if result.holds else Role.ERROR
+    if result.is_left_to_proof:
+        word, role = _LEFT_TO_PROOF[language], Role.DIM
     return line("  → ", expectation_text(spec, result.expectation), "  ", Piece(word, role))
 
 
@@ -103,7 +111,9 @@ def _tree(spec: Specification, trace: Trace, depth: int, language: Language) -> 
         return
     text = heading_text(spec, trace.formula) if opened else formula_text(spec, trace.formula)
     word = pad(_WORDS[language][trace.truth], _COLUMN)
-    facts = "、".join(" ".join(reading_text(reading)) for reading in trace.readings)
+    facts = "、".join(
+        [*(" ".join(reading_text(reading)) for reading in trace.readings), *_counted(spec, trace)]
+    )
     yield line(
         "  " * depth,
         Piece(word, _ROLES[trace.truth]),
@@ -112,6 +122,14 @@ def _tree(spec: Specification, trace: Trace, depth: int, language: Language) -> 
     )
     for child in opened:
         yield from _tree(spec, child, depth + 1, language)
+
+
+def _counted(spec: Specification, trace: Trace) -> Iterator[str]:
+    """受理の日から起算して三十日を経過する日 令和八年四月三十日: the periods that were counted, where they come to one day."""
+    for counted in trace.counted:
+        if counted.end.low is not None and counted.end.low == counted.end.high:
+            day = date.fromordinal(int(counted.end.low))
+            yield f"{expression_text(spec, counted.expression)} {day_text(day)}"
 
 
 def _lead(trace: Trace) -> str:

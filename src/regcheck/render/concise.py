@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from regcheck.analysis.report import Report
 from regcheck.diagnostics.diagnostic import Diagnostic, Evidence, Severity
 from regcheck.diagnostics.wording import Language, words
+from regcheck.render.as_of import as_of_page
 from regcheck.render.excerpt import location
 from regcheck.render.finding import example_text
 from regcheck.render.labels import Labels, labels
@@ -21,12 +22,15 @@ _ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.I
 
 def concise(reports: Mapping[str, Report], language: Language) -> Page:
     """A line per open finding; a finding without a place names its project."""
-    return tuple(
-        one
-        for name, report in reports.items()
-        for diagnostic in report.open_findings
-        for one in _lines(name, diagnostic, report, language)
-    )
+    return tuple(one for name, report in reports.items() for one in _of_report(name, report, language))
+
+
+def _of_report(name: str, report: Report, language: Language) -> Iterator[Line]:
+    """The day as of which the law was read, if it is one, and the findings."""
+    for head in as_of_page(report.as_of, report.assumed, language)[:1]:
+        yield line(f"{name}: ", *head)
+    for diagnostic in report.open_findings:
+        yield from _lines(name, diagnostic, report, language)
 
 
 def _lines(name: str, diagnostic: Diagnostic, report: Report, language: Language) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from regcheck.diagnostics.wording import Language, words
 from regcheck.render.excerpt import excerpt, gutter_width
 from regcheck.render.labels import Labels, labels
 from regcheck.render.page import Line, Page, Piece, Role, columns, line
+from regcheck.render.run import run_lines
 from regcheck.source.span import SourceText
 
 _ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.INFO: Role.INFO}
@@ -62,6 +63,7 @@ def _provisions(diagnostic: Diagnostic, names: Labels) -> Iterator[Line]:
 def _evidence(evidence: Evidence | None, names: Labels) -> Iterator[Line]:
     if evidence is None:
         return
+    yield from _run(evidence, names)
     rows = columns([*evidence.facts, *evidence.outcomes])
     yield from _table(names.case, rows[: len(evidence.facts)], names)
     yield from _note(names.example, example_text(evidence.example, names), names)
@@ -97,6 +99,14 @@ def _table(label: str, rows: list[tuple[str, str]], names: Labels) -> Iterator[L
     if rows:
         yield line(Piece("= ", Role.GUTTER), Piece(label, Role.LABEL), names.colon.rstrip())
         yield from (line("    ", left, Piece(right, Role.HEADLINE)) for left, right in rows)
+
+
+def _run(evidence: Evidence, names: Labels) -> Iterator[Line]:
+    """The days of a run of a 手続, and what does not happen in it."""
+    if evidence.run:
+        yield line(Piece("= ", Role.GUTTER), Piece(names.run, Role.LABEL), names.colon.rstrip())
+        yield from (line("    ", *one) for one in run_lines(evidence.run, names.run_words))
+    yield from _note(names.absent, names.comma.join(evidence.absent), names)
 
 
 def _snippet(snippet: str, names: Labels) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from regcheck.analysis.report import Report
 from regcheck.diagnostics.wording import Language
+from regcheck.render.as_of import as_of_page
 from regcheck.render.finding import finding
 from regcheck.render.ledger import closing, known_findings, ledger
 from regcheck.render.page import Line, Page, line
@@ -28,7 +29,8 @@ def full(reports: Mapping[str, Report], language: Language) -> Page:
 def _report(name: str, report: Report, language: Language) -> Iterator[Line]:
     shown = [d for d in report.diagnostics if not report.is_known(d)]
     blocks = [finding(diagnostic, report.sources, language) for diagnostic in shown]
-    for block in (*blocks, ledger(report, language, _title(name)), known_findings(report, language)):
+    head = as_of_page(report.as_of, report.assumed, language)[:1]
+    for block in (head, *blocks, ledger(report, language, _title(name)), known_findings(report, language)):
         if block:
             yield from block
             yield _EMPTY

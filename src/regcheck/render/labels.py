@@ -12,6 +12,7 @@ from regcheck.diagnostics.diagnostic import Severity
 from regcheck.diagnostics.wording import Language
 from regcheck.frozen import Frozen
 from regcheck.proof.verdict import Verdict
+from regcheck.render.run import EN, JA, RunWords
 
 
 class Labels(Frozen):
@@ -23,6 +24,9 @@ class Labels(Frozen):
     comma: str
     provisions: str
     case: str
+    run: str
+    run_words: RunWords
+    absent: str
     outcome: str
     example: str
     example_of: str
@@ -65,6 +69,9 @@ _JA = Labels(
     comma="、",
     provisions="条項",
     case="場合",
+    run="経過",
+    run_words=JA,
+    absent="起こらない事象",
     outcome="結果",
     example="例",
     example_of="{row}ほか{others}件",
@@ -107,6 +114,9 @@ _EN = Labels(
     comma=", ",
     provisions="provisions",
     case="case",
+    run="course",
+    run_words=EN,
+    absent="events that do not happen",
     outcome="outcome",
     example="example",
     example_of="{row} and {others} more",

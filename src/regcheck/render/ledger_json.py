@@ -18,6 +18,7 @@ from regcheck.frozen import Frozen
 from regcheck.proof.certificate import Certificate
 from regcheck.proof.obligation import How
 from regcheck.proof.verdict import Verdict
+from regcheck.render.as_of import as_of_keys
 
 SCHEMA = "regcheck-ledger/1"
 
@@ -48,6 +49,7 @@ def _specification(checked: Checked, *, certified: bool) -> dict[str, Json]:
     kinds = Counter(entry.decided_by for entry in entries)
     return {
         "name": checked.name,
+        **as_of_keys(checked.report.as_of, checked.report.assumed),
         "inputs": {name: _hash(checked.inputs[name]) for name in sorted(checked.inputs)},
         "summary": {
             "obligations": len(entries),

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from regcheck.analysis.report import Entry, Report
-from regcheck.diagnostics.diagnostic import Diagnostic, Evidence, Example
+from regcheck.diagnostics.diagnostic import Diagnostic, Evidence, Example, Step
 from regcheck.diagnostics.wording import Language, words
 from regcheck.proof.verdict import Verdict, worst
+from regcheck.render.as_of import as_of_keys
 from regcheck.render.excerpt import position
 from regcheck.render.page import visible
 
@@ -31,6 +32,7 @@ def report_object(reports: Mapping[str, Report], language: Language) -> dict[str
     """The object itself."""
     return {
         "schema": SCHEMA,
+        **_as_of(reports),
         "summary": _summary(reports),
         "obligations": [_obligation(entry) for report in reports.values() for entry in report.entries],
         "diagnostics": [
@@ -39,6 +41,13 @@ def report_object(reports: Mapping[str, Report], language: Language) -> dict[str
             for diagnostic in report.diagnostics
         ],
     }
+
+
+def _as_of(reports: Mapping[str, Report]) -> dict[str, Json]:
+    """Every report of a run is of one day."""
+    days = {report.as_of for report in reports.values()}
+    assumed = dict.fromkeys(name for report in reports.values() for name in report.assumed)
+    return dict(as_of_keys(next(iter(days)), list(assumed))) if days else {}
 
 
 def _summary(reports: Mapping[str, Report]) -> dict[str, Json]:
@@ -72,9 +81,21 @@ def _witness(evidence: Evidence | None) -> Json:
         "facts": dict(evidence.facts),
         "outcomes": dict(evidence.outcomes),
         "snippet": evidence.snippet,
+        "run": [_step(step) for step in evidence.run],
+        "absent": list(evidence.absent),
         "example": _example(evidence.example),
         "further": [_witness(other) for other in evidence.further],
         "is_all": evidence.is_all,
+    }
+
+
+def _step(step: Step) -> Json:
+    return {
+        "day": step.day.isoformat(),
+        "what": step.what,
+        "who": step.who or None,
+        "counts": dict(step.counts),
+        "provisions": list(step.provisions),
     }
 
 

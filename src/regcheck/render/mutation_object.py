@@ -7,11 +7,13 @@ Refuses to know: terminals, files, how mutants are tried.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from regcheck.analysis.mutation.run import Fate, Outcome, Verdicts
 from regcheck.diagnostics.wording import Language, words
+from regcheck.render.as_of import as_of_keys
 from regcheck.render.excerpt import position
 from regcheck.render.machine import Json
 from regcheck.render.page import visible
@@ -23,10 +25,17 @@ if TYPE_CHECKING:
 SCHEMA = "regcheck-mutation/1"
 
 
-def mutation_text(verdicts: Verdicts, sources: Mapping[str, SourceText], language: Language) -> str:
+def mutation_text(
+    verdicts: Verdicts,
+    sources: Mapping[str, SourceText],
+    language: Language,
+    as_of: date | None = None,
+    assumed: Sequence[str] = (),
+) -> str:
     """The object as text that ends with a line break; keys stand in the order of the schema."""
     made: dict[str, Json] = {
         "schema": SCHEMA,
+        **as_of_keys(as_of, assumed),
         "summary": _summary(verdicts),
         "mutants": [_mutant(outcome, sources) for outcome in verdicts.outcomes],
         "complaints": [_complaint(diagnostic, language) for diagnostic in verdicts.complaints],

@@ -17,6 +17,7 @@ from regcheck.evaluation.describe import day_text, number_text
 from regcheck.evaluation.kleene import Kleene
 from regcheck.frozen import Frozen
 from regcheck.proof.phrases import limit_text
+from regcheck.render.as_of import as_of_keys
 from regcheck.render.machine import Json
 from regcheck.render.page import Line, Page, Piece, Role, line, visible
 
@@ -137,9 +138,13 @@ def _rows(movable: Movable, changes: Sequence[Change], words: Words) -> str:
 # ---------------------------------------------------------------- programs
 
 
-def sensitivity_text(found: Sequence[Movable]) -> str:
+def sensitivity_text(found: Sequence[Movable], as_of: date | None = None, assumed: Sequence[str] = ()) -> str:
     """The object as text that ends with a line break."""
-    made: dict[str, Json] = {"schema": SCHEMA, "limits": [_object(movable) for movable in found]}
+    made: dict[str, Json] = {
+        "schema": SCHEMA,
+        **as_of_keys(as_of, assumed),
+        "limits": [_object(movable) for movable in found],
+    }
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -13,7 +13,7 @@ from regcheck.frozen import detail
 
 
 class NoStatutoryForm(Payload):
-    """A condition for which drafting has no words. `why` is deep, many, large, element or sign."""
+    """A condition for which drafting has no words. `why` is a Refusal of to_statutory."""
 
     CODE: ClassVar[Code] = Code("RC850", "no-statutory-form")
     item: str
@@ -38,6 +38,9 @@ _WHY_JA = {
     "large": ("{}は条文の数の上限の千兆台を超える", "単位を大きくして、数を小さくしてください"),
     "element": ("内側から外側の「{}」を名指す言葉がない", "内側の条件を「定義」に分けてください"),
     "sign": ("「{}」に、引用の記号又は改行がある", "名前から「 」と改行を除いてください"),
+    "day": ("数えて定まる日「{}」の条文の形がない", "日付で書くか、「手続」の期間又は期限としてください"),
+    "run": ("手続の経過について「{}」とする条文の形がない", "その条件を「性質」又は「事例」に書いてください"),
+    "override": ("「{}」に特例があり、対応号の一つにできない", "その項目を、条の初めの項に置いてください"),
 }
 _WHY_EN = {
     "deep": ("no label lies below （ｉ）", "Move the inner part to a 定義 and refer to it by name."),
@@ -45,6 +48,9 @@ _WHY_EN = {
     "large": ("{} is beyond the numbers of statutes", "Use a larger unit."),
     "element": ("no word inside points at the outer 「{}」", "Move the inner condition to a 定義."),
     "sign": ("「{}」 holds a quotation mark or line break", "Remove it from the name."),
+    "day": ("no form for a day that is counted: 「{}」", "Write a date, or a 期間 or 期限 of a 手続."),
+    "run": ("no form for what is said of a run: 「{}」", "Write the condition in a 性質 or 事例."),
+    "override": ("「{}」 has a 特例 and cannot be one half of a 対応号", "Put it at the head of an article."),
 }
 
 

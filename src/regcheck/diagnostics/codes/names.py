@@ -9,15 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from regcheck.diagnostics.codes.days import VersionText, When
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.diagnostic import Code, Payload, Words
-from regcheck.source.eras import ERAS, to_era
+from regcheck.frozen import detail
 from regcheck.source.numerals import to_kanji
-
-
-def _day(day: date) -> str:
-    """令和八年四月一日; days before the first era known here stay as 1800-01-01."""
-    return to_era(day) if day >= ERAS[-1][1] else day.isoformat()
 
 
 def _ordinal(number: int) -> str:
@@ -261,18 +257,21 @@ class OverlappingVersions(Payload):
     CODE: ClassVar[Code] = Code("RC210", "overlapping-versions")
     name: str
     kind: Noun
-    day: date
+    when: When = detail()
+    versions: tuple[VersionText, VersionText]
 
     def ja(self) -> Words:
+        first, second = self.versions
         return Words(
-            f"{self.kind}「{self.name}」の二つの版が{_day(self.day)}に共に効力を持ちます",
-            "前の版に「失効」を書くか、後の版の「施行」を改めてください",
+            f"{self.kind}「{self.name}」の二つの版が、{self.when.ja()}、共に効力をもちます",
+            f"{first.ja()}に「失効」を書くか、{second.ja()}の「施行」を改めてください",
         )
 
     def en(self) -> Words:
+        first, second = self.versions
         return Words(
-            f"two versions of {self.kind.en} 「{self.name}」 are both in force on {self.day.isoformat()}",
-            "Give the earlier one a 失効 date, or move the 施行 date of the later one.",
+            f"two versions of {self.kind.en} 「{self.name}」 are both in force {self.when.en()}",
+            f"Give {first.en()} a 失効 date, or move the 施行 date of {second.en()}.",
         )
 
 
@@ -282,17 +281,22 @@ class NotInForce(Payload):
     CODE: ClassVar[Code] = Code("RC211", "not-in-force")
     name: str
     wanted: Noun
-    day: date
+    day: date = detail()
+    """The first such day."""
+    come: tuple[str, ...] = detail(default=())
+    """未確定 days that have come by then, and might not have."""
 
     def ja(self) -> Words:
+        when = When(first=self.day, last=self.day, come=self.come)
         return Words(
-            f"{self.wanted}「{self.name}」は{_day(self.day)}に効力がありません",
+            f"{self.wanted}「{self.name}」は、{when.ja()}には効力がありません",
             "引用する側とされる側の「施行」「失効」をそろえてください",
         )
 
     def en(self) -> Words:
+        when = When(first=self.day, last=self.day, come=self.come)
         return Words(
-            f"{self.wanted.en} 「{self.name}」 is not in force on {self.day.isoformat()}",
+            f"{self.wanted.en} 「{self.name}」 is not in force {when.en()}",
             "Bring the 施行 and 失効 dates of both items into line.",
         )
 

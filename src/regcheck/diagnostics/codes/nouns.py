@@ -38,6 +38,17 @@ class Noun(StrEnum):
     SCENARIO = "事例"
     FACT_TABLE = "事実表"
     CHECK = "確認"
+    PROCEDURE = "手続"
+    EVENT = "事象"
+    RUN_FACT = "事象又は事実"
+    PERIOD = "期間"
+    LIMIT = "期限"
+    DAY = "事象、期間又は期限の日"
+    RULE = "義務、禁止又は権限"
+    DUTY = "義務"
+    PROHIBITION = "禁止"
+    POWER = "権限"
+    APPELLATION = "名称"
 
     @property
     def en(self) -> str:
@@ -71,4 +82,15 @@ _ENGLISH = {
     Noun.SCENARIO: "scenario (事例)",
     Noun.FACT_TABLE: "fact table (事実表)",
     Noun.CHECK: "figure check (確認)",
+    Noun.PROCEDURE: "procedure (手続)",
+    Noun.EVENT: "event (事象)",
+    Noun.RUN_FACT: "event or fact",
+    Noun.PERIOD: "period (期間)",
+    Noun.LIMIT: "limit (期限)",
+    Noun.DAY: "day of an event, a 期間 or a 期限",
+    Noun.RULE: "rule (義務, 禁止, 権限)",
+    Noun.DUTY: "duty (義務)",
+    Noun.PROHIBITION: "prohibition (禁止)",
+    Noun.POWER: "power (権限)",
+    Noun.APPELLATION: "name (名称)",
 }

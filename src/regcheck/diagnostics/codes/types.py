@@ -27,6 +27,8 @@ _ENGLISH = {
     Want.CELL: "a fact that a table column can ask",
     Want.VALUE: "a single value",
     Want.LISTED: "a 区分 or a 区分の集合",
+    Want.EVENT: "an event of a 手続",
+    Want.GIVEN: "a fact that each case gives",
 }
 
 _ADVICE = {
@@ -59,6 +61,14 @@ _ADVICE = {
     ),
     Want.VALUE: ("一覧や参照でない事実を書いてください", "Use a fact that is no 一覧 and no reference."),
     Want.LISTED: ("区分の名を掲げる事実を書いてください", "Use a fact whose values are the names of a 区分."),
+    Want.EVENT: (
+        "「…までに…がない」で問えるのは、手続に宣言した事象だけです",
+        "「…までに…がない」 asks for an event that a 手続 declares.",
+    ),
+    Want.GIVEN: (
+        "これは数えて決まる日です。期待する結論（→）や条件の中で使ってください",
+        "This day is counted. Use it in an expectation (→) or in a condition.",
+    ),
 }
 
 

@@ -63,9 +63,9 @@ _FAULTS = {
     ),
     TypeFault.BOUNDS_OF_OTHER: (
         "型「{0}」に範囲は付けられません",
-        "範囲を付けられるのは数だけです",
+        "範囲を付けられるのは数と日付だけです",
         "the type 「{0}」 takes no bounds",
-        "Only numbers have bounds.",
+        "Only numbers and dates have bounds.",
     ),
 }
 
@@ -102,18 +102,29 @@ class EmptyRange(Payload):
 
 
 class BadBound(Payload):
-    """A bound of a fact that is not a constant with a limit word for numbers."""
+    """A bound of a fact that is not a constant with a limit word for numbers (for dates, if `dated`)."""
 
     CODE: ClassVar[Code] = Code("RC242", "bad-bound")
     what: str
+    dated: bool = False
 
     def ja(self) -> Words:
+        if self.dated:
+            return Words(
+                f"「{self.what}」の範囲が定まった日ではありません",
+                "「令和八年四月一日以後」「令和十八年三月三十一日以前」のように日付で書いてください",
+            )
         return Words(
             f"「{self.what}」の範囲が定まった数ではありません",
             "「０以上」「一万以下」のように数で書いてください",
         )
 
     def en(self) -> Words:
+        if self.dated:
+            return Words(
+                f"a bound of 「{self.what}」 is not a fixed day",
+                "Write days: 「令和八年四月一日以後」, 「令和十八年三月三十一日以前」.",
+            )
         return Words(
             f"a bound of 「{self.what}」 is not a constant number", "Write numbers: 「０以上」, 「一万以下」."
         )

@@ -26,3 +26,5 @@ class Want(StrEnum):
     CELL = "区分表の列にできる事実"
     VALUE = "一つの値"
     LISTED = "区分又は区分の集合"
+    EVENT = "手続の事象"
+    GIVEN = "場合ごとに与えられる事実"

@@ -14,7 +14,10 @@ import click
 
 from regcheck.surface.cli.session import Mistake, Session
 
-VERBS = ("check", "generate", "case", "sensitivity", "mutate", "explain", "fmt", "init", "baseline", "cache")
+VERBS = (
+    *("check", "generate", "case", "period", "timeline", "sensitivity", "mutate"),
+    *("import-law", "explain", "fmt", "init", "baseline", "cache"),
+)
 
 
 class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic since 8.5 only
@@ -98,7 +101,9 @@ class Root(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"regcheck.surface.cli.verbs.{cmd_name}").command()
+        command: click.Command = import_module(
+            f"regcheck.surface.cli.verbs.{cmd_name.replace('-', '_')}"
+        ).command()
         return command
 
     def resolve_command(

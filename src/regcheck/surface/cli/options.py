@@ -1,6 +1,6 @@
 """Options that several verbs share, and what they turn into.
 
-Owns: PATHS, --format, --baseline, --config, --no-cache, --jobs, --more; settings from them; paths that do not exist.
+Owns: PATHS, --format, --baseline, --config, --no-cache, --jobs, --more, --as-of; settings from them; paths that do not exist.
 Refuses to know: verbs.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -52,6 +53,20 @@ def jobs_option() -> click.Option:
 def more_option() -> click.Option:
     """--more N, without a default: the settings have it."""
     return click.Option(["--more"], metavar="N")
+
+
+def as_of_option() -> click.Option:
+    """--as-of DATE."""
+    return click.Option(["--as-of"], metavar="DATE")
+
+
+def day_of(as_of: str | None, session: Session) -> date | None:
+    """The day that was given with --as-of, if one was."""
+    if as_of is None:
+        return None
+    from regcheck.surface.cli.days import given_day
+
+    return given_day("--as-of", as_of, session)
 
 
 _KEYS = {

@@ -1,12 +1,14 @@
 """From options to a workspace.
 
-Owns: the workspace that settings ask for; specifications that are not there.
+Owns: the workspace that settings ask for; specifications that are not there; questions that are refused.
 Refuses to know: how a report was made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,13 +17,18 @@ from regcheck.app.config import Config
 from regcheck.app.exits import ExitCode
 from regcheck.app.projects import Project, find_projects
 from regcheck.app.workspace import Workspace
+from regcheck.diagnostics.refused import RefusedError
 from regcheck.surface.cli.caches import Caches
 from regcheck.surface.cli.session import Mistake, Session
 from regcheck.surface.cli.terminal import progress
 
 
 def workspace_for(
-    config: Config, session: Session, baseline: str | None = None, caches: Caches | None = None
+    config: Config,
+    session: Session,
+    baseline: str | None = None,
+    caches: Caches | None = None,
+    as_of: date | None = None,
 ) -> Workspace:
     """The workspace that options and settings ask for; a baseline that was named must exist."""
     if baseline is not None and not Path(baseline).is_file():
@@ -34,7 +41,20 @@ def workspace_for(
         jobs=config.jobs,
         kept=session.kept if caches is not None else None,
         more=config.more,
+        as_of=as_of,
     )
+
+
+@contextmanager
+def answering(session: Session) -> Iterator[None]:
+    """Around what may be refused: it is told, and the run ends as a mistake of usage."""
+    try:
+        yield
+    except RefusedError as refused:
+        from regcheck.surface.cli.problems import tell_problems
+
+        tell_problems([refused.problem], session.language)
+        raise click.exceptions.Exit(ExitCode.USAGE) from None
 
 
 def projects_of(places: Sequence[Path], session: Session) -> list[Project]:

@@ -14,8 +14,15 @@ from regcheck.app.names import shown_name
 from regcheck.app.problems import unwritable
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.surface.cli.commands import OneOf, Verb
-from regcheck.surface.cli.options import config_option, existing, paths_argument, settings
-from regcheck.surface.cli.output import projects_of, workspace_for
+from regcheck.surface.cli.options import (
+    as_of_option,
+    config_option,
+    day_of,
+    existing,
+    paths_argument,
+    settings,
+)
+from regcheck.surface.cli.output import answering, projects_of, workspace_for
 from regcheck.surface.cli.problems import tell_problems
 from regcheck.surface.cli.session import Mistake, Session
 from regcheck.surface.cli.terminal import tell
@@ -29,20 +36,27 @@ def command() -> click.Command:
         paths_argument(),
         click.Option(["--reason"], metavar="TEXT", required=True),
         config_option(),
+        as_of_option(),
     ]
     return Verb("baseline", _baseline, params)
 
 
 def _baseline(
-    session: Session, fingerprint: str, paths: tuple[str, ...], reason: str, config: tuple[str, ...]
+    session: Session,
+    fingerprint: str,
+    paths: tuple[str, ...],
+    reason: str,
+    config: tuple[str, ...],
+    as_of: str | None,
 ) -> int:
     if not reason.strip():
         raise Mistake(session.texts.missing_value.format(name="--reason"))
     places = existing(paths, session)
     chosen, session = settings(session, places[0], config)
-    workspace = workspace_for(chosen, session)
+    workspace = workspace_for(chosen, session, as_of=day_of(as_of, session))
     projects = {project.name: project for project in projects_of(places, session)}
-    reports = workspace.check(list(projects.values()))
+    with answering(session):
+        reports = workspace.check(list(projects.values()))
     if any(report.interrupted for report in reports.values()):
         raise KeyboardInterrupt
     name, diagnostic = _only(findings_with(reports, fingerprint), fingerprint, session)

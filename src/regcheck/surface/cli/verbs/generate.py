@@ -1,4 +1,4 @@
-"""regcheck generate SPEC [--out DIR] [--check] [--draft].
+"""regcheck generate SPEC [--out DIR] [--check] [--draft] [--final].
 
 Owns: options and output of the verb, and where documents go by default.
 Refuses to know: how documents are made.
@@ -7,6 +7,7 @@ Refuses to know: how documents are made.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import click
@@ -22,14 +23,16 @@ from regcheck.render.page import line
 from regcheck.surface.cli.caches import caches_for, tell_reuse
 from regcheck.surface.cli.commands import Verb
 from regcheck.surface.cli.options import (
+    as_of_option,
     baseline_option,
     config_option,
+    day_of,
     existing,
     jobs_option,
     no_cache_option,
     settings,
 )
-from regcheck.surface.cli.output import one_project, workspace_for
+from regcheck.surface.cli.output import answering, one_project, workspace_for
 from regcheck.surface.cli.problems import tell_problems
 from regcheck.surface.cli.session import Session
 from regcheck.surface.cli.terminal import show, tell, tell_page
@@ -42,10 +45,12 @@ def command() -> click.Command:
         click.Option(["--out"], metavar="DIR"),
         click.Option(["--check"], is_flag=True),
         click.Option(["--draft"], is_flag=True),
+        click.Option(["--final"], is_flag=True),
         baseline_option(),
         config_option(),
         no_cache_option(),
         jobs_option(),
+        as_of_option(),
     ]
     return Verb("generate", _generate, params)
 
@@ -56,30 +61,36 @@ def _generate(
     out: str | None,
     check: bool,
     draft: bool,
+    final: bool,
     baseline: str | None,
     config: tuple[str, ...],
     no_cache: bool,
     jobs: str | None,
+    as_of: str | None,
 ) -> int:
     (place,) = existing([spec], session)
     options = {"--no-cache": "false" if no_cache else None, "--jobs": jobs}
     chosen, session = settings(session, place, config, options)
     project, caches = one_project(place, session), caches_for(chosen)
-    workspace = workspace_for(chosen, session, baseline, caches)
-    generated = generate(workspace, project, chosen.root, draft=draft)
+    day = day_of(as_of, session)
+    workspace = workspace_for(chosen, session, baseline, caches, day)
+    with answering(session):
+        generated = generate(workspace, project, chosen.root, draft=draft, final=final)
     tell_reuse(caches, session)
     if generated.problems:
         return _refuse(project, generated, session)
-    folder = Path(out) if out is not None else default_folder(chosen, project)
+    folder = Path(out) if out is not None else default_folder(chosen, project, day)
     if check:
         return _compare(folder, generated.documents, session)
     return _publish(folder, generated.documents, session)
 
 
-def default_folder(config: Config, project: Project) -> Path:
-    """generated/<name of the specification's folder, or of the one file>, below the root of the project."""
+def default_folder(config: Config, project: Project, day: date | None = None) -> Path:
+    """generated/<name of the specification's folder, or of the one file>, below the root of the project; the law of
+    one day does not take the place of that of all days."""
     whole = project.own == project.files
-    return config.out / (project.folder.resolve().name if whole else project.own[0].stem)
+    name = project.folder.resolve().name if whole else project.own[0].stem
+    return config.out / (name if day is None else f"{name}@{day.isoformat()}")
 
 
 def _refuse(project: Project, generated: Generated, session: Session) -> int:

@@ -16,12 +16,21 @@ from regcheck.analysis.report import Report
 from regcheck.app.exits import ExitCode, exit_code
 from regcheck.app.mutating import Study, chosen_of, explained, names_of, study, trial
 from regcheck.frozen import replace
+from regcheck.render.as_of import as_of_page
 from regcheck.render.full import full
 from regcheck.render.mutation import mutation_page
 from regcheck.render.mutation_object import mutation_text
 from regcheck.surface.cli.commands import Verb
-from regcheck.surface.cli.options import baseline_option, config_option, existing, format_option, settings
-from regcheck.surface.cli.output import one_project, workspace_for
+from regcheck.surface.cli.options import (
+    as_of_option,
+    baseline_option,
+    config_option,
+    day_of,
+    existing,
+    format_option,
+    settings,
+)
+from regcheck.surface.cli.output import answering, one_project, workspace_for
 from regcheck.surface.cli.session import Mistake, Session
 from regcheck.surface.cli.terminal import progress, put_text, show, tell_page
 
@@ -39,6 +48,7 @@ def command() -> click.Command:
         format_option("full", "json"),
         baseline_option(),
         config_option(),
+        as_of_option(),
     ]
     return Verb("mutate", _mutate, params)
 
@@ -52,14 +62,16 @@ def _mutate(
     format_: str | None,
     baseline: str | None,
     config: tuple[str, ...],
+    as_of: str | None,
 ) -> int:
     most = _number(session, "--limit", limit, range(1, 10**9))
     wanted = _number(session, "--at-least", at_least, range(_ALL + 1))
     (place,) = existing([spec], session)
     chosen, session = settings(session, place, config)
-    workspace = workspace_for(chosen, session, baseline)
+    workspace = workspace_for(chosen, session, baseline, as_of=day_of(as_of, session))
     project = one_project(place, session)
-    made = study(workspace, workspace.read(project))
+    with answering(session):
+        made = study(workspace, workspace.read(project))
     if isinstance(made, Report):
         tell_page(full({project.name: made}, session.language))
         return ExitCode.INTERRUPTED if made.interrupted else exit_code([made])
@@ -71,9 +83,11 @@ def _mutate(
         interrupted=interrupted,
     )
     if (format_ or chosen.format) == "json":
-        put_text(mutation_text(verdicts, made.report.sources, session.language))
+        day = (made.report.as_of, made.report.assumed)
+        put_text(mutation_text(verdicts, made.report.sources, session.language, *day))
     else:
-        show(mutation_page(verdicts, made.report.sources, session.language))
+        head = as_of_page(made.report.as_of, made.report.assumed, session.language)
+        show((*head, *mutation_page(verdicts, made.report.sources, session.language)))
     if interrupted:
         return ExitCode.INTERRUPTED
     return ExitCode.CLEAN if verdicts.is_clean else ExitCode.FINDINGS

@@ -37,6 +37,7 @@ EN = Texts(
                 "ledger": "File for the ledger of all checks, in JSON.",
                 "certify": "Have the second solver cvc5 decide every proof and refutation again; run every case again.",
                 "dump_smt": "Folder for every question as an SMT-LIB file of its own.",
+                "as_of": "Read the law as of this day only (2025-04-01, 令和七年四月一日). Without it: every day.",
             },
         ),
         "generate": VerbTexts(
@@ -48,10 +49,12 @@ EN = Texts(
                 "out": "Folder for the documents. Without it: the folder of the same name below generated.",
                 "check": "Write nothing; only say whether the documents that are there are fresh.",
                 "draft": "Print a draft marked 未検証 even if the checks do not pass.",
+                "final": "Refuse an ordinance that still has a 〇 (未確定), and say where.",
                 "baseline": "List of known findings. Without it: baseline.toml in the folder of the specification.",
                 "config": "Change a setting; may be repeated. Example: prove.rlimit=50000000",
                 "no_cache": "Neither use nor keep results.",
                 "jobs": "Processes that prove at the same time (1 by default).",
+                "as_of": "Read the law as of this day only (2025-04-01, 令和七年四月一日). Without it: every day.",
             },
         ),
         "case": VerbTexts(
@@ -65,6 +68,37 @@ EN = Texts(
                 "row": "Key of a row of a 事実表, for example the name of a hospital.",
                 "subject": "Name of the 対象 of the facts, unless the specification leaves no choice.",
                 "format": "Form of the output: full or json.",
+                "as_of": "Read the law as of this day only (2025-04-01, 令和七年四月一日). Without it: every day.",
+            },
+        ),
+        "period": VerbTexts(
+            brief="Count a period, as statutes word it, from a day.",
+            page="Counts the period PHRASE from the day of --from by the Civil Code, and shows the first counted day, the last "
+            "day and the day after it, with the articles. PHRASE is Japanese, in the words of a statute: they say whether the "
+            "first day counts, which day is meant, and whether a last day on which offices are closed moves.\n\n"
+            "Example: regcheck period 三十日以内 --from 2025-05-01",
+            options={
+                "phrase": "The wording of the period, whole or from its length on.",
+                "start": "Day of the event that starts the period (2025-05-01, 令和七年五月一日).",
+                "format": "Form of the output: full or json.",
+            },
+        ),
+        "timeline": VerbTexts(
+            brief="Show the days of a procedure, from days that you choose, as a table and a figure.",
+            page="For the procedures of SPEC, shows what each event, period, limit, duty, prohibition and power comes to "
+            "with the days chosen by --from: who, from when, to when. A day that is open is shown as a range. How days "
+            "were counted is told with the articles of the Civil Code; what a breach leads to and the provisions come "
+            "from the specification.\n\n"
+            "Example: regcheck timeline specs/act --from EVENT=2026-04-01 --format svg -o figure.svg\n\n"
+            "The exit code is 2 if the chosen days do not fit the order of the procedure; if they breach a rule, the "
+            "figure is drawn and the exit code is 1.",
+            options={
+                "spec": "Folder or file of the specification.",
+                "days": "The day of an event, as EVENT=2026-04-01, or of the new last day that an event sets; may be repeated.",
+                "procedure": "Name of the procedure; by default all that have every chosen event.",
+                "format": "Form of the output (default: text). text is a table, svg a figure, html both, json for programs.",
+                "output": "Write to FILE instead.",
+                "as_of": "Read the law as of this day (2025-04-01, 令和七年四月一日). Without it: as of the first chosen day.",
             },
         ),
         "cache": VerbTexts(
@@ -87,6 +121,7 @@ EN = Texts(
                 "words": "Only limits whose provision, item, fact or number has WORDS in it, with all turning points. Without it: "
                 "every limit, three points each way.",
                 "format": "Form of the output: full or json.",
+                "as_of": "Read the law as of this day only (2025-04-01, 令和七年四月一日). Without it: every day.",
             },
         ),
         "mutate": VerbTexts(
@@ -105,6 +140,20 @@ EN = Texts(
                 "format": "Form of the output: full or json.",
                 "baseline": "List of known findings. Without it: baseline.toml in the folder of the specification.",
                 "config": "Change a setting; may be repeated. Example: prove.rlimit=50000000",
+                "as_of": "Read the law as of this day only (2025-04-01, 令和七年四月一日). Without it: every day.",
+            },
+        ),
+        "import-law": VerbTexts(
+            brief="Read the text of laws; look at references, terms and form.",
+            page="Reads the laws of the FILEs (law XML, Lawtext, Markdown) into provisions, follows every reference and looks "
+            "for what drafters look for. Laws that are given together are at hand for each other's references, and "
+            "ordinances of one make are compared. XML is held against its schema; where it breaks it, the place is told "
+            "and nothing is made.\n\nExample: regcheck import-law act.xml order.xml ordinance.md\n\n"
+            + _EXITS,
+            options={
+                "files": "Files with laws (.xml, .txt, .md).",
+                "format": "Form of the output: full, or json (with all provisions and references).",
+                "to": "Instead, write one law to standard output in another form (lawtext or xml).",
             },
         ),
         "explain": VerbTexts(
@@ -137,6 +186,7 @@ EN = Texts(
                 "reason": "Why it is left as it is (required).",
                 "paths": "Specifications to look in. Without it: specs.",
                 "config": "Change a setting; may be repeated. Example: prove.rlimit=50000000",
+                "as_of": "Read the law as of this day only (2025-04-01, 令和七年四月一日). Without it: every day.",
             },
         ),
     },
@@ -161,6 +211,21 @@ EN = Texts(
     one_specification='Name one specification (there are {count} below "{name}")',
     file_or_row="Give either FILE or --row",
     no_second_solver="The second solver, cvc5, is not installed. Get it with: pip install 'regcheck[certify]'",
+    no_day='"{name}" cannot be "{text}": write a day as 2025-05-01, 2025年5月1日 or 令和七年五月一日',
+    no_period='"{text}" cannot be read as a period',
+    not_understood='Not understood from "{rest}" on',
+    expected={
+        "anchor": "Begin with the day to count from: 指定を受けた日から, 変更する日の",
+        "length": "Give the length of the period: 六月間, 起算して十日以内, 二週間, 一年六月",
+        "numeral": "Write a number of at least one, as 三十 or 30",
+        "end": "End the length with 間, 以内, を経過する日, を経過した日, を超えない範囲内, 前まで or the like",
+    },
+    outside_calendar="The period leaves the years 1 to 9999",
+    outside_table="Whether offices are closed on {day} is not known (it is for {first} to {last})",
+    not_event_day='write "{text}" as EVENT=DAY (for example 2026-04-01)',
+    event_twice='two days are chosen for "{name}"',
+    one_procedure="choose one procedure to draw with --procedure ({choices})",
+    one_law="give one file only with --to",
     crashed='The tool broke down; the provisions are not at fault.\nA record is in "{file}". Please send it to the developers.',
     interrupted="Interrupted.",
     mutating="slips {done}/{total}",

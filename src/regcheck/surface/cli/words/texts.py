@@ -63,6 +63,16 @@ class Texts(_Catalogue):
     one_specification: str
     file_or_row: str
     no_second_solver: str
+    no_day: str
+    no_period: str
+    not_understood: str
+    expected: dict[str, str]
+    outside_calendar: str
+    outside_table: str
+    not_event_day: str
+    event_twice: str
+    one_procedure: str
+    one_law: str
     # talk
     crashed: str
     interrupted: str
