@@ -4,8 +4,8 @@ Owns: the line of the ledger for every item that cites what is transcribed, and 
 Refuses to know: what is transcribed (model/from_syntax/transcript.py), which days there are.
 
 What says what the law is must lead somewhere on every day on which it is in force; a source of a 対象, a 性質 or a 事例
-must have been there once. A reference is held against the transcript if its provision is in force on some day, if it would be a number of a list
-that is transcribed, or if what it says that it means is. Laws that nobody transcribed are not looked at.
+must have been there once. A reference is held against the transcript if its provision is in force on some day, if it
+would be a number of a list that is transcribed, or if what it says that it means is. Laws that nobody transcribed are not looked at.
 """
 
 from __future__ import annotations

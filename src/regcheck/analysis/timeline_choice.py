@@ -99,7 +99,7 @@ def _breach(found: RuleConduct) -> Payload:
 def _bound(demand: Demand) -> str:
     """受理以後, 受理より後, the words of a stretch of days, or the period whose new last day is not allowed."""
     if demand.before is not None:
-        return f"{demand.before.event}{'より後' if demand.before.strict else '以後'}"
+        return demand.before.words
     if demand.within is not None and demand.within.words:
         return demand.within.words
     return f"{demand.period}の変更の限度" if demand.period else "定められた日"

@@ -77,7 +77,7 @@ def _event_row(procedure: Procedure, event: Event, known: Courses, chosen: date 
 
 def _event_words(event: Event) -> str:
     """届出以後、公布の日から起算して一年六月を超えない範囲内."""
-    after = [f"{before.event}{'より後' if before.strict else '以後'}" for before in event.after]
+    after = [before.words for before in event.after]
     counted = [w.words for w in event.within if w.words and not isinstance(w.last or w.first, Day)]
     return "、".join(dict.fromkeys((*after, *counted)))
 

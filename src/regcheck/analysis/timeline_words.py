@@ -87,11 +87,11 @@ def phrases(language: Language) -> Phrases:
 
 def both(day: date) -> str:
     """令和八年四月一日（2026-04-01）; before 1873 only the western date."""
-    era = era_day(day)
+    era = _era_day(day)
     return f"{era}（{day.isoformat()}）" if era else day.isoformat()
 
 
-def era_day(day: date) -> str:
+def _era_day(day: date) -> str:
     """令和八年四月一日; nothing before 1873."""
     try:
         return to_era(day)
@@ -102,7 +102,7 @@ def era_day(day: date) -> str:
 def between(first: date, last: date) -> str:
     """令和八年四月一日から四月三十日まで（2026-04-01～2026-04-30）; a year that both share is said once."""
     western = f"{first.isoformat()}～{last.isoformat()}"
-    eras = era_day(first), era_day(last)
+    eras = _era_day(first), _era_day(last)
     if not all(eras):
         return western
     year = eras[1][: eras[1].index("年") + 1]

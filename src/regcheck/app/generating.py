@@ -14,7 +14,7 @@ from regcheck.analysis.facts import bind_tables
 from regcheck.analysis.report import Report
 from regcheck.app.cases import read_project
 from regcheck.app.drawings import draw, shown_plans
-from regcheck.app.ledger import Wanted, ledger_of, recorder_for
+from regcheck.app.ledger import Wanted, inputs_of, ledger_of, recorder_for
 from regcheck.app.outlines import outline_beside
 from regcheck.app.projects import Project
 from regcheck.app.timelines import versions
@@ -35,7 +35,8 @@ class Generated(Frozen):
 def generate(
     workspace: Workspace, project: Project, root: Path, *, draft: bool, final: bool = False
 ) -> Generated:
-    """The documents of a project, or KeyboardInterrupt. Names in them are relative to `root`, so that they do not depend on where we stand."""
+    """The documents of a project, or KeyboardInterrupt. Names in them are relative to `root`, so that they do not
+    depend on where we stand."""
     read = workspace.read(project, root)
     recorder = recorder_for(Wanted(ledger=True), workspace.rlimit, workspace.memory)
     report = replace(workspace, recorder=recorder).check_read(read)
@@ -63,8 +64,6 @@ def generate(
 
 
 def _inputs(workspace: Workspace, read: Read) -> dict[str, bytes]:
-    """Everything that was read: specs, fact files, and the baseline if there is one."""
-    inputs = {**read.loaded.files, **read.loaded.facts}
-    if isinstance(read.baseline, bytes):
-        inputs[read.loaded.names.name_of(workspace.baseline_file(read.project))] = read.baseline
-    return inputs
+    """Everything that was read, under the names that documents give it."""
+    baseline = read.loaded.names.name_of(workspace.baseline_file(read.project))
+    return inputs_of(replace(read, baseline_name=baseline))

@@ -8,7 +8,6 @@ Refuses to know: how a mutant is made and tried, how the outcome is shown, argv.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NoReturn
 
 from regcheck.analysis.mutation.edit import Kind
 from regcheck.analysis.mutation.mutants import Mutant, chosen, mutants_of
@@ -16,12 +15,12 @@ from regcheck.analysis.mutation.run import Fate, Outcome, Verdicts, outcomes
 from regcheck.analysis.mutation.standing import Bench, bench_of
 from regcheck.analysis.pipeline import Inputs, State, order_files, parse_items, read_texts
 from regcheck.analysis.report import Report
-from regcheck.app.baseline import Baseline, read_baseline, unused
-from regcheck.app.workspace import Read, Workspace
+from regcheck.app.baseline import unused
+from regcheck.app.cases import no_prover
+from regcheck.app.workspace import Read, Workspace, accepted
 from regcheck.diagnostics import codes
 from regcheck.frozen import Frozen, replace
 from regcheck.lint.ignores import accept_ignored
-from regcheck.model.specification import Specification
 from regcheck.source.span import SourceText
 from regcheck.syntax import ast
 
@@ -58,14 +57,10 @@ def _is_read(mutant: Mutant, bench: Bench) -> bool:
 
 def _trees(read: Read) -> tuple[ast.File, ...]:
     """Every file after those it uses."""
-    state = State(inputs=Inputs(own=read.loaded.own, files=read.loaded.files), prover=_no_prover)
+    state = State(inputs=Inputs(own=read.loaded.own, files=read.loaded.files), prover=no_prover)
     for phase in (read_texts, parse_items, order_files):
         state = phase(state)
     return state.trees
-
-
-def _no_prover(_: Specification) -> NoReturn:
-    raise AssertionError("no phase of a reading proves anything")
 
 
 def names_of(study: Study) -> list[str]:
@@ -103,7 +98,7 @@ def explained(study: Study, found: Sequence[Outcome], *, whole: bool) -> Verdict
     reasons = {fingerprint: ignore.reason for fingerprint, ignore in comments.accepted.items()}
     reasons |= {fingerprint: known.reason for fingerprint, known in study.report.known.items()}
     complaints = (
-        (*comments.complaints, *unused(_baseline(study.read), told, codes.mutation.CODES))
+        (*comments.complaints, *unused(accepted(study.read), told, codes.mutation.CODES))
         if whole and study.bench.as_of is None
         else ()
     )
@@ -113,11 +108,6 @@ def explained(study: Study, found: Sequence[Outcome], *, whole: bool) -> Verdict
 def _explained(outcome: Outcome, reasons: Mapping[str, str]) -> Outcome:
     reason = reasons.get(outcome.diagnostic.fingerprint, "") if outcome.diagnostic is not None else ""
     return replace(outcome, fate=Fate.EXPLAINED, reason=reason) if reason else outcome
-
-
-def _baseline(read: Read) -> Baseline:
-    data = read.baseline
-    return read_baseline(read.baseline_name, data) if isinstance(data, bytes) else Baseline()
 
 
 def _own_texts(study: Study) -> dict[str, SourceText]:

@@ -91,7 +91,7 @@ class Workspace(Frozen):
         from regcheck.analysis import pipeline
         from regcheck.app.baseline import unused
 
-        loaded, baseline = read.loaded, _accepted(read)
+        loaded, baseline = read.loaded, accepted(read)
         inputs = pipeline.Inputs(
             own=loaded.own,
             files=loaded.files,
@@ -161,7 +161,8 @@ def _content(baseline: Path, name: str) -> bytes | Diagnostic | None:
         return unreadable(name)
 
 
-def _accepted(read: Read) -> Baseline:
+def accepted(read: Read) -> Baseline:
+    """The findings that the baseline accepts."""
     from regcheck.app.baseline import Baseline, read_baseline
 
     match read.baseline:

@@ -37,7 +37,7 @@ def fixed_until() -> int:
 def is_closed(day: date) -> bool:
     """Whether offices are closed; raises OutsideTable."""
     found = holidays(_known(day).year)
-    return day.weekday() >= _SATURDAY or is_turn_of_year(day) or day in found
+    return is_weekend(day) or is_turn_of_year(day) or day in found
 
 
 def next_open(day: date) -> date:
@@ -56,6 +56,11 @@ def closed_days(first: date, last: date) -> tuple[date, ...]:
 def holiday_name(day: date) -> str:
     """憲法記念日, 憲法記念日 振替休日, 国民の休日; "" for any other day. Raises OutsideTable."""
     return holidays(_known(day).year).get(day, "")
+
+
+def is_weekend(day: date) -> bool:
+    """Saturday and Sunday."""
+    return day.weekday() >= _SATURDAY
 
 
 def is_turn_of_year(day: date) -> bool:

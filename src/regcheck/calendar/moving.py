@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from regcheck.calendar.closed_days import fixed_until, holiday_name, is_turn_of_year
+from regcheck.calendar.closed_days import fixed_until, holiday_name, is_turn_of_year, is_weekend
 from regcheck.calendar.dates import date_in_english, date_in_japanese, weekday, weekday_in_english
 from regcheck.calendar.reasons import Reason
 from regcheck.source.numerals import to_kanji
 
 _LAW = "行政機関の休日に関する法律第二条"
 _ONE_DAY = timedelta(days=1)
-_SUBSTITUTE = "振替休日"
 
 _IN_ENGLISH = {
     "元日": "New Year's Day",
@@ -83,14 +82,14 @@ def _computed(year: int) -> Reason:
 def closed_by(day: date) -> str:
     """日曜日・憲法記念日, 年末年始; "" on a day on which offices are open."""
     turn = "年末年始" if is_turn_of_year(day) else ""
-    weekend = f"{weekday(day)}曜日" if day.weekday() >= 5 else ""
+    weekend = f"{weekday(day)}曜日" if is_weekend(day) else ""
     return "・".join(why for why in (weekend, holiday_name(day), turn) if why)
 
 
 def closed_by_in_english(day: date) -> str:
     """Sunday and Constitution Memorial Day; "" on a day on which offices are open."""
     turn = "the turn of the year" if is_turn_of_year(day) else ""
-    weekend = weekday_in_english(day) if day.weekday() >= 5 else ""
+    weekend = weekday_in_english(day) if is_weekend(day) else ""
     return " and ".join(why for why in (weekend, name_in_english(holiday_name(day)), turn) if why)
 
 

@@ -35,3 +35,9 @@ class Period(Frozen):
     backward: bool = False
     point: Point = Point.LAST
     moves: bool = False
+
+
+DAY_BEFORE = Period(days=1, backward=True, first_day_counts=True)
+"""The day before a day; without the day itself 前 leaves one clear day between."""
+DAY_AFTER = Period(days=1)
+"""The day after a day."""

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.calendar.period import Period, Point
+from regcheck.calendar.period import DAY_AFTER, DAY_BEFORE, Period, Point
 from regcheck.evaluation.describe import name_text
 from regcheck.evaluation.procedures import previous_last_day
 from regcheck.model.formula import Choice, Day, Expression, Fact, Path, PeriodEnd
 from regcheck.model.procedures import Procedure, TimePeriod, day_of, new_last_day_of
 from regcheck.model.specification import Specification
 from regcheck.model.types import DateType
-
-_DAY_BEFORE = Period(days=1, backward=True, first_day_counts=True)
-_DAY_AFTER = Period(days=1)
 
 
 def path_words(spec: Specification, path: Path) -> str:
@@ -81,14 +78,14 @@ def _earlier_last_days(procedure: Procedure, period: TimePeriod) -> Iterator[tup
 
 def is_neighbour(period: Period) -> bool:
     """Whether a period is only the day before or the day after: no law is asked how to count it."""
-    return period in (_DAY_BEFORE, _DAY_AFTER)
+    return period in (DAY_BEFORE, DAY_AFTER)
 
 
 def counted_day(start: str, period: Period) -> str:
     """The day that a period counted from `start` comes to."""
-    if period == _DAY_BEFORE:
+    if period == DAY_BEFORE:
         return f"{start}の前日"
-    if period == _DAY_AFTER:
+    if period == DAY_AFTER:
         return f"{start}の翌日"
     from regcheck.calendar.wording import period_text  # few texts count days
 

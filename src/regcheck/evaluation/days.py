@@ -21,6 +21,11 @@ def period_end(period: Period, start: Interval) -> Interval:
     return Interval(end_of(period, start.low), end_of(period, start.high))
 
 
+def day_of_end(end: End) -> date | None:
+    """The day that an end of an interval is; None where it is open."""
+    return None if end is None else date.fromordinal(int(end))
+
+
 def end_of(period: Period, start: End) -> End:
     """The day that the period comes to from one day."""
     return None if start is None else known_end(period, start)

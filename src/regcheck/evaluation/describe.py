@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from regcheck.model.case import Record, Unknown, Value
 from regcheck.model.types import RATIO, ListType, NumberType, SeriesType, Type
-from regcheck.source.eras import ERAS, to_era
+from regcheck.source.eras import day_text
 from regcheck.source.numerals import decimal_to_kanji, ratio_to_kanji, to_kanji
 
 if TYPE_CHECKING:
@@ -70,11 +70,6 @@ def kanji_text(value: Fraction | date, kind: Type | None) -> str:
     if (size * 10**6).denominator == 1:
         return sign + decimal_to_kanji(size) + unit
     return f"{sign}{to_kanji(size.denominator)}分の{to_kanji(size.numerator)}{unit}"
-
-
-def day_text(value: date) -> str:
-    """令和十年四月一日, or 1800-01-01 before the eras that the language knows."""
-    return to_era(value) if value >= ERAS[-1][1] else value.isoformat()
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ from regcheck.evaluation.procedures import (
 )
 from regcheck.frozen import Frozen
 from regcheck.model.formula import Expression, Formula, Holds
-from regcheck.model.procedures import Event, Ground, Procedure, Rule, RuleKind, TimePeriod, Within
+from regcheck.model.procedures import Event, Procedure, Rule, RuleKind, TimePeriod, Within
 
 Truth = Callable[[Formula], Kleene]
 """What a condition comes to in the run."""
@@ -67,11 +67,6 @@ def events_before(procedure: Procedure, event: str) -> Iterator[str]:
                 yield there.path.steps[-1]
 
 
-def grounds_of(rule: Rule) -> tuple[Ground, ...]:
-    """The alternatives of a rule's condition."""
-    return rule.grounds or (Ground(formula=rule.when),)
-
-
 def _inside(event: str, within: Within) -> Iterator[Order]:
     if within.first is not None:
         yield Order(earlier=within.first, later=day(event), event=event)
@@ -92,7 +87,7 @@ def _of_powers(procedure: Procedure, event: str, truth: Truth) -> Iterator[Order
     over = [rule for rule in powers_over(procedure, event) if truth(is_owed(procedure, rule)) is not FALSE]
     if len(over) == 1:
         yield from _inside(event, over[0].within)
-        grounds = [ground for ground in grounds_of(over[0]) if truth(ground.formula) is not FALSE]
+        grounds = [ground for ground in over[0].all_grounds if truth(ground.formula) is not FALSE]
         for wanted in grounds[0].days if len(grounds) == 1 else ():
             yield Order(earlier=wanted, later=day(event), event=event)
 

@@ -14,11 +14,11 @@ from datetime import date
 from types import MappingProxyType
 
 from regcheck.calendar.period import Period
-from regcheck.evaluation.days import known_end, period_end
+from regcheck.evaluation.days import day_of_end, known_end, period_end
 from regcheck.evaluation.interval import End, Interval, hull, point
 from regcheck.evaluation.kleene import FALSE, TRUE, Kleene
-from regcheck.evaluation.orders import Order, events_before, grounds_of, orders, surely_owed
-from regcheck.evaluation.procedures import day, happens, is_there
+from regcheck.evaluation.orders import Order, events_before, orders, surely_owed
+from regcheck.evaluation.procedures import day, event_of, happens, is_there
 from regcheck.evaluation.truth import number_of, truth_of
 from regcheck.frozen import Frozen, replace
 from regcheck.model.case import Record, Value
@@ -28,6 +28,8 @@ from regcheck.model.procedures import (
     Rule,
     RuleKind,
     day_of,
+    first_day_of,
+    last_day_of,
     new_last_day_of,
 )
 from regcheck.model.specification import Specification
@@ -69,11 +71,7 @@ def settled(spec: Specification, procedure: Procedure, run: Record) -> Record:
 
 
 def _days(found: Interval) -> Days:
-    return Days(first=_date(found.low), last=_date(found.high))
-
-
-def _date(end: End) -> date | None:
-    return None if end is None else date.fromordinal(int(end))
+    return Days(first=day_of_end(found.low), last=day_of_end(found.high))
 
 
 class _Plan:
@@ -143,7 +141,7 @@ class _Plan:
         last = Interval() if rule.within.last is None else self.days_of(rule.within.last)
         found = self.days_of(day(rule.event))
         forbidden = rule.within.first is None or _at_most(first.high, found.low)
-        grounds = grounds_of(rule)
+        grounds = rule.all_grounds
         grounded = len(grounds) == 1 and all(
             _at_most(self.days_of(wanted).high, found.low) for wanted in grounds[0].days
         )
@@ -182,8 +180,7 @@ class _Plan:
         """Whether in every lawful run in which the fact says something, `event` happens."""
         if event in self.sure:
             return True
-        owner = next(e for e in self.procedure.events if fact in (day_of(e), new_last_day_of(e)))
-        return event in self.premises[owner]
+        return event in self.premises[event_of(self.procedure, fact)]
 
     def _picked(self, choice: Choice) -> Expression | None:
         truth = self.truth(choice.condition)
@@ -220,9 +217,13 @@ class _Plan:
             event = next((e for e in self.procedure.events if name == day_of(e)), name)
             yield event, found
         for period in self.procedure.periods.values():
-            for side, wanted in (("初日", period.first), ("末日", period.last_in_force)):
+            name = period.name
+            for side, wanted in (
+                (first_day_of(name), period.first),
+                (last_day_of(name), period.last_in_force),
+            ):
                 if self._can_be_there(wanted):
-                    yield f"{period.name}の{side}", self.days_of(wanted)
+                    yield side, self.days_of(wanted)
         for limit in self.procedure.limits.values():
             if self._can_be_there(limit.day):
                 yield limit.name, self.days_of(limit.day)

@@ -77,7 +77,7 @@ def is_there(procedure: Procedure, wanted: Expression | None) -> Formula:
     """That the events happen on which a day rests; always where it rests on none."""
     match wanted:
         case Fact(path=Path(root="", steps=(name,))):
-            event = _event_of(procedure, name)
+            event = event_of(procedure, name)
             return happens(event) if event else _ALWAYS
         case PeriodEnd(start=start):
             return is_there(procedure, start)
@@ -87,7 +87,8 @@ def is_there(procedure: Procedure, wanted: Expression | None) -> Formula:
             return _ALWAYS
 
 
-def _event_of(procedure: Procedure, fact: str) -> str:
+def event_of(procedure: Procedure, fact: str) -> str:
+    """The event of 受理の日 and 延長後の末日; "" for a fact of the 対象."""
     return next((e for e in procedure.events if fact in (day_of(e), new_last_day_of(e))), "")
 
 
@@ -136,7 +137,7 @@ def _begins(procedure: Procedure, event: Event) -> bool:
     """Whether no other event goes before one, in its order or in the days of its bounds."""
     ends = (end for within in event.within for end in (within.first, within.last) if end is not None)
     days = (part for end in ends for part in subexpressions(end))
-    rests = (day for day in days if isinstance(day, Fact) and _event_of(procedure, day.path.steps[0]))
+    rests = (day for day in days if isinstance(day, Fact) and event_of(procedure, day.path.steps[0]))
     return not event.after and next(rests, None) is None
 
 
@@ -207,10 +208,9 @@ def is_met(rule: Rule) -> Formula:
 
 def bites(procedure: Procedure, rule: Rule) -> Formula:
     """That a 禁止 forbids, or a 権限 allows, the event on the day on which it happens."""
-    grounds = rule.grounds or (Ground(formula=rule.when),)
     on_day = (
         Part(body=_on_day(procedure, rule.event, ground), label=ground.label, span=ground.formula.span)
-        for ground in grounds
+        for ground in rule.all_grounds
     )
     listed = tuple(on_day)
     ground = listed[0].body if len(listed) == 1 else Or(parts=listed)

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from regcheck.evaluation.day_words import event_text
-from regcheck.evaluation.describe import day_text
 from regcheck.model.case import Record
 from regcheck.model.procedures import Procedure, day_of, new_last_day_of
+from regcheck.source.eras import day_text
 
 
 def facts_of_events(procedure: Procedure) -> frozenset[str]:

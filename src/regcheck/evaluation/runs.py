@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from regcheck.calendar.reckon import OutsideCalendar, Reckoned, reckon
 from regcheck.evaluation.day_words import counted_day, is_neighbour
+from regcheck.evaluation.days import day_of_end
 from regcheck.evaluation.evaluate import evaluate, measure_number
-from regcheck.evaluation.interval import End
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
 from regcheck.evaluation.procedures import Demand, bites, day, demands, happens, is_owed, is_there
 from regcheck.evaluation.sentences import expression_text
@@ -185,14 +185,14 @@ class _Asked:
         counted = (self._counted(one) for one in measured.counted)
         return KnownDay(
             there=there,
-            first=_date(measured.interval.low),
-            last=_date(measured.interval.high),
+            first=day_of_end(measured.interval.low),
+            last=day_of_end(measured.interval.high),
             counted=tuple(one for one in counted if one is not None),
         )
 
     def _counted(self, counted: Counted) -> CountedDay | None:
         """How a period was counted, if the day that it began on is known."""
-        start = _date(counted.start.low)
+        start = day_of_end(counted.start.low)
         if (
             start is None
             or counted.start.low != counted.start.high
@@ -205,7 +205,3 @@ class _Asked:
         except OutsideCalendar:
             return None
         return CountedDay(words=counted_day(began, period), start=start, reckoned=reckoned)
-
-
-def _date(end: End) -> date | None:
-    return None if end is None else date.fromordinal(int(end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from regcheck.evaluation.day_words import counted_day, is_day, named_day, path_words
-from regcheck.evaluation.describe import day_text, name_text, number_text
+from regcheck.evaluation.describe import name_text, number_text
 from regcheck.model.formula import (
     Aggregate,
     And,
@@ -54,6 +54,7 @@ from regcheck.model.formula import (
     Truth,
 )
 from regcheck.model.specification import Specification
+from regcheck.source.eras import day_text
 from regcheck.source.numerals import to_kanji
 
 _OPPOSITE = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from regcheck.frozen import replace
-from regcheck.law.labels import item_num, level_of
+from regcheck.law.labels import DEEPEST, item_num, level_of
 from regcheck.law.outline import Line, Rank, split_columns
 from regcheck.law.sentences import parts, sentences_of
 from regcheck.law.tree import Cell, CellContent, Column, Frame, Item, Remarks, Sentence
@@ -23,7 +23,8 @@ _ROW = re.compile(r" *\* [-*] ")
 _REMARKS = re.compile(r"  +(?P<label>備\s?考|注)\s*")
 _FIGURE = re.compile(r" *<Fig src=\"(?P<source>[^\"]*)\"\s*/>\s*")
 _GIVEN = re.compile(r"\[(\w+)=\"([^\"]*)\"\]")
-_LABELLED = re.compile(r"(?:# ?|:\w+:)?(?P<label>[^　]+)　(?P<body>.*)")
+_LABELLED = re.compile(r"(?!- )(?P<sign># ?|:\w+:)?(?P<label>[^　#]*)　(?P<body>.*)")
+"""An item in a cell or in 備考; 「# 　次のもの」 has no label."""
 _FRAMES = {
     "table": Frame.TABLE,
     "fig": Frame.FIGURE,
@@ -147,29 +148,58 @@ def _simple(words: Words) -> tuple[Sentence | Column, ...]:
 
 
 def _below(text: Text, at: int, indent: int) -> tuple[list[CellContent], int]:
-    """The lines of a cell that stand below its |: sentences, or labelled items."""
+    """The lines of a cell that stand below its |: sentences, or items."""
     found: list[CellContent] = []
     while (at := text.after_blank(at)) <= text.count:
         line = text.line(at)
-        lead = len(line) - len(line.lstrip(" "))
+        lead = _lead(line)
         if lead <= indent:
             break
-        inner = line[lead:]
-        start = lead + (2 if inner.startswith("- ") else 0)
-        item = None if inner.startswith("- ") else _item(text, at, lead)
-        found.append(item or Sentence(words=from_markup(text.words(at, start))))
-        at += 1
+        items, at = _items(text, at, indent, 0)
+        found += items
+        if not items:
+            start = lead + (2 if line.startswith("- ", lead) else 0)
+            found.append(Sentence(words=from_markup(text.words(at, start))))
+            at += 1
     return found, at
 
 
-def _item(text: Text, at: int, lead: int) -> Item | None:
-    found = _LABELLED.fullmatch(text.line(at)[lead:])
-    level = level_of(found["label"]) if found else None
-    if not found or level is None:
-        return None
-    title = text.words(at, lead + found.start("label"), lead + found.end("label"))
-    body = from_markup(text.words(at, lead + found.start("body")))
-    return Item(num=item_num(title.text, level) or "1", title=title, sentences=sentences_of(body))
+def _lead(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _items(text: Text, at: int, indent: int, level: int) -> tuple[list[Item], int]:
+    """The items from a line on that stand deeper than an indent and are of this level or below, with those below them."""
+    found: list[Item] = []
+    while at <= text.count and (lead := _lead(text.line(at))) > indent:
+        labelled = _LABELLED.fullmatch(text.line(at), lead)
+        own = _level(labelled, level) if labelled else None
+        if not labelled or own is None or own < level:
+            break
+        item = _item(text, at, labelled, own, str(len(found) + 1))
+        below, at = _items(text, text.after_blank(at + 1), lead, own + 1)
+        found.append(replace(item, items=tuple(below)))
+    return found, at
+
+
+def _level(found: re.Match[str], level: int) -> int | None:
+    """What its label says, or the level at hand for an item that has a sign and no label."""
+    if found["label"]:
+        return level_of(found["label"])
+    return level if found["sign"] and level < DEEPEST else None
+
+
+def _item(text: Text, at: int, found: re.Match[str], level: int, number: str) -> Item:
+    title = text.words(at, *found.span("label")) if found["label"] else NOTHING
+    body = from_markup(text.words(at, found.start("body")))
+    halves = split_columns(body)
+    columns = tuple(Column(num=str(n), sentences=sentences_of(half)) for n, half in enumerate(halves, 1))
+    return Item(
+        num=item_num(title.text, level) or number,
+        title=title,
+        sentences=() if len(halves) > 1 else sentences_of(body),
+        columns=columns if len(halves) > 1 else (),
+    )
 
 
 def _remarks(text: Text, at: int, found: re.Match[str], lines: list[Line]) -> int:

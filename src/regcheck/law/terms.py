@@ -266,9 +266,14 @@ _JOINS = "又は|若しくは|及び|並びに|以外"
 """What begins with a kanji and ends a name."""
 
 
+def alone(pattern: str) -> str:
+    """A pattern for a name that is no part of a longer word."""
+    return rf"(?<![{_WORD}])(?:{pattern})(?!(?!{_JOINS})[{_WORD}])"
+
+
 def uses_of(terms: Terms, name: str) -> Iterator[Use]:
     """Where the name stands as a word of its own, outside of the places that make it and of longer names."""
-    pattern = re.compile(rf"(?<![{_WORD}]){re.escape(name)}(?:(?={_JOINS})|(?![{_WORD}]))")
+    pattern = re.compile(alone(re.escape(name)))
     made = {(one.order, one.start) for one in terms.definitions}
     for order, said in enumerate(terms.sentences):
         text = said.sentence.text

@@ -268,7 +268,7 @@ def _content(
 def _remarks(remarks: Remarks) -> Lines:
     label = words_in("RemarksLabel", remarks.label, given(LineBreak=true(remarks.line_break)))
     items = [line for item in remarks.items for line in _item(item, 0)]
-    return element("Remarks", "", [*label, *items, *_sentences(remarks.sentences)])
+    return element("Remarks", "", [*label, *_sentences(remarks.sentences), *items])
 
 
 def _appendix(appendix: Appendix, prefix: str) -> Lines:

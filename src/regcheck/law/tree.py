@@ -149,7 +149,7 @@ class Division(Frozen):
 
 
 class Remarks(Frozen):
-    """備考."""
+    """備考: sentences, or items."""
 
     label: Words
     sentences: tuple[Sentence, ...] = ()
@@ -316,7 +316,7 @@ class Law(Frozen):
     """制定文."""
     contents: Contents | None = None
     contents_first: bool = False
-    """The 目次 stands above the 題名."""
+    """The 目次 stands above the 題名. Such a law has no 制定文."""
     preamble: tuple[Paragraph, ...] = ()
     after: tuple[Supplement | Appendix, ...] = ()
     """附則, 別表 and 様式 in the order of the instrument."""

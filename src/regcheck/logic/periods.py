@@ -65,15 +65,11 @@ def _month_pieces(first: int, last: int, months: int, onward: int) -> Iterator[P
     begin = _first_day(month)
     while begin <= last:
         following = _first_day(month + 1)
-        there, length = (
-            _first_day(month + months),
-            _first_day(month + months + 1) - _first_day(month + months),
-        )
+        there, beyond = _first_day(month + months), _first_day(month + months + 1)
         yield begin, there + onward, True
-        full = begin + length - 1 - onward
-        """From here on, there is no further day in that month."""
+        full = begin + beyond - there - 1 - onward  # from here on, there is no further day in that month
         if full < min(following - 1, last):
-            yield full, there + length - 1, False
+            yield full, beyond - 1, False
         month, begin = month + 1, following
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import combinations, product
 
-from regcheck.calendar.period import Period
+from regcheck.calendar.period import DAY_AFTER
 from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import (
     And,
@@ -69,13 +69,13 @@ def _days(part: Formula, events: Container[str]) -> Iterator[Expression]:
         case Holds(path=Path(root="", steps=(event,))) if event in events:
             yield Fact(path=Path(steps=(day_of(event),)))
         case Not(body=body):
-            limit = _limit(body, events)
-            if limit is not None:
-                yield PeriodEnd(start=limit, period=Period(days=1))
+            event, limit = _until(body) or ("", None)
+            if event in events and limit is not None:
+                yield PeriodEnd(start=limit, period=DAY_AFTER)
 
 
-def _limit(formula: Formula, events: Container[str]) -> Expression | None:
-    """The limit of 「…までに…がある」, None for any other condition."""
+def _until(formula: Formula) -> tuple[str, Expression] | None:
+    """The event and the limit of 「…までに…がある」, None for any other condition."""
     match formula:
         case And(
             parts=(
@@ -84,8 +84,8 @@ def _limit(formula: Formula, events: Container[str]) -> Expression | None:
                     body=Compare(op=Comparator.LE, left=Fact(path=Path(root="", steps=(day,))), right=limit)
                 ),
             )
-        ) if event in events and day == day_of(event):
-            return limit
+        ) if day == day_of(event):
+            return event, limit
     return None
 
 
@@ -116,7 +116,7 @@ def _denied(formula: Formula) -> list[_Alternative]:
             return _alternatives(body)
         case Or(parts=parts):
             return _all_of([_denied(part.body) for part in parts])
-        case And(parts=parts) if not _is_until(parts):
+        case And(parts=parts) if _until(formula) is None:
             return [each for part in parts for each in _denied(part.body)]
         case Implies(premise=premise, conclusion=conclusion):
             return _all_of([_alternatives(premise), _denied(conclusion)])
@@ -124,17 +124,6 @@ def _denied(formula: Formula) -> list[_Alternative]:
             return [*_denied(body), *(each for part in exceptions for each in _alternatives(part.body))]
         case _:
             return [_Alternative((Not(body=formula, span=formula.span),))]
-
-
-def _is_until(parts: Sequence[Part]) -> bool:
-    """Whether a conjunction has the form of 「…までに…がある」."""
-    match parts:
-        case (
-            Part(body=Holds(path=Path(root="", steps=(event,)))),
-            Part(body=Compare(op=Comparator.LE, left=Fact(path=Path(root="", steps=(day,))))),
-        ):
-            return day == day_of(event)
-    return False
 
 
 def _all_of(parts: Sequence[list[_Alternative]]) -> list[_Alternative]:

@@ -42,6 +42,11 @@ class Before(Frozen):
     event: str
     strict: bool = False
 
+    @property
+    def words(self) -> str:
+        """届出以後."""
+        return f"{self.event}{'より後' if self.strict else '以後'}"
+
 
 class Within(Frozen):
     """The days from `first` to `last`, both included; None is open. `words` as written, for tables and findings."""
@@ -152,6 +157,11 @@ class Rule(Frozen):
     """施行　施行の日: the same where it is the day of an event."""
     penalty: Penalty | None = None
     span: Span = detail(default=NOWHERE)
+
+    @property
+    def all_grounds(self) -> tuple[Ground, ...]:
+        """The grounds; a condition that is not taken apart is one, there from the beginning."""
+        return self.grounds or (Ground(formula=self.when),)
 
 
 class Applied(Frozen):

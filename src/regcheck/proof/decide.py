@@ -60,8 +60,9 @@ def decide(
 ) -> Iterator[Decided]:
     """Every obligation decided, in the given order; what an obligation presupposes must come before it.
 
-    What is `standing`, by the id of the obligation, was decided before and is not asked again. Of `rows`, those that are counterexamples themselves are named beside the shrunk case. With `witnesses`, an
-    obligation that a case proves shows it; a refuted one always does, and `more` that differ in what decides.
+    What is `standing`, by the id of the obligation, was decided before and is not asked again. Of `rows`, those that
+    are counterexamples themselves are named beside the shrunk case. With `witnesses`, an obligation that a case proves
+    shows it; a refuted one always does, and `more` that differ in what decides.
     """
     listed, known = tuple(owed), standing or {}
     refiner = Refiner(spec)
@@ -265,10 +266,10 @@ def _is_proved(trial: _Trial, name: str) -> bool:
 
 def _shown(trial: _Trial, question: Question, case: Record, number: int = 1) -> Evidence:
     """A shrunk case in words, with the row of a 事実表 that is nearest to it."""
-    name = _case_name(trial.obligation) + (str(number) if number > 1 else "")
     from regcheck.proof.evidence import counterexample
 
     owed = trial.obligation
+    name = _case_name(owed) + (str(number) if number > 1 else "")
     shown = counterexample(trial.spec, case, owed.shows, name, owed.marks, owed.provisions)
     rows = trial.bench.rows.get(question.subject, ())
     if not rows:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from regcheck.diagnostics.diagnostic import Evidence
-from regcheck.evaluation.describe import address_text, day_text, value_text
+from regcheck.evaluation.describe import address_text, value_text
 from regcheck.evaluation.kleene import UNKNOWN, Kleene
 from regcheck.evaluation.scenario_text import scenario_text
 from regcheck.evaluation.sentences import formula_text
@@ -26,6 +26,7 @@ from regcheck.proof.obligation import Mark
 from regcheck.proof.question import Labelled
 from regcheck.proof.records import Steps, in_order, type_at
 from regcheck.proof.replay import truth
+from regcheck.source.eras import day_text
 
 _SHOWN_IN_HEADLINE = 4
 _LONGEST_LABEL = 40

@@ -37,7 +37,7 @@ from regcheck.model.specification import Specification
 from regcheck.proof.labels import label_of, part_label, stage_label
 from regcheck.source.span import Span
 
-_FLIPPED = {
+MIRRORED = {
     Comparator.LT: Comparator.GT,
     Comparator.LE: Comparator.GE,
     Comparator.GT: Comparator.LT,
@@ -45,6 +45,7 @@ _FLIPPED = {
     Comparator.EQ: Comparator.EQ,
     Comparator.NE: Comparator.NE,
 }
+"""What the right side is to the left one."""
 
 
 class Limit(Frozen):
@@ -107,7 +108,7 @@ def _own(formula: Formula, label: str) -> Iterator[Limit]:
         case Compare(op=op, left=left, right=Number() | Day() as constant, span=span):
             yield _limit(op, left, constant, label, span)
         case Compare(op=op, left=Number() | Day() as constant, right=right, span=span):
-            yield _limit(_FLIPPED[op], right, constant, label, span)
+            yield _limit(MIRRORED[op], right, constant, label, span)
         case _:
             return
 

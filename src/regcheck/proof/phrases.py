@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from regcheck.evaluation.describe import day_text, number_text
+from regcheck.evaluation.describe import number_text
 from regcheck.model.formula import Comparator
+from regcheck.source.eras import day_text
 
 _NUMBERS = {
     Comparator.GE: "以上",

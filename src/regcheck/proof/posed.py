@@ -26,8 +26,9 @@ class Posed(Frozen):
 
 def posed(decided: Decided, mark: str = "") -> tuple[Posed, ...]:
     """The question of an obligation, then the premises that must be possible; none for one without a question.
-    A case that refutes needs no premise.
-    `mark` tells epochs apart."""
+
+    A case that refutes needs no premise. `mark` tells epochs apart.
+    """
     obligation = decided.obligation
     match obligation.ask:
         case Settled(same=None):

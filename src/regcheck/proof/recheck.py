@@ -5,9 +5,9 @@ Refuses to know: obligations, verdicts, which solver it is.
 
 The text is that of all questions together, each declaration and definition once. A group of questions is asked
 with the lines that it reaches. What a question gets with them beyond its own text cannot change the answer: names
-that it does not mention are defined from others, steps among them; the bounds of variables that it does not mention speak of one
-variable each, and some values meet them. Where this is not so, a question without a case is asked again on its own
-text alone.
+that it does not mention are defined from others, steps among them; the bounds of variables that it does not mention
+speak of one variable each, and some values meet them. Where this is not so, a question without a case is asked again
+on its own text alone.
 """
 
 from __future__ import annotations

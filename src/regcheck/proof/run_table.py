@@ -91,7 +91,7 @@ class _Asked:
 
     def marked(self, marks: Iterable[Mark]) -> Iterator[Step]:
         """The marks on days that nothing else in the table says."""
-        told = {(period.last_in_force) for period in self.procedure.periods.values()}
+        told = {period.last_in_force for period in self.procedure.periods.values()}
         told |= {limit.day for limit in self.procedure.limits.values()}
         told |= {Fact(path=Path(steps=(day_of(name),))) for name in self.procedure.events}
         for mark in marks:

@@ -48,7 +48,6 @@ _BARE = frozenset((str, bool, int, type(None), date, Fraction, Span))
 
 _OF_A_SUBJECT = ("predicates", "plans", "tables", "discretions", "procedures")
 
-
 _LASTING = (Verdict.PROVED, Verdict.REFUTED, Verdict.VACUOUS)
 
 Earlier = tuple[Specification, Mapping[str, Decided]]
@@ -58,7 +57,10 @@ Earlier = tuple[Specification, Mapping[str, Decided]]
 def standing(
     spec: Specification, owed: Iterable[Obligation], earlier: Sequence[Earlier]
 ) -> dict[str, Decided]:
-    """What was decided of obligations that are the same, and rest on the same; the latest of some specifications first."""
+    """What was decided of obligations that are the same, and rest on the same.
+
+    The latest of some specifications comes first.
+    """
     found: dict[str, Decided] = {}
     open_ = {o.id: o for o in owed if not isinstance(o.ask, Settled)}
     for before, decided in reversed(earlier):

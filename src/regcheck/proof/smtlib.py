@@ -4,7 +4,8 @@ Owns: names and quoting of symbols, the order of declarations, the text of every
 Refuses to know: Z3, the model, what is asked.
 
 A variable is declared, with its axioms, where it is first needed; a definition is a named Boolean with its
-body. Steps are an integer with clauses that say, piece by piece, what it is. What was written once is not written again, so that the text may be handed to a solver in pieces.
+body. Steps are an integer with clauses that say, piece by piece, what it is. What was written once is not written
+again, so that the text may be handed to a solver in pieces.
 """
 
 from __future__ import annotations

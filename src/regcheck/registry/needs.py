@@ -17,16 +17,14 @@ from regcheck.model.claims import (
 )
 from regcheck.model.formula import (
     Applies,
-    Count,
     Expression,
     Formula,
     Judged,
-    ListTotal,
     OutcomeIs,
     Path,
     StageApplies,
 )
-from regcheck.model.references import expressions, paths_in, subexpressions, subformulas
+from regcheck.model.references import conditions_in, expressions, paths_in, subexpressions, subformulas
 from regcheck.model.specification import (
     FactTable,
     Specification,
@@ -81,9 +79,8 @@ def _asked(formula: Formula | None) -> Iterator[Path]:
 def _measured(expression: Expression) -> Iterator[Path]:
     """The facts that an expression alone names, its where conditions included."""
     yield from _written(expression)
-    for part in subexpressions(expression):
-        if isinstance(part, Count | ListTotal):
-            yield from _asked(part.where)
+    for condition in conditions_in(expression):
+        yield from _asked(condition)
 
 
 def _written(expression: Expression) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from regcheck.analysis.answers import Answer, Case
 from regcheck.diagnostics.wording import Language
-from regcheck.evaluation.describe import address_text, day_text, reading_text
+from regcheck.evaluation.describe import address_text, reading_text
 from regcheck.evaluation.kleene import Kleene
 from regcheck.evaluation.scenario_text import expectation_text, scenario_text
 from regcheck.evaluation.scenarios import ExpectationResult
@@ -35,6 +35,7 @@ from regcheck.model.formula import (
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import Specification
 from regcheck.render.page import Line, Page, Piece, Role, line
+from regcheck.source.eras import day_text
 from regcheck.source.width import pad
 
 _WORDS = {

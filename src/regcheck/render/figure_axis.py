@@ -165,14 +165,14 @@ def _begins_year(day: date, years: int) -> bool:
 
 
 def _names(day: date, *, monthly: bool) -> tuple[tuple[str, str], ...]:
-    era = era_year(day)
+    era = _era_year(day)
     if monthly:
         month = f"{to_kanji(day.month)}月"
         return ((f"{era}{month}", f"{day.year}年{day.month}月"), (month, f"{day.month}月"))
     return ((era, f"{day.year}年"), ("", str(day.year)))
 
 
-def era_year(day: date) -> str:
+def _era_year(day: date) -> str:
     """令和八年; nothing before 1873."""
     try:
         return to_era(day).partition("年")[0] + "年"

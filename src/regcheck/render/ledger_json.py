@@ -13,12 +13,12 @@ from hashlib import sha256
 
 from regcheck.analysis.account import Account, Asked
 from regcheck.analysis.report import Entry, Report
-from regcheck.diagnostics.diagnostic import Evidence
 from regcheck.frozen import Frozen
 from regcheck.proof.certificate import Certificate
 from regcheck.proof.obligation import How
 from regcheck.proof.verdict import Verdict
 from regcheck.render.as_of import as_of_keys
+from regcheck.render.machine import told_case
 
 SCHEMA = "regcheck-ledger/1"
 
@@ -74,7 +74,7 @@ def _record(entry: Entry, report: Report, *, certified: bool) -> dict[str, Json]
         "solver": account.solver or None,
         **_question(asked),
         "premises": [_question(premise) for premise in premises],
-        "witness": _witness(entry.witness),
+        "witness": told_case(entry.witness) if entry.witness is not None else None,
         "note": entry.note,
         "finding": _finding(entry, report),
         "certificate": _certificate(entry.certificate) if certified else None,
@@ -85,12 +85,6 @@ def _question(asked: Asked | None) -> dict[str, Json]:
     if asked is None:
         return {"sha256": None, "answer": None, "rlimit": None}
     return {"sha256": asked.sha256, "answer": asked.expected, "rlimit": asked.rlimit}
-
-
-def _witness(evidence: Evidence | None) -> Json:
-    if evidence is None:
-        return None
-    return {"facts": dict(evidence.facts), "outcomes": dict(evidence.outcomes), "snippet": evidence.snippet}
 
 
 def _finding(entry: Entry, report: Report) -> Json:

@@ -78,15 +78,18 @@ def _witness(evidence: Evidence | None) -> Json:
     if evidence is None:
         return None
     return {
-        "facts": dict(evidence.facts),
-        "outcomes": dict(evidence.outcomes),
-        "snippet": evidence.snippet,
+        **told_case(evidence),
         "run": [_step(step) for step in evidence.run],
         "absent": list(evidence.absent),
         "example": _example(evidence.example),
         "further": [_witness(other) for other in evidence.further],
         "is_all": evidence.is_all,
     }
+
+
+def told_case(evidence: Evidence) -> dict[str, Json]:
+    """The facts of a case, what follows from them, and the case as a 事例."""
+    return {"facts": dict(evidence.facts), "outcomes": dict(evidence.outcomes), "snippet": evidence.snippet}
 
 
 def _step(step: Step) -> Json:

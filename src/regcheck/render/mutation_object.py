@@ -15,11 +15,11 @@ from regcheck.analysis.mutation.run import Fate, Outcome, Verdicts
 from regcheck.diagnostics.wording import Language, words
 from regcheck.render.as_of import as_of_keys
 from regcheck.render.excerpt import position
-from regcheck.render.machine import Json
+from regcheck.render.machine import Json, told_case
 from regcheck.render.page import visible
 
 if TYPE_CHECKING:
-    from regcheck.diagnostics.diagnostic import Diagnostic, Evidence
+    from regcheck.diagnostics.diagnostic import Diagnostic
     from regcheck.source.span import SourceText
 
 SCHEMA = "regcheck-mutation/1"
@@ -57,6 +57,7 @@ def _summary(verdicts: Verdicts) -> dict[str, Json]:
 
 def _mutant(outcome: Outcome, sources: Mapping[str, SourceText]) -> dict[str, Json]:
     edit, told = outcome.mutant.edit, outcome.diagnostic
+    case = told.evidence if told is not None else None
     number, column = position(edit.span, sources[edit.span.file])
     return {
         "kind": edit.kind.value,
@@ -70,14 +71,8 @@ def _mutant(outcome: Outcome, sources: Mapping[str, SourceText]) -> dict[str, Js
         "killer": outcome.killer or None,
         "reason": outcome.reason or None,
         "fingerprint": told.fingerprint if told is not None else None,
-        "witness": _witness(told.evidence) if told is not None else None,
+        "witness": told_case(case) if case is not None else None,
     }
-
-
-def _witness(evidence: Evidence | None) -> Json:
-    if evidence is None:
-        return None
-    return {"facts": dict(evidence.facts), "outcomes": dict(evidence.outcomes), "snippet": evidence.snippet}
 
 
 def _complaint(diagnostic: Diagnostic, language: Language) -> dict[str, Json]:

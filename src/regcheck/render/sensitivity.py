@@ -13,13 +13,14 @@ from fractions import Fraction
 
 from regcheck.analysis.sensitivity import Change, Movable, Turn
 from regcheck.diagnostics.wording import Language
-from regcheck.evaluation.describe import day_text, number_text
+from regcheck.evaluation.describe import number_text
 from regcheck.evaluation.kleene import Kleene
 from regcheck.frozen import Frozen
 from regcheck.proof.phrases import limit_text
 from regcheck.render.as_of import as_of_keys
 from regcheck.render.machine import Json
 from regcheck.render.page import Line, Page, Piece, Role, line, visible
+from regcheck.source.eras import day_text
 
 SCHEMA = "regcheck-sensitivity/1"
 _NAMED = 4

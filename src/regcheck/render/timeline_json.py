@@ -12,11 +12,10 @@ from datetime import date
 
 from regcheck.analysis.timeline import Days, Plan, Row
 from regcheck.render.as_of import as_of_keys
+from regcheck.render.machine import Json
 from regcheck.render.page import visible
 
 SCHEMA = "regcheck-timeline/1"
-
-Json = str | bool | None | list["Json"] | dict[str, "Json"]
 
 
 def timeline_text(plans: Sequence[Plan], as_of: date | None = None, assumed: Sequence[str] = ()) -> str:

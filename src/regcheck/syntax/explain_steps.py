@@ -12,17 +12,13 @@ import re
 
 from regcheck.diagnostics import codes
 from regcheck.source.span import shown
+from regcheck.syntax.ast import RULE_VERBS
 from regcheck.syntax.expectations import LINES_OF_ITEM
 from regcheck.syntax.trouble import Finding, Rule, Trouble
 
 STEP_WORDS = ("事象", "期間", "期限", "義務", "禁止", "権限", "準用", "違反")
 """Words that begin a line of a 手続, and of a rule in it."""
 
-_VERBS = {
-    "義務": "をしなければならない",
-    "禁止": "をしてはならない",
-    "権限": "をすることができる",
-}
 _HEAD = re.compile(r"[ \t]*(事象|期間|期限|義務|禁止|権限|準用|検査期間)(?=[ \t「｢])")
 _ITEMS = ("手続", "名称")
 
@@ -63,7 +59,7 @@ def _expected(found: str, wanted: tuple[str, str], advice: tuple[str, str]) -> c
 def _name_missing(trouble: Trouble) -> Finding | None:
     """義務　事業者は、…: the first word was taken for the name of the rule."""
     keyword = _keyword(trouble)
-    if keyword not in ("期間", "期限", *_VERBS) or "QUOTED" not in trouble.acceptable:
+    if keyword not in ("期間", "期限", *RULE_VERBS) or "QUOTED" not in trouble.acceptable:
         return None
     if not _ahead(trouble).startswith(("から", "は")):
         return None
@@ -81,7 +77,7 @@ _ACTOR = (
 
 
 def _actor_missing(trouble: Trouble) -> Finding | None:
-    if _keyword(trouble) not in _VERBS or "_WA" not in trouble.acceptable:
+    if _keyword(trouble) not in RULE_VERBS or "_WA" not in trouble.acceptable:
         return None
     return _needed(trouble, ("主体を表す「は、」", "は、 behind who acts"), _ACTOR)
 
@@ -94,13 +90,13 @@ _OTHER_ENDING = re.compile(
 def _other_verb(trouble: Trouble) -> Finding | None:
     """してはいけない, することができない."""
     keyword = _keyword(trouble)
-    if keyword not in _VERBS or "ACT" not in trouble.acceptable:
+    if keyword not in RULE_VERBS or "ACT" not in trouble.acceptable:
         return None
     ending = _OTHER_ENDING.match(_ahead(trouble))
     if ending is None:
         return None
     written = trouble.source.text[trouble.place : trouble.place + ending.end()]
-    verb = codes.steps.VerbOfRule(keyword=keyword, found=written.lstrip("を"), wanted=_VERBS[keyword])
+    verb = codes.steps.VerbOfRule(keyword=keyword, found=written.lstrip("を"), wanted=RULE_VERBS[keyword])
     return trouble.finding(verb, trouble.place, trouble.place + ending.end())
 
 
@@ -109,7 +105,7 @@ _CHANGES = re.compile(r"を.*(?:延長|短縮)する")
 
 def _change_without_event(trouble: Trouble) -> Finding | None:
     """審査期間を延長することができる, without 延長により、."""
-    if _keyword(trouble) not in _VERBS or "ACT" not in trouble.acceptable:
+    if _keyword(trouble) not in RULE_VERBS or "ACT" not in trouble.acceptable:
         return None
     if not _CHANGES.match(_ahead(trouble)):
         return None
@@ -125,7 +121,7 @@ _WHEN = re.compile(r".*(?:とき|場合)$")
 
 def _when_without_topic(trouble: Trouble) -> Finding | None:
     """勧告があったとき、 and 勧告があったら、."""
-    if _keyword(trouble) not in _VERBS or not {"JOIN", "_IF"} <= trouble.acceptable:
+    if _keyword(trouble) not in RULE_VERBS or not {"JOIN", "_IF"} <= trouble.acceptable:
         return None
     is_comma = _ahead(trouble).startswith(("、", ","))
     before = trouble.shape[trouble.line[0] : trouble.place]
@@ -144,7 +140,7 @@ _CONDITION_AHEAD = re.compile(r"[^、。]*(?:が|に)[^、。]*(?:とき|場合)
 def _condition_too_late(trouble: Trouble) -> Finding | None:
     """審査期間内に勧告があったときは: the stretch says when the rule is done, not when the condition is met."""
     acceptable = trouble.acceptable
-    if _keyword(trouble) not in _VERBS or "ACT" not in acceptable or "THERE_IS" in acceptable:
+    if _keyword(trouble) not in RULE_VERBS or "ACT" not in acceptable or "THERE_IS" in acceptable:
         return None
     if not _CONDITION_AHEAD.match(_ahead(trouble)):
         return None
@@ -161,7 +157,7 @@ _PROMPTLY = re.compile(r"(速やか|すみやか|直ち|ただち|即時|すぐ)
 
 
 def _other_promptness(trouble: Trouble) -> Finding | None:
-    if _keyword(trouble) not in _VERBS:
+    if _keyword(trouble) not in RULE_VERBS:
         return None
     near = _PROMPTLY.search(trouble.shape, max(trouble.line[0], trouble.place - 2), trouble.line[1])
     if near is None or near.start() > trouble.place:
@@ -183,7 +179,7 @@ _STRETCH = (
 
 def _stretch_without_particle(trouble: Trouble) -> Finding | None:
     """十日以内、届出をしなければならない."""
-    if _keyword(trouble) not in _VERBS or "UNTIL" not in trouble.acceptable:
+    if _keyword(trouble) not in RULE_VERBS or "UNTIL" not in trouble.acceptable:
         return None
     if not _ahead(trouble).startswith(("、", ",")):
         return None
@@ -193,11 +189,11 @@ def _stretch_without_particle(trouble: Trouble) -> Finding | None:
 def _nothing_done(trouble: Trouble) -> Finding | None:
     """A sentence that ends, or goes on, where it should say what is done."""
     keyword = _keyword(trouble)
-    if keyword not in _VERBS:
+    if keyword not in RULE_VERBS:
         return None
     if not (trouble.at_line_end or "IN_ADVANCE" in trouble.acceptable):
         return None
-    verb = _VERBS[keyword]
+    verb = RULE_VERBS[keyword]
     advice = (
         f"「主体は、（条件）ときは、（日の限り）、事象{verb}」の順に書いてください",
         f"Write who は、 the condition ときは、 the days, and the event with {verb}",
@@ -213,7 +209,7 @@ _FROM = re.compile(r"から([^ \t、,。()]+)")
 
 def _odd_period(trouble: Trouble) -> Finding | None:
     """受理の日から起算し三十日を経過する日."""
-    if _keyword(trouble) not in ("事象", "期間", "期限", *_VERBS):
+    if _keyword(trouble) not in ("事象", "期間", "期限", *RULE_VERBS):
         return None
     for found in _FROM.finditer(trouble.shape, *trouble.line):
         if found.start() <= trouble.place < found.end() and _is_odd(found[1]):
@@ -293,8 +289,11 @@ def _applied(trouble: Trouble) -> Finding | None:
     )
 
 
+_HORIZON = re.compile(r"[ \t]*検査期間[ \t]")
+
+
 def _horizon(trouble: Trouble) -> Finding | None:
-    found = re.compile(r"[ \t]*検査期間[ \t]").match(trouble.shape, *trouble.line)
+    found = _HORIZON.match(trouble.shape, *trouble.line)
     if found is None or trouble.place < found.end() or "_KARA" not in trouble.acceptable:
         return None
     advice = (

@@ -168,6 +168,27 @@ def test_a_supplement_of_one_sentence() -> None:
     assert isinstance(paragraph, Paragraph) and paragraph.label.text == ""
 
 
+def test_items_in_a_cell_stand_below_each_other() -> None:
+    table = (
+        "  * - 甲\n    - |\n      # 　次のもの\n"
+        "          イ　乙\n            （１）　丙\n          ロ　丁　戊\n"
+    )
+    remarks = "\n  備考\n    一　己\n      イ　庚\n    二　辛\n"
+    text = HEAD + "第一条　別表による。\n\n# 別表（第一条関係）\n\n" + table + remarks
+    whole = read(text)
+    assert to_lawtext(whole) == text
+    (appendix,) = whole.appendices
+    (framed,) = appendix.blocks
+    assert isinstance(framed, Framed) and isinstance(framed.body, Table)
+    (item,) = framed.body.rows[0].cells[1].content
+    assert isinstance(item, Item)
+    first, second = item.items
+    assert (item.title.text, first.title.text, first.items[0].title.text) == ("", "イ", "（１）")
+    assert [column.sentences[0].text for column in second.columns] == ["丁", "戊"]
+    assert appendix.remarks is not None
+    assert [len(one.items) for one in appendix.remarks.items] == [1, 0]
+
+
 def test_a_table_that_is_a_list() -> None:
     text = HEAD + "第一条　別表による。\n\n# 別表（第一条関係）\n\n  # 一　甲\n    イ　乙\n  # 二　丙\n"
     whole = read(text)

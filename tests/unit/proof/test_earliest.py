@@ -145,6 +145,22 @@ def test_days_move_together_first_and_alone_at_last() -> None:
     assert list(moved.values()) == [on(5), on(15), on(25)]
 
 
+@pytest.mark.parametrize(("gap", "first"), [(10, 4), (13, 1)])
+def test_where_days_cannot_go_all_the_way_they_stop_short_of_it(gap: int, first: int) -> None:
+    """Both of them before closed days, or the second alone where a month is short; nothing in between will do."""
+    places = [Place(steps=(name,)) for name in "甲乙"]
+    moved = dict(zip(places, map(on, (50, 60)), strict=True))
+
+    def take(other: Mapping[Place, date]) -> bool:
+        good = [({**moved, **other})[place] for place in places] == [on(first), on(first + gap)]
+        if good:
+            moved.update(other)
+        return good
+
+    move_up(dict(moved), BEGIN, take)
+    assert list(moved.values()) == [on(first), on(first + gap)]
+
+
 def test_days_that_were_refused_are_not_tried_again() -> None:
     places = [Place(steps=(name,)) for name in "甲乙丙"]
     days, tried = dict(zip(places, map(on, (10, 20, 30)), strict=True)), list[tuple[date, ...]]()

@@ -125,6 +125,16 @@ def test_axioms_are_kept() -> None:
     assert 2 * (case.whole("半分") or 0) == case.whole("全部")
 
 
+def test_a_number_without_a_name_is_the_least_that_its_axioms_allow() -> None:
+    factory = Terms()
+    numbers = [factory.whole(name, 0, 9) for name in NUMBERS]
+    greatest = factory.auxiliary()
+    for number in numbers:
+        factory.require(greatest, factory.at_least_zero(Sum.of(greatest) - Sum.of(number)))
+    sample = Sample(factory, Draw(Limits(factory, [])))
+    assert sample.column(greatest).listing == list(map(max, *(sample.column(n).listing for n in numbers)))
+
+
 def test_what_is_drawn_answers_under_the_evaluator() -> None:
     prover = Z3Prover(SPECIFICATION)
     found = [(q, a) for q, a in zip(ALL, prover.answers(ALL), strict=True) if isinstance(a, Possible)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.unit.syntax.reading import clause, code, item, name, path
 
@@ -273,6 +275,12 @@ def test_names_and_their_days() -> None:
     assert isinstance(second.until, ast.DateLiteral) and isinstance(third.since, ast.DateLiteral)
     assert second.until.value == third.since.value
     assert code("名称「甲」\n  乙　未確定「改称の日」まで\n") == "RC103"
+
+
+@pytest.mark.parametrize(("last", "after"), [("1800年1月1日", date(1800, 1, 2)), ("9999年12月31日", None)])
+def test_a_name_may_end_on_any_day(last: str, after: date | None) -> None:
+    (found,) = item(f"名称「甲」\n  乙　{last}まで\n", ast.NameItem).names
+    assert found.until == (ast.DateLiteral(value=after, text=str(after)) if after else None)
 
 
 def test_versions_citations_and_days_that_can_be() -> None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from regcheck.frozen import Frozen, field, replace
-from regcheck.source.eras import to_era
+from regcheck.source.eras import day_text
 from regcheck.source.numerals import KANJI_SIGNS, decimal_to_kanji, narrow, to_kanji
 from regcheck.syntax import ast
 from regcheck.syntax.literals import split_unit
@@ -131,4 +131,4 @@ def _day_text(like: str, value: date) -> str:
         return value.isoformat()
     if narrowed[0].isdecimal():
         return f"{value.year}年{value.month}月{value.day}日"
-    return to_era(value)
+    return day_text(value)

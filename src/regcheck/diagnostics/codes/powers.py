@@ -42,6 +42,15 @@ class TooLate(Payload):
             name + (f"（{provision}）" if provision != name else "") for name, provision in self.duties
         )
 
+    @property
+    def where_ja(self) -> str:
+        """The case, where no day of a period tells it."""
+        return "" if self.number > 0 else f"（{self.case}）"
+
+    @property
+    def where_en(self) -> str:
+        return "" if self.number > 0 else f" ({self.case})"
+
     def none_left_ja(self) -> str:
         return f"{self.use}により{self.event}をすることができる日が残らないことがあります"
 
@@ -59,8 +68,7 @@ class PowerComesTooLate(TooLate):
         when = (
             f"{self.period}の{to_kanji(self.number)}日目以後の{self.trigger}では、" if self.number > 0 else ""
         )
-        where = "" if self.number > 0 else f"（{self.case}）"
-        return Words(f"{when}{self.none_left_ja()}{where}", self._advice_ja())
+        return Words(f"{when}{self.none_left_ja()}{self.where_ja}", self._advice_ja())
 
     def _advice_ja(self) -> str:
         why = (
@@ -79,8 +87,7 @@ class PowerComesTooLate(TooLate):
             if self.number > 0
             else ""
         )
-        where = "" if self.number > 0 else f" ({self.case})"
-        return Words(f"{self.none_left_en()}{when}{where}", self._advice_en())
+        return Words(f"{self.none_left_en()}{when}{self.where_en}", self._advice_en())
 
     def _advice_en(self) -> str:
         why = (
@@ -103,9 +110,8 @@ class PowerComesTooLateWhenMoved(TooLate):
             if self.number > 0
             else "期限が閉庁日により繰り下がると、"
         )
-        where = "" if self.number > 0 else f"（{self.case}）"
         return Words(
-            f"{when}{self.none_left_ja()}{where}",
+            f"{when}{self.none_left_ja()}{self.where_ja}",
             "繰り下がる日数を見込んで期間を定めるか、期間の末日も同じように繰り下げてください",
         )
 
@@ -115,9 +121,8 @@ class PowerComesTooLateWhenMoved(TooLate):
             if self.number > 0
             else ""
         )
-        where = "" if self.number > 0 else f" ({self.case})"
         return Words(
-            f"when a limit moves over closed days, {self.none_left_en()}{when}{where}",
+            f"when a limit moves over closed days, {self.none_left_en()}{when}{self.where_en}",
             "Allow for the days by which it moves, or let the end of the period move as well",
         )
 
@@ -134,9 +139,8 @@ class PowerComesTooLateExtended(TooLate):
             if self.number > 0
             else f"「{self.change}」で限度まで延ばしても、"
         )
-        where = "" if self.number > 0 else f"（{self.case}）"
         return Words(
-            f"{when}{self.none_left_ja()}{where}",
+            f"{when}{self.none_left_ja()}{self.where_ja}",
             "延ばした期間の終わりにも、期限を待つ日数を残す定めがあるかを確かめてください",
         )
 
@@ -146,9 +150,8 @@ class PowerComesTooLateExtended(TooLate):
             if self.number > 0
             else ""
         )
-        where = "" if self.number > 0 else f" ({self.case})"
         return Words(
-            f"even extended to the limit by 「{self.change}」, {self.none_left_en()}{when}{where}",
+            f"even extended to the limit by 「{self.change}」, {self.none_left_en()}{when}{self.where_en}",
             "Check whether the text leaves the days of the limit at the end of the extended period too",
         )
 

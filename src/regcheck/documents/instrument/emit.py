@@ -1,4 +1,4 @@
-"""The one entry: a law in a format.
+"""The one entry: a law, or a document that is none, in a format.
 
 Owns: which format is made by what, and what is refused before anything is made.
 Refuses to know: files, clocks, how any format works.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import assert_never
 
 from regcheck.diagnostics import codes
@@ -23,6 +24,9 @@ from regcheck.law.address import Address
 from regcheck.law.tree import Law
 
 DRAFT = "未検証"
+Notes = Mapping[Address, tuple[Note, ...]]
+"""What stands beside each provision, on the HTML page."""
+_NO_NOTES: Notes = MappingProxyType({})
 
 
 class Format(StrEnum):
@@ -40,8 +44,7 @@ class Beside(Frozen):
 
     forms: Mapping[str, Form] = field(default_factory=dict)
     """様式 by the names that the XML has for their files."""
-    notes: Mapping[Address, tuple[Note, ...]] = field(default_factory=dict)
-    """Beside a provision, on the HTML page."""
+    notes: Notes = field(default_factory=dict)
     is_draft: bool = False
     """Every page says that nothing is proved."""
 
@@ -59,11 +62,15 @@ def emit(law: Law, format: Format, profile: Profile = PLAIN, beside: Beside | No
 
         return to_lawtext(law).encode()
     _refuse_forms(given.forms)
-    return _laid_out(flow_of(law, given.forms), format, profile, given)
+    draft = DRAFT if given.is_draft else ""
+    return emit_flow(flow_of(law, given.forms), format, profile, given.notes, draft)
 
 
-def _laid_out(flow: Flow, format: Format, profile: Profile, beside: Beside) -> bytes:
-    draft = DRAFT if beside.is_draft else ""
+def emit_flow(
+    flow: Flow, format: Format, profile: Profile = PLAIN, notes: Notes = _NO_NOTES, draft: str = ""
+) -> bytes:
+    """A laid out document as docx, HTML or PDF; `draft` stands on every page. Raises RefusedError for a sign that the
+    font of the PDF does not have (RC855), a PDF where the packages for it are not installed (RC857)."""
     match format:
         case Format.DOCX:
             from regcheck.documents.instrument.docx.package import to_docx
@@ -72,14 +79,14 @@ def _laid_out(flow: Flow, format: Format, profile: Profile, beside: Beside) -> b
         case Format.HTML:
             from regcheck.documents.instrument.html import to_html
 
-            return to_html(flow, profile, beside.notes, draft)
+            return to_html(flow, profile, notes, draft)
         case Format.PDF:
             from regcheck.documents.instrument.pdf import to_pdf
 
             _refuse_signs(flow)
             return to_pdf(flow, PLAIN if profile.direction is Direction.VERTICAL else profile, draft)
         case Format.XML | Format.LAWTEXT:
-            raise AssertionError(format)  # written from the law itself
+            raise AssertionError(format)  # the form of a law, not of pages
         case _:
             assert_never(format)
 

@@ -28,11 +28,9 @@ from regcheck.documents.ordinance.outline import TermPlan
 from regcheck.documents.ordinance.problems import told
 from regcheck.frozen import Frozen, replace
 from regcheck.law.address import Address
+from regcheck.law.terms import alone
 
 ENACTMENT = Address("制定文")
-_WORD = "一-龠々ァ-ヶー"
-_JOINED = "又は|及び|並びに|若しくは|以外"
-"""What may follow a name directly without being part of it."""
 
 
 class Uses(Frozen):
@@ -75,11 +73,7 @@ class TermFinder:
     def __init__(self, terms: Mapping[str, TermPlan]) -> None:
         names = sorted(terms, key=lambda name: (-len(name), name))
         joined = "|".join(map(re.escape, names))
-        self._pattern = (
-            re.compile(f"「[^「」]*」|(?<![{_WORD}])(?P<term>{joined})(?!(?!{_JOINED})[{_WORD}])")
-            if names
-            else None
-        )
+        self._pattern = re.compile(f"「[^「」]*」|{alone(f'(?P<term>{joined})')}") if names else None
 
     def split(self, text: str) -> list[Piece]:
         """The text with every term taken out as a piece of its own."""

@@ -138,7 +138,7 @@ def _known_row(material: Material, diagnostic: Diagnostic) -> tuple[Cell, ...]:
     return (
         Cell(lines=(Link(text=f"{diagnostic.code.id} {diagnostic.anchor}"),), heads=True),
         plain(diagnostic.payload.ja().headline),
-        Cell(lines=tuple(place for place in places if place.text)),
+        Cell(lines=tuple(place for place in places if place.text), short=True),
         plain(material.report.known[diagnostic.fingerprint].reason),
     )
 

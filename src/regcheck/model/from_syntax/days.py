@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from regcheck.calendar.period import Period
+from regcheck.calendar.period import DAY_AFTER, DAY_BEFORE
 from regcheck.calendar.reckon import OutsideCalendar, day_of_period
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.wants import Want
@@ -44,10 +44,6 @@ from regcheck.syntax import ast
 
 Days = tuple[date, date]
 """The first and the last day that something can be."""
-
-DAY_BEFORE = Period(days=1, backward=True, first_day_counts=True)
-"""The day before a day; without the day itself 前 leaves one clear day between."""
-DAY_AFTER = Period(days=1)
 
 
 def counted(measurer: Measurer, written: ast.PeriodExpr) -> Measured:

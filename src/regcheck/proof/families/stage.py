@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
-from regcheck.evaluation.describe import day_text
 from regcheck.model.specification import Specification, Stage, StagePlan
 from regcheck.proof.asking import applies, asked, consistency_id, denied, satisfiable_id, stage_applies
 from regcheck.proof.labels import is_own, item_label, label_of, stage_label
 from regcheck.proof.obligation import NoCase, Obligation, Settled
 from regcheck.proof.verdict import Verdict
+from regcheck.source.eras import day_text
 from regcheck.source.numerals import to_kanji
 
 

@@ -57,6 +57,7 @@ from regcheck.syntax.ast.names import (
     Window as Window,
 )
 from regcheck.syntax.ast.procedures import (
+    RULE_VERBS as RULE_VERBS,
     AppliedLine as AppliedLine,
     BeforeText as BeforeText,
     ChangeText as ChangeText,

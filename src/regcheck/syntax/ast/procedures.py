@@ -100,6 +100,14 @@ class PenaltyText(Frozen):
     span: Span = span_field()
 
 
+RULE_VERBS = {
+    "義務": "をしなければならない",
+    "禁止": "をしてはならない",
+    "権限": "をすることができる",
+}
+"""How the sentence of a rule ends, by its keyword."""
+
+
 class RuleLine(Frozen):
     """義務「回答」　特定社会基盤事業者は、勧告があったときは、回答期限までに、応諾の通知をしなければならない.
 

@@ -6,10 +6,10 @@ Refuses to know: the sentences of rules, which names are events.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from regcheck.diagnostics import codes
-from regcheck.source.eras import to_era
+from regcheck.source.eras import day_text
 from regcheck.source.numerals import narrow
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
@@ -166,8 +166,8 @@ def _borne(reading: Reading, tree: Node) -> ast.NameLine:
     )
 
 
-def _end(reading: Reading, tree: Node) -> ast.DateLiteral | ast.Pending:
-    """The first day on which a name is no longer borne: …の前日まで names it, …まで the day before it."""
+def _end(reading: Reading, tree: Node) -> ast.DateLiteral | ast.Pending | None:
+    """The day from which on a name is not borne: …の前日まで names it, …まで the day before it. None behind all days."""
     named, word = day_or_pending(reading, first(tree)), narrow(tokens(tree, "ENDING")[0].text)
     if "前" in word:
         return named
@@ -177,5 +177,7 @@ def _end(reading: Reading, tree: Node) -> ast.DateLiteral | ast.Pending:
             "advice_en": "Write 未確定「改称の日」の前日まで for a day that is not known yet",
         }
         raise reading.refuse(codes.syntax.NotHere(found=word, **advice), tokens(tree, "ENDING")[0])
+    if named.value == date.max:
+        return None
     after = named.value + timedelta(days=1)
-    return ast.DateLiteral(value=after, text=to_era(after), span=named.span)
+    return ast.DateLiteral(value=after, text=day_text(after), span=named.span)

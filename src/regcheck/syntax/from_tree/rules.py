@@ -19,12 +19,6 @@ from regcheck.syntax.from_tree.reading import Reading, first, parts, tokens, tre
 from regcheck.syntax.from_tree.stretches import within
 from regcheck.syntax.tree import Node, node
 
-_VERBS = {
-    "義務": "をしなければならない",
-    "禁止": "をしてはならない",
-    "権限": "をすることができる",
-}
-
 
 def rule(reading: Reading, tree: Node) -> ast.RuleLine:
     """A rule with all of its lines."""
@@ -80,12 +74,10 @@ def _done(reading: Reading, tree: Node, keyword: str) -> tuple[ast.Name, ast.Cha
         return _changed(reading, changes[0], keyword)
     act = parts(tree, "act")[0]
     token = tokens(act, "ACT")[0]
-    verb = next(v for k, v in _VERBS.items() if _ENDS[k] in token.text)
-    if verb != _VERBS[keyword]:
-        instead = next(k for k, v in _VERBS.items() if v == verb)
-        mismatch = codes.steps.VerbOfRule(
-            keyword=keyword, found=verb.lstrip("を"), wanted=_VERBS[keyword], instead=instead
-        )
+    meant = next(other for other, end in _ENDS.items() if end in token.text)
+    if meant != keyword:
+        found, wanted = ast.RULE_VERBS[meant].lstrip("を"), ast.RULE_VERBS[keyword]
+        mismatch = codes.steps.VerbOfRule(keyword=keyword, found=found, wanted=wanted, instead=meant)
         raise reading.refuse(mismatch, token)
     return names.name(reading, first(act)), None
 

@@ -36,8 +36,7 @@ def _print_item(sheet: Sheet, item: ast.Item) -> None:
         case ast.InstrumentItem():
             items.instrument(sheet, item)
         case ast.UseItem():
-            sheet.comments_between(item.comments)
-            sheet.line(0, f"利用「{item.path}」")
+            items.use(sheet, item)
         case ast.PlaceholderItem():
             items.placeholder(sheet, item)
         case ast.EnumItem():

@@ -99,6 +99,12 @@ def horizon(sheet: Sheet, found: tuple[ast.DateLiteral, ast.DateLiteral] | None)
         sheet.line(1, f"検査期間{GAP}{since.text}から{until.text}まで")
 
 
+def use(sheet: Sheet, item: ast.UseItem) -> None:
+    """利用."""
+    sheet.comments_between(item.comments)
+    sheet.line(0, f"利用「{item.path}」")
+
+
 def placeholder(sheet: Sheet, item: ast.PlaceholderItem) -> None:
     """未確定, and the days that it can be."""
     head(sheet, "未確定", item.name, None, item.header)

@@ -79,13 +79,12 @@ _SIDES = {W.SINCE: "以後", W.UNTIL: "以前", W.BEFORE: "より前", W.AFTER: 
 
 # ------------------------------------------------------------ 義務, 禁止, 権限
 
-_VERBS = {"義務": "をしなければならない", "禁止": "をしてはならない", "権限": "をすることができる"}
-
 
 def _rule(sheet: Sheet, line: ast.RuleLine) -> None:
     when = sentence(line.when, Form.PLAIN, Binding.CHAIN) + "ときは、" if line.when else ""
     within = "".join(_within(found, line.keyword) for found in line.within)
-    done = _change(line.event, line.change) if line.change else words.name(line.event) + _VERBS[line.keyword]
+    act = words.name(line.event) + ast.RULE_VERBS[line.keyword]
+    done = _change(line.event, line.change) if line.change else act
     sheet.line(1, f"{titled(line.keyword, line.name)}{GAP}{words.name(line.actor)}は、{when}{within}{done}")
     _deeper_lines(sheet, line)
     if line.penalty:

@@ -22,17 +22,17 @@ from regcheck.proof.families.procedures.runs import (
     first_of_all,
     happens,
     holds_back,
+    limit_marks,
     obeying,
     own_procedures,
     penalty_of,
     rule_label,
-    rule_name,
     rule_provisions,
     rules_over,
     same_day,
 )
 from regcheck.proof.labels import item_label
-from regcheck.proof.obligation import Mark, NoCase, Obligation
+from regcheck.proof.obligation import NoCase, Obligation
 from regcheck.proof.question import Labelled
 
 
@@ -109,10 +109,7 @@ def _of_pair(procedure: Procedure, earlier: Rule, later: Rule) -> Obligation:
                 procedure=name, earlier=earlier.name, later=later.name, case=r.case, penalty=penalty_of(later)
             ),
         ),
-        marks=(
-            Mark(label=f"{rule_name(earlier)}の期限", day=first),
-            Mark(label=f"{rule_name(later)}の期限", day=last),
-        ),
+        marks=(*limit_marks(earlier), *limit_marks(later)),
         presupposes=first_of_all(procedure),
     )
 

@@ -26,6 +26,7 @@ from regcheck.proof.families.procedures.powers import (
 )
 from regcheck.proof.families.procedures.reachable import reachable_id
 from regcheck.proof.families.procedures.runs import (
+    YES,
     ancestors,
     asked_of_runs,
     both,
@@ -54,7 +55,7 @@ def question_of(use: Use, *formulas: Formula) -> Question:
     return asked_of_runs(
         use.procedure,
         Labelled(label=label, formula=both(has_ground(use), denied(happens(use.event)))),
-        *(Labelled(label=label, formula=formula) for formula in formulas if formula != both()),
+        *(Labelled(label=label, formula=formula) for formula in formulas if formula != YES),
         *obeying(use.procedure, excused),
     )
 
@@ -82,7 +83,7 @@ def with_change(use: Use, change: Rule) -> Formula:
     besides = (change.event, *ancestors(use.procedure, change.event))
     limit = change.change.limit if change.change is not None else None
     new = Fact(path=Path(steps=(new_last_day_of(change.event),)))
-    to_the_limit = both() if limit is None else both(is_there(use.procedure, limit), same_day(new, limit))
+    to_the_limit = YES if limit is None else both(is_there(use.procedure, limit), same_day(new, limit))
     return both(unchanged(use, *besides), happens(change.event), to_the_limit)
 
 

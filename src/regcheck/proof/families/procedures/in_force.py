@@ -27,6 +27,7 @@ from regcheck.proof.families.procedures.runs import (
     holds_back,
     is_breached,
     is_there,
+    limit_marks,
     obeying,
     own_procedures,
     penalty_of,
@@ -98,7 +99,7 @@ def _of_rule(procedure: Procedure, rule: Rule, on: Expression, start: Expression
         ),
         marks=(
             Mark(label=f"{rule_name(rule)}の施行", day=start),
-            *((Mark(label=f"{rule_name(rule)}の期限", day=on),) if rule.kind is RuleKind.DUTY else ()),
+            *(limit_marks(rule) if rule.kind is RuleKind.DUTY else ()),
         ),
         presupposes=(*first_of_all(procedure), live_id(procedure, rule)),
     )

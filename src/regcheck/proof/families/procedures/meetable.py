@@ -26,17 +26,17 @@ from regcheck.proof.families.procedures.runs import (
     is_owed,
     is_there,
     keyed_grounds,
+    limit_marks,
     looks_back,
     obeying,
     own_procedures,
     penalty_of,
     rule_label,
-    rule_name,
     rule_provisions,
     rules_over,
 )
 from regcheck.proof.labels import item_label, label_of
-from regcheck.proof.obligation import Mark, NoCase, Obligation, SomeCase
+from regcheck.proof.obligation import NoCase, Obligation, SomeCase
 from regcheck.proof.question import Labelled
 
 
@@ -100,7 +100,7 @@ def _by_ground(procedure: Procedure, duty: Rule, ground: Ground, sign: str) -> O
                 procedure=name, duty=duty.name, ground=sign, case=r.case, penalty=penalty_of(duty)
             ),
         ),
-        marks=_marks(duty),
+        marks=limit_marks(duty),
         presupposes=(
             *first_of_all(procedure),
             *((covered_id(procedure, duty),) if rivals else ()),
@@ -124,8 +124,3 @@ def left_for_duty(procedure: Procedure, duty: Rule, ground: Ground) -> Left:
         highs=(*left.highs, *highs),
         closed=prohibited(procedure, duty.event),
     )
-
-
-def _marks(duty: Rule) -> tuple[Mark, ...]:
-    last = duty.within.last
-    return () if last is None else (Mark(label=f"{rule_name(duty)}の期限", day=last),)

@@ -14,7 +14,6 @@ from fractions import Fraction
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
-from regcheck.evaluation.describe import day_text
 from regcheck.evaluation.scenario_text import expectation_text
 from regcheck.model.case import Record, Value
 from regcheck.model.formula import (
@@ -46,6 +45,7 @@ from regcheck.proof.families.procedures.runs import (
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.obligation import NoCase, Obligation, Refutation, SomeCase
 from regcheck.proof.question import Labelled, Question
+from regcheck.source.eras import day_text
 from regcheck.source.numerals import to_kanji
 
 
@@ -155,19 +155,20 @@ def _another(
     procedure: Procedure, example: Scenario, expectation: Expectation, words: str, refutation: Refutation
 ) -> Payload:
     """The finding with what else is possible: another day, or that the event does not happen."""
-    found = dict.fromkeys(_told(procedure, expectation.formula, refutation.record))
-    told = "、".join(found) or refutation.case
+    record = refutation.record
+    found = _told(procedure, expectation.formula, record) if record is not None else ()
+    told = "、".join(dict.fromkeys(found)) or refutation.case
     return codes.procedures.NotTheOnly(name=example.header.name, expected=words, found=told)
 
 
-def _told(procedure: Procedure, formula: Formula, record: Record | None) -> Iterator[str]:
+def _told(procedure: Procedure, formula: Formula, record: Record) -> Iterator[str]:
     compared = (inner for inner in subformulas(formula) if isinstance(inner, Compare))
     sides = (side for one in compared for side in (one.left, one.right))
     named = (path.steps[-1] for side in sides for part in subexpressions(side) for path in paths_in(part))
-    for fact in named if record is not None else ():
-        value = record.facts.get(fact) if record is not None else None
+    for fact in named:
+        value = record.facts.get(fact)
         event = next((e for e in procedure.events if day_of(e) == fact), None)
-        if event is not None and record is not None and record.facts.get(event) is False:
+        if event is not None and record.facts.get(event) is False:
             yield f"{event}がない"
         elif isinstance(value, date):
             yield f"{fact}が{day_text(value)}である"

@@ -1,6 +1,6 @@
 """No stretch of days ends before it begins.
 
-Owns: the obligations `period_order:` of 期間, of the stretches of rules, and of the bounds of events.
+Owns: the obligations `period_order:` of 期間 and of the stretches of rules.
 Refuses to know: what is owed or allowed in the stretch.
 """
 
@@ -75,7 +75,7 @@ def _stretches(procedure: Procedure) -> Iterator[_Stretch]:
 
 
 def _of_stretch(procedure: Procedure, stretch: _Stretch) -> Obligation:
-    duties = (rule for rule in procedure.rules.values() if rule.kind is not RuleKind.POWER)
+    others = (rule for rule in procedure.rules.values() if rule.kind is not RuleKind.POWER)
     there = Labelled(label=stretch.label, formula=is_there(procedure, stretch.first, stretch.last))
     ends = Labelled(label=stretch.label, formula=before(stretch.last, stretch.first))
     name = procedure.header.name
@@ -86,7 +86,7 @@ def _of_stretch(procedure: Procedure, stretch: _Stretch) -> Obligation:
         provisions=stretch.provisions,
         span=stretch.span,
         ask=NoCase(
-            question=asked_of_runs(procedure, there, ends, *obeying(procedure, duties)),
+            question=asked_of_runs(procedure, there, ends, *obeying(procedure, others)),
             blame=lambda r: codes.procedures.PeriodEndsBeforeItBegins(
                 procedure=name, period=stretch.key, case=r.case
             ),

@@ -116,9 +116,8 @@ def period_of(use: Use) -> TimePeriod | None:
     if last is None:
         return None
     inside = tuple(subexpressions(last))
-    for (
-        period
-    ) in use.procedure.periods.values():  # a power that changes a period ends with it as it was before
+    for period in use.procedure.periods.values():
+        # a power that changes a period ends with it as it was before
         if period.last_in_force in inside or last in _folded(period):
             return period
     return None

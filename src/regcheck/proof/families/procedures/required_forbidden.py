@@ -16,6 +16,7 @@ from regcheck.model.procedures import Ground, Procedure, Rule, RuleKind
 from regcheck.model.specification import Specification
 from regcheck.proof.families.procedures.days_left import Bound, Left, prohibited, some_day
 from regcheck.proof.families.procedures.runs import (
+    YES,
     asked_of_runs,
     bites,
     both,
@@ -26,6 +27,7 @@ from regcheck.proof.families.procedures.runs import (
     holds_back,
     is_owed,
     is_there,
+    limit_marks,
     obeying,
     own_procedures,
     penalty_of,
@@ -37,7 +39,7 @@ from regcheck.proof.families.procedures.runs import (
 )
 from regcheck.proof.families.procedures.supposing import supposing
 from regcheck.proof.labels import item_label
-from regcheck.proof.obligation import Mark, NoCase, Obligation
+from regcheck.proof.obligation import NoCase, Obligation
 from regcheck.proof.question import Labelled
 
 AT_ONCE = ("遅滞なく", "直ちに", "速やかに")
@@ -94,7 +96,7 @@ def _on_the_last_day(procedure: Procedure, duty: Rule, rival: Rule) -> Obligatio
                 penalty=penalty_of(duty, rival),
             ),
         ),
-        marks=_marks(duty),
+        marks=limit_marks(duty),
         presupposes=(*first_of_all(procedure), covered_id(procedure, duty)),
     )
 
@@ -102,7 +104,7 @@ def _on_the_last_day(procedure: Procedure, duty: Rule, rival: Rule) -> Obligatio
 def _days_due(procedure: Procedure, duty: Rule, ground: Ground) -> Iterator[tuple[Formula, Expression]]:
     """The last day of the duty; for 遅滞なく the day on which it arises, the latest of those it waits for."""
     if duty.within.last is not None:
-        yield both(), duty.within.last
+        yield YES, duty.within.last
     elif any(word in duty.within.words for word in AT_ONCE):
         for one in ground.days:
             others = (other for other in ground.days if other != one)
@@ -141,7 +143,7 @@ def _covered(procedure: Procedure, duty: Rule, rivals: tuple[Rule, ...]) -> Obli
                 penalty=penalty_of(duty, *rivals),
             ),
         ),
-        marks=_marks(duty),
+        marks=limit_marks(duty),
         presupposes=first_of_all(procedure),
     )
 
@@ -155,7 +157,7 @@ def _all_closed(procedure: Procedure, duty: Rule) -> Formula:
         highs=(Bound(day=last),) if last is not None else (),
         closed=prohibited(procedure, duty.event),
     )
-    has_days = until(first, last) if first is not None and last is not None else both()
+    has_days = until(first, last) if first is not None and last is not None else YES
     return both(has_days, denied(some_day(procedure, stretch)))
 
 
@@ -164,8 +166,3 @@ def _all_closed(procedure: Procedure, duty: Rule) -> Formula:
 
 def _but_for(procedure: Procedure, duty: Rule) -> tuple[Labelled, ...]:
     return obeying(procedure, rules_over(procedure, duty.event, RuleKind.DUTY))
-
-
-def _marks(duty: Rule) -> tuple[Mark, ...]:
-    last = duty.within.last
-    return () if last is None else (Mark(label=f"{rule_name(duty)}の期限", day=last),)

@@ -30,6 +30,7 @@ from regcheck.model.procedures import Ground, Procedure, Rule, RuleKind, day_of,
 from regcheck.model.specification import Specification
 from regcheck.proof.asking import SELF, asked, consistency_id, every, some
 from regcheck.proof.labels import is_own, label_of
+from regcheck.proof.obligation import Mark
 from regcheck.proof.question import Labelled, Question
 from regcheck.source.numerals import widen
 
@@ -65,6 +66,12 @@ def rule_provisions(*rules: Rule) -> tuple[str, ...]:
     """Where some rules stand, each once."""
     named = (p for rule in rules for p in (rule.header.provision or (rule_name(rule),)))
     return tuple(dict.fromkeys(named))
+
+
+def limit_marks(duty: Rule) -> tuple[Mark, ...]:
+    """The last day of a duty, if it has one, as a day to be shown."""
+    last = duty.within.last
+    return () if last is None else (Mark(label=f"{rule_name(duty)}の期限", day=last),)
 
 
 def penalty_of(*rules: Rule) -> str:
@@ -109,11 +116,6 @@ def same_day(left: Expression, right: Expression) -> Formula:
 def next_day(of: Expression) -> Expression:
     """The day after."""
     return PeriodEnd(start=of, period=Period(days=1))
-
-
-def counted(start: Expression, number: int) -> Expression:
-    """The day that is number `number` if the start is the first one."""
-    return PeriodEnd(start=start, period=Period(days=number, first_day_counts=True))
 
 
 def both(*formulas: Formula) -> Formula:

@@ -27,14 +27,9 @@ from regcheck.model.formula import (
 )
 from regcheck.model.references import subexpressions
 from regcheck.proof.families.procedures.runs import NO, YES, both, day, denied, either, happens
+from regcheck.proof.limits import MIRRORED
 
 _HOLDS_EARLY = (Comparator.LT, Comparator.LE, Comparator.NE)
-_MIRRORED = {
-    Comparator.LT: Comparator.GT,
-    Comparator.LE: Comparator.GE,
-    Comparator.GT: Comparator.LT,
-    Comparator.GE: Comparator.LE,
-}
 
 
 def supposing(formula: Formula, event: str, on: Expression | None) -> Formula:
@@ -44,8 +39,8 @@ def supposing(formula: Formula, event: str, on: Expression | None) -> Formula:
             return YES
         case Compare(op=op, left=left, right=right):
             if on is None and (_speaks(left, event) or _speaks(right, event)):
-                mirrored = _speaks(right, event)
-                return YES if (_MIRRORED.get(op, op) if mirrored else op) in _HOLDS_EARLY else NO
+                asked = MIRRORED[op] if _speaks(right, event) else op
+                return YES if asked in _HOLDS_EARLY else NO
             return replace(formula, left=_moved(left, event, on), right=_moved(right, event, on))
         case Not(body=body):
             return denied(supposing(body, event, on))
@@ -62,11 +57,6 @@ def supposing(formula: Formula, event: str, on: Expression | None) -> Formula:
             return either(denied(supposing(premise, event, on)), supposing(conclusion, event, on))
         case _:
             return formula
-
-
-def speaks_of_day(formula: Formula, event: str) -> bool:
-    """Whether a comparison speaks of the day of the event."""
-    return isinstance(formula, Compare) and (_speaks(formula.left, event) or _speaks(formula.right, event))
 
 
 def _part(part: Part, event: str, on: Expression | None) -> Part:
