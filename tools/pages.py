@@ -1,6 +1,7 @@
 """Documents of instruments as pages: PNG files to look at.
 
-    python -m tools.pages FOLDER [FILE...]        FILE: .docx, .pdf or .html; without any, the made-up ordinance
+    python -m tools.pages FOLDER [FILE...]        FILE: .docx, .pdf or .html, or a folder with them; without any, the
+                                                  made-up ordinance
 
 docx needs LibreOffice (Debian: libreoffice-writer-nogui) and poppler-utils, PDF poppler-utils, HTML Chromium, all of them
 fonts-noto-cjk. What is not installed is left out and said. The product needs none of them.
@@ -25,6 +26,8 @@ from regcheck.documents.instrument.profile import PROFILES
 from regcheck.law.address import Address
 
 DOTS = "80"
+_REPORT = "index.html"
+"""The report of the check: a hundred pages, of which the figures are looked at by themselves."""
 WINDOW = "1200,1000"
 NOTES = {
     Address("", "2", "1", ("1",)): (
@@ -38,12 +41,20 @@ def main(folder: Path, files: list[Path]) -> int:
     """Pictures of every page; 2 if a program is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     missing: set[str] = set()
-    for file in files or list(_sample(folder)):
+    for file in [one for given in files for one in _within(given)] or list(_sample(folder)):
         made = list(_pictures(file, folder, missing))
         print(*made, sep="\n")
     for name in sorted(missing):
         print(f"{name} がありません / {name} is not installed", file=sys.stderr)
     return 2 if missing else 0
+
+
+def _within(given: Path) -> list[Path]:
+    """The file, or every document in a folder but the report."""
+    if not given.is_dir():
+        return [given]
+    kinds = {".docx", ".pdf", ".html"}
+    return sorted(file for file in given.rglob("*") if file.suffix in kinds and file.name != _REPORT)
 
 
 def _sample(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,6 @@
 """The files of laws: reading them, and what a law is in another form.
 
-Owns: files into texts; a file that cannot be read is told beside those that can.
+Owns: files into texts, mended or not; a file that cannot be read is told beside those that can.
 Refuses to know: forms of laws, lints, how a result is shown.
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from regcheck.app.names import shown_name
 from regcheck.app.problems import unreadable
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.law.mending import Mended, mend
 from regcheck.law.reading import ReadLaw, read_laws
 from regcheck.law.to_lawtext import to_lawtext
 from regcheck.law.to_xml import to_xml
@@ -28,6 +29,12 @@ def import_laws(paths: Sequence[Path]) -> tuple[ReadLaw, ...]:
     texts = [_text(path) for path in paths]
     read = iter(read_laws([text for text in texts if isinstance(text, SourceText)]))
     return tuple(next(read) if isinstance(text, SourceText) else text for text in texts)
+
+
+def mend_law(path: Path) -> Mended:
+    """One file with its safe fixes made; the file itself stays as it is."""
+    text = _text(path)
+    return mend(text) if isinstance(text, SourceText) else Mended(read=text)
 
 
 def _text(path: Path) -> SourceText | ReadLaw:

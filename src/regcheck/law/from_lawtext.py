@@ -23,6 +23,8 @@ from regcheck.source.span import SourceText, Span, shown
 
 _K = "[一二三四五六七八九十百千]+"
 _NUMBER = re.compile(r"[（(](?P<number>.*号)[）)]\s*")
+_ATTRIBUTES = re.compile(r"(?:\[\w+=\"[^\"]*\"\])+\s*")
+"""What the title and number do not say: [LawType="Act"]."""
 _DIVISION = re.compile(rf"\s{{6,}}(?P<title>第{_K}(?P<sign>[編章節款目])(?:の{_K})*(?:　.*)?)")
 _SUPPLEMENT = re.compile(r"\s*(?P<label>附　?則)(?:　?（(?P<by>[^）]*)）)?(?P<extract>　?抄)?\s*")
 _CAPTION = re.compile(r"  (?P<caption>（.*）)\s*")
@@ -30,7 +32,8 @@ _ARTICLE = re.compile(rf"(?P<title>第{_K}条[^　]*)　(?P<body>.*)")
 _PARAGRAPH = re.compile(r"(?P<label>[０-９0-9]+)　(?P<body>.*)")
 _ITEM = re.compile(r"(?P<indent>  +)(?:# |:item:)?(?P<label>[^　（]+|（[^　）]+）[^　]*)　(?P<body>.*)")
 _APPENDIX = re.compile(
-    r"(?:# |:appdx-(?P<kind>table|style|note|format|fig):)(?P<title>[^（]*(?:（[一二三四五六七八九十]+）)?)(?P<related>（.*関係）)?\s*"
+    r"(?:# |:appdx-(?P<kind>table|style|note|format|fig):)(?P<title>.*?)"
+    r"(?P<related>（(?:[^（）]|（[^（）]*）)*関係）)?\s*"
 )
 _ENACTMENT = re.compile(r"(?::enact-statement:)?(?P<text>\S.*)")
 _ANNEXES = (("別表", Annex.TABLE), ("様式", Annex.STYLE), ("別記", Annex.STYLE), ("別図", Annex.FIGURE))
@@ -86,6 +89,8 @@ def from_lawtext(source: SourceText) -> Law | tuple[Diagnostic, ...]:
 def _head(reading: _Reading, at: int) -> int:
     """題名, 法令番号, 制定文 and 目次; the number of the first line after them."""
     at = reading.text.after_blank(at)
+    while at <= reading.text.count and _ATTRIBUTES.fullmatch(reading.text.line(at)):
+        at = reading.text.after_blank(at + 1)
     if at <= reading.text.count and not _begins_body(reading.text.line(at)):
         reading.title = from_markup(reading.text.words(at, 0))
         at += 1

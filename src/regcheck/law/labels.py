@@ -17,6 +17,9 @@ DEEPEST = 4
 MOST = (10_000, len(IROHA), 99, 39)
 """How many labels each depth has."""
 
+ALL = "*"
+"""The number of 各号: every item of a list."""
+
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _KANJI = "[一二三四五六七八九十百千]+"
 _ARTICLE = re.compile(rf"第({_KANJI})条((?:の{_KANJI})*)")
@@ -122,7 +125,9 @@ def _joined(head: str, branches: str) -> str | None:
 
 
 def spelled(num: str, unit: str) -> str:
-    """第十二号の二, 第三項: a number as a reference writes it; of a range, its first."""
+    """第十二号の二, 第三項: a number as a reference writes it; of a range, its first; 各号 for all of them."""
+    if num == ALL:
+        return f"各{unit}"
     head, *branches = num.split(":", 1)[0].split("_")
     return f"第{to_kanji(int(head))}{unit}" + "".join(f"の{to_kanji(int(branch))}" for branch in branches)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from regcheck.frozen import replace
-from regcheck.law.labels import DEEPEST, item_num, level_of
+from regcheck.law.labels import item_num, level_of
 from regcheck.law.outline import Line, Rank, split_columns
 from regcheck.law.sentences import parts, sentences_of
 from regcheck.law.tree import Cell, CellContent, Column, Frame, Item, Remarks, Sentence
@@ -23,8 +23,11 @@ _ROW = re.compile(r" *\* [-*] ")
 _REMARKS = re.compile(r"  +(?P<label>備\s?考|注)\s*")
 _FIGURE = re.compile(r" *<Fig src=\"(?P<source>[^\"]*)\"\s*/>\s*")
 _GIVEN = re.compile(r"\[(\w+)=\"([^\"]*)\"\]")
-_LABELLED = re.compile(r"(?!- )(?P<sign># ?|:\w+:)?(?P<label>[^　#]*)　(?P<body>.*)")
-"""An item in a cell or in 備考; 「# 　次のもの」 has no label."""
+_LABELLED = re.compile(
+    r"(?!- )(?:(?P<sign># ?|:(?!anonym-)[\w-]+:)?(?P<label>[^　#]+)　|:anonym-(?P<anonym>item|subitem[1-3]):)(?P<body>.*)"
+)
+"""An item in a cell or in 備考; 「:anonym-item:次のもの」 has no label."""
+_ANONYMOUS = ("item", "subitem1", "subitem2", "subitem3")
 _FRAMES = {
     "table": Frame.TABLE,
     "fig": Frame.FIGURE,
@@ -32,6 +35,11 @@ _FRAMES = {
     "style": Frame.STYLE,
     "format": Frame.FORMAT,
 }
+
+
+def anonymous(level: int) -> str:
+    """The sign before an item that has no label."""
+    return f":anonym-{_ANONYMOUS[level]}:"
 
 
 class Text:
@@ -59,7 +67,7 @@ class Text:
 
 def starts_block(text: str) -> bool:
     """Whether a line begins a table, a picture, a form or 備考."""
-    return any(pattern.match(text) for pattern in (_STRUCT, _ROW, _FIGURE)) or bool(_REMARKS.fullmatch(text))
+    return any(kind.fullmatch(text) for kind in (_STRUCT, _FIGURE, _REMARKS)) or bool(_ROW.match(text))
 
 
 def read_block(text: Text, at: int, lines: list[Line]) -> int:
@@ -124,11 +132,12 @@ def _cell(text: Text, at: int, found: re.Match[str]) -> tuple[Cell, int]:
     rows, columns = int(given.pop("rowspan", "1")), int(given.pop("colspan", "1"))
     words = text.words(at, *found.span("text"))
     content: list[CellContent] = []
+    level = 0
     if words.text.strip() == "|":
+        level = _level_at(text, text.after_blank(at + 1))
         content, at = _below(text, at + 1, len(found["row"]))
     else:
         content, at = list(_simple(from_markup(words))), at + 1
-    level = next((level_of(part.title.text) or 0 for part in content if isinstance(part, Item)), 0)
     cell = Cell(
         content=tuple(content),
         level=level,
@@ -164,6 +173,13 @@ def _below(text: Text, at: int, indent: int) -> tuple[list[CellContent], int]:
     return found, at
 
 
+def _level_at(text: Text, at: int) -> int:
+    """How deep the items of a cell stand, by the first line below it; 0 where there is none."""
+    line = text.line(at) if at <= text.count else ""
+    labelled = _LABELLED.fullmatch(line, _lead(line))
+    return (_level(labelled) or 0) if labelled else 0
+
+
 def _lead(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
@@ -173,7 +189,7 @@ def _items(text: Text, at: int, indent: int, level: int) -> tuple[list[Item], in
     found: list[Item] = []
     while at <= text.count and (lead := _lead(text.line(at))) > indent:
         labelled = _LABELLED.fullmatch(text.line(at), lead)
-        own = _level(labelled, level) if labelled else None
+        own = _level(labelled) if labelled else None
         if not labelled or own is None or own < level:
             break
         item = _item(text, at, labelled, own, str(len(found) + 1))
@@ -182,11 +198,9 @@ def _items(text: Text, at: int, indent: int, level: int) -> tuple[list[Item], in
     return found, at
 
 
-def _level(found: re.Match[str], level: int) -> int | None:
-    """What its label says, or the level at hand for an item that has a sign and no label."""
-    if found["label"]:
-        return level_of(found["label"])
-    return level if found["sign"] and level < DEEPEST else None
+def _level(found: re.Match[str]) -> int | None:
+    """What its label says, or the sign of an item that has none."""
+    return level_of(found["label"]) if found["label"] else _ANONYMOUS.index(found["anonym"])
 
 
 def _item(text: Text, at: int, found: re.Match[str], level: int, number: str) -> Item:

@@ -18,7 +18,7 @@ from regcheck.frozen import Frozen, replace
 from regcheck.law.address import Address
 from regcheck.law.antecedents import Base, Memory
 from regcheck.law.cited import Cited, cited
-from regcheck.law.labels import article_num, item_num, level_of
+from regcheck.law.labels import ALL, article_num, item_num, level_of
 from regcheck.law.law_names import OWN, LawName, Library, names_of
 from regcheck.law.neighbours import Neighbours
 from regcheck.law.places import Places, Spoken, spoken
@@ -27,7 +27,7 @@ from regcheck.source.numerals import from_kanji
 from regcheck.source.span import Span
 
 _JOINED = re.compile(r"(?:まで)?(?:の規定)?(?:、及び|、又は|、並びに|、|及び|又は|並びに|若しくは|から)")
-_ALL = ("*",)
+_ALL = (ALL,)
 """The items of 各号: whichever there are."""
 
 

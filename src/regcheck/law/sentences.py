@@ -17,7 +17,7 @@ OPENING = "（「『〔［"
 CLOSING = "）」』〕］"
 BRACKET = re.compile(f"[{OPENING}{CLOSING}]")
 PARTNER = dict(zip(OPENING, CLOSING, strict=True))
-PROVISO = "ただし、"
+PROVISO = ("ただし、", "但し、")
 
 
 def depths(text: str) -> list[int]:

@@ -7,11 +7,12 @@ Refuses to know: what a term means; what is told of one that is unused or used o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 
 from regcheck.frozen import Frozen, replace
 from regcheck.law.address import Address
+from regcheck.law.labels import item_num
 from regcheck.law.lists import lists_of
 from regcheck.law.places import Spoken, spoken
 from regcheck.law.references import Reference, Status
@@ -191,9 +192,23 @@ def _scope(said: Spoken, written: str, start: int, references: Sequence[Referenc
     unit = _UNITS.search(written)
     division = _division(said, Unit(unit[1])) if unit else ()
     known = all(one.status is Status.FOUND for one in inside) and "次章" not in written
-    if not known or not (inside or division):
+    beside = _beside(said, written, {one.start - start for one in inside})
+    if not known or not (inside or division or beside):
         return Scope()
-    return Scope(everywhere=False, provisions=tuple(_named(inside)), division=division)
+    return Scope(everywhere=False, provisions=(*_named(inside), *beside), division=division)
+
+
+_LETTER = re.compile(r"(?<![号の一-龠々ァ-ヶー])[ァ-ヶ](?=及び|並びに|又は|、|において)")
+
+
+def _beside(said: Spoken, written: str, referred: Set[int]) -> tuple[Address, ...]:
+    """Items of the same list by their letters: 「ロ及び次条第二号ハにおいて」 in イ."""
+    *above, _ = said.address.items or ("",)
+    if len(above) != 1:
+        return ()
+    letters = (found for found in _LETTER.finditer(written) if found.start() not in referred)
+    nums = (item_num(found[0], 1) for found in letters)
+    return tuple(replace(said.address, items=(*above, num)) for num in nums if num)
 
 
 def _division(said: Spoken, unit: Unit) -> tuple[tuple[Level, str], ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from regcheck.law.lawtext_blocks import anonymous
 from regcheck.law.plain import WIDE_SPACE
 from regcheck.law.tree import (
     Annex,
@@ -96,11 +97,16 @@ def _children(children: Iterable[Division | Article | Paragraph], indent: str = 
 
 def _article(article: Article) -> Lines:
     first, *others = article.paragraphs
-    lines = [_STEP + _text(article.caption)] if article.caption.text else []
+    lines = [_STEP + _caption(article.caption)] if article.caption.text else []
     lines += _paragraph(first, _text(article.title) + WIDE_SPACE)
     for other in others:
         lines += _paragraph(other, "")
     return lines
+
+
+def _caption(caption: Words) -> str:
+    """（届出）; one that begins with a mark has to be called what it is."""
+    return (":caption:" if caption.marks else "") + _text(caption)
 
 
 def _paragraph(paragraph: Paragraph, title: str) -> Lines:
@@ -108,7 +114,7 @@ def _paragraph(paragraph: Paragraph, title: str) -> Lines:
     items = [line for item in paragraph.items for line in _item(item, _STEP)]
     blocks = [line for block in paragraph.blocks for line in _block(block, _STEP)]
     return [
-        *([_STEP + _text(paragraph.caption)] if paragraph.caption.text else []),
+        *([_STEP + _caption(paragraph.caption)] if paragraph.caption.text else []),
         title + label + _said(paragraph.sentences),
         *(blocks + items if paragraph.blocks_first else items + blocks),
     ]
@@ -118,11 +124,12 @@ def _said(sentences: Iterable[Sentence]) -> str:
     return "".join(_text(sentence.words) for sentence in sentences)
 
 
-def _item(item: Item, indent: str) -> Lines:
+def _item(item: Item, indent: str, level: int = 0) -> Lines:
     body = WIDE_SPACE.join(_said(column.sentences) for column in item.columns) or _said(item.sentences)
+    label = _text(item.title) + WIDE_SPACE if item.title.text else anonymous(level)
     return [
-        indent + _text(item.title) + WIDE_SPACE + body,
-        *(line for below in item.items for line in _item(below, indent + _STEP)),
+        indent + label + body,
+        *(line for below in item.items for line in _item(below, indent + _STEP, level + 1)),
         *(line for block in item.blocks for line in _block(block, indent + _STEP)),
     ]
 
@@ -183,7 +190,10 @@ def _cell(cell: Cell, lead: str, indent: str) -> Lines:
         return [head + WIDE_SPACE.join(_said(column.sentences) for column in columns)]
     if all(isinstance(part, Sentence) for part in cell.content) and _is_one_line(cell.content):
         return [head + _said(part for part in cell.content if isinstance(part, Sentence))]
-    return [head + "|", *(line for part in cell.content for line in _content(part, indent + _STEP))]
+    return [
+        head + "|",
+        *(line for part in cell.content for line in _content(part, indent + _STEP, cell.level)),
+    ]
 
 
 def _is_one_line(content: tuple[CellContent, ...]) -> bool:
@@ -192,15 +202,16 @@ def _is_one_line(content: tuple[CellContent, ...]) -> bool:
     return all(text.endswith("。") for text in texts[:-1]) and not any(WIDE_SPACE in text for text in texts)
 
 
-def _content(part: CellContent, indent: str) -> Lines:
+def _content(part: CellContent, indent: str, level: int) -> Lines:
     match part:
         case Sentence():
             return [f"{indent}- {_text(part.words)}"]
         case Item():
-            body = _item(part, "")
-            return [f"{indent}# {body[0]}", *(indent + _STEP + line for line in body[1:])]
+            first, *below = _item(part, indent, level)
+            sign = _sign(part.title, level) if part.title.text else ""
+            return [indent + sign + first.removeprefix(indent), *below]
         case Article() | Paragraph() | Division():
-            return [indent + "# " + line.lstrip() for group in _children((part,)) for line in group]
+            return [indent + line for group in _children((part,), "") for line in group]
         case Column():
             return [f"{indent}- {_said(part.sentences)}"]
         case Remarks():
@@ -209,6 +220,13 @@ def _content(part: CellContent, indent: str) -> Lines:
             return _block(part, indent)
         case _:
             assert_never(part)
+
+
+def _sign(label: Words, level: int) -> str:
+    """What says that an item begins; a label with marks on it has to be called what it is."""
+    if not label.marks:
+        return "# "
+    return f":subitem{level}:" if level else ":item:"
 
 
 def _all_remarks(several: Iterable[Remarks], indent: str) -> Lines:
@@ -236,7 +254,8 @@ def _appendix(appendix: Appendix) -> Lines:
     for number, block in enumerate(appendix.blocks):
         if isinstance(block, Item):
             first, *below = _item(block, _STEP)
-            lines += [*([] if number else [""]), f"{_STEP}# {first.lstrip(' ')}", *below]
+            sign = "# " if block.title.text else ""
+            lines += [*([] if number else [""]), _STEP + sign + first.lstrip(" "), *below]
         else:
             lines += _block(block, _STEP)
     return [*lines, *_all_remarks((appendix.remarks,) if appendix.remarks else (), _STEP)]

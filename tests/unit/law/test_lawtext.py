@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tests.unit.law.reading import HEAD, law
+from tests.unit.law.reading import HEAD, law, references
 
 from regcheck.diagnostics import codes
 from regcheck.law.from_lawtext import from_lawtext
 from regcheck.law.places import Places, places
 from regcheck.law.plain import lines, one_text
+from regcheck.law.references import Status
 from regcheck.law.to_lawtext import to_lawtext
 from regcheck.law.tree import Article, Framed, Item, Law, Level, Paragraph, Picture, Supplement, Table
 from regcheck.source.span import SourceText
@@ -170,8 +171,8 @@ def test_a_supplement_of_one_sentence() -> None:
 
 def test_items_in_a_cell_stand_below_each_other() -> None:
     table = (
-        "  * - 甲\n    - |\n      # 　次のもの\n"
-        "          イ　乙\n            （１）　丙\n          ロ　丁　戊\n"
+        "  * - 甲\n    - |\n      :anonym-item:次のもの\n"
+        "        イ　乙\n          （１）　丙\n        ロ　丁　戊\n"
     )
     remarks = "\n  備考\n    一　己\n      イ　庚\n    二　辛\n"
     text = HEAD + "第一条　別表による。\n\n# 別表（第一条関係）\n\n" + table + remarks
@@ -195,3 +196,35 @@ def test_a_table_that_is_a_list() -> None:
     assert to_lawtext(whole) == text
     (table,) = whole.appendices
     assert [block.num for block in table.blocks if isinstance(block, Item)] == ["1", "2"]
+
+
+def test_a_form_with_a_title_that_has_brackets() -> None:
+    """様式第四（一） is its name, and only the last bracket says which articles it belongs to."""
+    body = """
+第一条　様式第四（一）による。
+
+# 様式第四（一）　計画書（設備の導入）（第一条及び第三条（準用する場合を含む。）関係）
+"""
+    (form,) = law(body).appendices
+    assert form.title.text == "様式第四（一）　計画書（設備の導入）"
+    assert form.related.text == "（第一条及び第三条（準用する場合を含む。）関係）"
+    (reference,) = [one for one in references(body) if one.text.startswith("様式")]
+    assert reference.status is Status.FOUND
+
+
+def test_attributes_that_other_tools_write_above_the_title() -> None:
+    plain = from_lawtext(SourceText("甲", HEAD + "第一条　甲とする。\n"))
+    marked = from_lawtext(
+        SourceText("甲", '[LawType="MinisterialOrdinance"]\n' + HEAD + "第一条　甲とする。\n")
+    )
+    assert isinstance(marked, Law)
+    assert marked == plain
+
+
+def test_a_picture_with_words_behind_it_is_told() -> None:
+    text = (
+        HEAD + '第一条　様式第一による。\n\n# 様式第一（第一条関係）\n\n    <Fig src="./pict/a.pdf"/>附則\n'
+    )
+    found = from_lawtext(SourceText("甲", text))
+    assert isinstance(found, tuple)
+    assert [one.code.id for one in found] == ["RC733"]

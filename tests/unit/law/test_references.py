@@ -244,3 +244,10 @@ def test_the_supplement_of_an_amendment_speaks_of_the_amending_law() -> None:
 def test_the_words_of_a_reference_are_pointed_at() -> None:
     (found,) = references("第一条　第九条の規定による。")
     assert found.span.end - found.span.start == len("第九条")
+
+
+def test_all_items_of_a_list_have_a_written_form() -> None:
+    (found,) = references(
+        "第一条　次条各号に掲げる設備とする。\n\n第二条　次のとおりとする。\n  一　甲\n  二　乙"
+    )
+    assert [str(target) for target in found.targets] == ["第二条各号"]

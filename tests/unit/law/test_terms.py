@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.law.reading import law
+from tests.unit.law.reading import codes, law, told
 
 from regcheck.law.references import Follower
 from regcheck.law.terms import Made, Terms, covers, defined_terms, uses_of
@@ -92,3 +92,21 @@ def test_what_joins_names_ends_a_name(joint: str) -> None:
 def test_a_longer_word_is_no_use() -> None:
     read = law("第一条　計画の書類（以下「計画書」という。）を作る。\n\n第二条　計画書類を出す。\n")
     assert not list(uses_of(defined_terms(read, Follower(read).references()), "計画書"))
+
+
+def test_a_scope_may_name_items_of_the_same_list_by_their_letters() -> None:
+    body = """
+第一条　次の装置とする。
+  一　次に掲げる機能を有する装置
+    イ　自動車（ロ及び次条第一号において「事業用自動車」という。）の計画を作成する機能
+    ロ　事業用自動車の現在地を確認する機能
+    ハ　{}の状況を記録する機能
+
+第二条　次の者とする。
+  一　事業用自動車を保有する者
+"""
+    assert "RC747" not in codes(body.format("自動車"))
+    assert ("RC747", "事業用自動車") in told(body.format("事業用自動車"))
+    assert "RC747" not in codes(
+        body.format("自動車").replace("ロ及び次条第一号において", "ロにおいて").replace("一　事業用", "一　")
+    )

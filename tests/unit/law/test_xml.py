@@ -195,6 +195,8 @@ def test_lines_are_drawn_on_any_words() -> None:
         ('<Article Num="4">', "<Article>", "missing", "Num", 27),
         ('Function="main"', 'Function="chief"', "value", "Function", 16),
         ('<Paragraph Num="2">', '<Paragraph Num="二">', "value", "Num", 22),
+        ('<Article Num="4">', '<Article Num="四">', "value", "Num", 27),
+        ('<Item Num="1_2">', '<Item Num="1の2">', "value", "Num", 20),
         ('Hide="false"', 'Hidden="false"', "attribute", "Hidden", 11),
         ("<ItemTitle>一の二</ItemTitle>", "<ItemTitel>一の二</ItemTitel>", "misplaced", "ItemTitel", 20),
         ("<ParagraphNum/>\n", "<ParagraphNum/>外\n", "text", "Paragraph", 14),
@@ -245,3 +247,12 @@ def test_another_document_is_no_law() -> None:
     found = from_xml(SourceText("頁.xml", "<html><body/></html>"))
     assert not isinstance(found, Law)
     assert found[0].payload == codes.law_files.BreaksSchema(path="/html", what="unknown", name="html")
+
+
+def test_what_is_missing_is_told_with_its_element_and_that_nothing_was_made() -> None:
+    found = from_xml(SourceText("試験.xml", LAW.replace('<Article Num="4">', "<Article>")))
+    assert isinstance(found, tuple)
+    assert found[0].payload.ja().headline == "要素「Article」に属性「Num」がありません"
+    assert found[0].payload.ja().advice.endswith("何も作っていません")
+    assert found[0].payload.en().headline == "the element 「Article」 has no attribute 「Num」"
+    assert found[0].payload.en().advice.endswith("Nothing was made.")

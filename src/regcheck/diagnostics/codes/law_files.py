@@ -52,23 +52,34 @@ class BreaksSchema(Payload):
     value: str = ""
     wanted: tuple[str, ...] = ()
 
+    @property
+    def element(self) -> str:
+        """The element at the place: Item of …/Paragraph/Item[1]."""
+        return self.path.rpartition("/")[2].partition("[")[0]
+
     def ja(self) -> Words:
-        told = _JA[self.what].format(name=self.name, value=self.value, path=self.path)
+        told = _JA[self.what].format(name=self.name, value=self.value, element=self.element)
         wanted = f"ここに書けるのは{'、'.join(self.wanted)}です。" if self.wanted else ""
-        return Words(told, f"{wanted}場所は {self.path} です。法令標準XMLスキーマ第三版に合わせてください")
+        return Words(
+            told,
+            f"{wanted}場所は {self.path} です。法令標準XMLスキーマ第三版に合わせてください。何も作っていません",
+        )
 
     def en(self) -> Words:
-        told = _EN[self.what].format(name=self.name, value=self.value, path=self.path)
+        told = _EN[self.what].format(name=self.name, value=self.value, element=self.element)
         wanted = f"What may stand here: {', '.join(self.wanted)}. " if self.wanted else ""
-        return Words(told, f"{wanted}The place is {self.path}. The schema is 法令標準XML version 3.")
+        return Words(
+            told,
+            f"{wanted}The place is {self.path}. The schema is 法令標準XML version 3. Nothing was made.",
+        )
 
 
 _JA = {
     "misplaced": "要素「{name}」はここに置けません",
     "incomplete": "要素「{name}」の中身が足りません",
-    "missing": "要素に属性「{name}」がありません",
-    "attribute": "属性「{name}」はありません",
-    "value": "属性「{name}」の値「{value}」は使えません",
+    "missing": "要素「{element}」に属性「{name}」がありません",
+    "attribute": "要素「{element}」に属性「{name}」は置けません",
+    "value": "要素「{element}」の属性「{name}」の値「{value}」は使えません",
     "text": "要素「{name}」の中に、要素の外の文字があります",
     "unknown": "要素「{name}」から始まる法令標準XMLはありません",
     "other": "要素「{name}」が法令標準XMLスキーマに合いません",
@@ -76,9 +87,9 @@ _JA = {
 _EN = {
     "misplaced": "the element 「{name}」 cannot stand here",
     "incomplete": "the element 「{name}」 is not complete",
-    "missing": "the attribute 「{name}」 is missing",
-    "attribute": "there is no attribute 「{name}」",
-    "value": "the attribute 「{name}」 cannot be 「{value}」",
+    "missing": "the element 「{element}」 has no attribute 「{name}」",
+    "attribute": "the element 「{element}」 cannot have an attribute 「{name}」",
+    "value": "the attribute 「{name}」 of 「{element}」 cannot be 「{value}」",
     "text": "the element 「{name}」 has text outside of its elements",
     "unknown": "no 法令標準XML begins with the element 「{name}」",
     "other": "the element 「{name}」 breaks the schema of 法令標準XML",

@@ -1,4 +1,4 @@
-"""RC757–RC767: the parts of a law and its neighbours: 別表, 様式, 附則, the Act above, the ordinances beside.
+"""RC757–RC767 and RC738: the parts of a law and its neighbours: 別表, 様式, 附則, the Act above, the ordinances beside.
 
 Owns: the words for parts out of order and for wording that differs from a sibling's.
 Refuses to know: how they are found.
@@ -125,21 +125,52 @@ class SameYear(Payload):
 
 
 class DelegationUnanswered(Payload):
-    """A 主務省令で定める of the Act that the ordinance leaves open."""
+    """A 主務省令で定める of the Act or order that the ordinance leaves open: 法第五十二条第一項."""
 
     CODE: ClassVar[Code] = Code("RC763", "law-delegation-unanswered", Severity.WARNING)
+    delegation: str
+    what: str = ""
+    """What is left to the ordinance: 基準, 書類; "" for 主務省令で定めるところにより."""
+
+    def ja(self) -> Words:
+        if not self.what:
+            return Words(
+                f"{self.delegation}の「主務省令で定めるところにより」に応える条項がありません",
+                f"「{self.delegation}の規定による…は、」のように、手続を定める条項を書いてください",
+            )
+        return Words(
+            f"{self.delegation}の「主務省令で定める{self.what}」に応える条項がありません",
+            f"「{self.delegation}の主務省令で定める{self.what}は、」で始まる条項を書いてください",
+        )
+
+    def en(self) -> Words:
+        if not self.what:
+            return Words(
+                f"no provision answers 「主務省令で定めるところにより」 of {self.delegation}",
+                f"Lay the procedure down: 「{self.delegation}の規定による…は、」.",
+            )
+        return Words(
+            f"no provision answers 「主務省令で定める{self.what}」 of {self.delegation}",
+            f"Write one that begins with 「{self.delegation}の主務省令で定める{self.what}は、」.",
+        )
+
+
+class DelegationUnassigned(Payload):
+    """A delegation that no article of an outline is said to answer."""
+
+    CODE: ClassVar[Code] = Code("RC738", "delegation-unassigned", Severity.WARNING)
     delegation: str
 
     def ja(self) -> Words:
         return Words(
-            f"法{self.delegation}の委任に応える条項がありません",
-            f"「法{self.delegation}の主務省令で定める…は、」で始まる条項を書いてください",
+            f"「{self.delegation}」の委任に応える条が、組立てにありません",
+            "応える条の answers に加えてください。応えないと決めたのなら、その理由を仕様に記してください",
         )
 
     def en(self) -> Words:
         return Words(
-            f"no provision answers the delegation of 法{self.delegation}",
-            f"Write one that begins with 「法{self.delegation}の主務省令で定める…は、」.",
+            f"no article of the outline answers the delegation of 「{self.delegation}」",
+            "Name it in answers of the article that does. If it is meant to stay open, say why in the specification.",
         )
 
 
@@ -152,13 +183,13 @@ class DelegationAnsweredTwice(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"法{self.delegation}の委任には{self.first}が既に応えています",
+            f"{self.delegation}の委任には{self.first}が既に応えています",
             "一つの条項にまとめるか、引く条項の番号を確かめてください",
         )
 
     def en(self) -> Words:
         return Words(
-            f"{self.first} already answers the delegation of 法{self.delegation}",
+            f"{self.first} already answers the delegation of {self.delegation}",
             "Put both into one provision, or look at the number.",
         )
 
@@ -171,13 +202,13 @@ class AnswerWithoutDelegation(Payload):
 
     def ja(self) -> Words:
         return Words(
-            f"法{self.provision}は省令に委任していません",
+            f"{self.provision}は省令に委任していません",
             "引く条項の番号を確かめてください。委任のない事項は省令で定められません",
         )
 
     def en(self) -> Words:
         return Words(
-            f"法{self.provision} delegates nothing",
+            f"{self.provision} delegates nothing",
             "Look at the number. An ordinance cannot lay down what is not delegated.",
         )
 

@@ -1,4 +1,4 @@
-"""RC740–RC747: what the words of a law point at: provisions by number, terms by name.
+"""RC735, RC740–RC747 and RC769: what the words of a law point at: provisions by number, terms by name.
 
 Owns: the words for references to nothing, numbers that do not follow each other, and terms that are not in order.
 Refuses to know: how a law is read, how references are followed.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Severity, Words
+from regcheck.frozen import detail
 
 
 class DanglingReference(Payload):
@@ -18,6 +19,8 @@ class DanglingReference(Payload):
     reference: str
     missing: str = ""
     law: str = ""
+    last: str = detail(default="")
+    """The last provision that stands where it would stand."""
 
     def ja(self) -> Words:
         if not self.missing:
@@ -28,6 +31,7 @@ class DanglingReference(Payload):
         where = f"「{self.law}」に" if self.law else ""
         return Words(
             f"「{self.reference}」の指す{self.missing}が{where}ありません",
+            f"{f'あるのは{self.last}までです。' if self.last else ''}"
             "条を挿入し、又は削ったときにずれていないか、番号を確かめてください",
         )
 
@@ -40,6 +44,7 @@ class DanglingReference(Payload):
         where = f" in 「{self.law}」" if self.law else ""
         return Words(
             f"「{self.reference}」 points at {self.missing}, which does not exist{where}",
+            f"{f'The last one is {self.last}. ' if self.last else ''}"
             "Look whether the numbers moved when a provision was inserted or deleted.",
         )
 
@@ -172,4 +177,45 @@ class TermOutOfScope(Payload):
         return Words(
             f"「{self.term}」 is used outside of where {self.definition} lets it hold",
             "Add this provision to 「…において」 of the definition, or say 「…に規定する」 here.",
+        )
+
+
+class TermShadowsAct(Payload):
+    """A term that the Act has made already."""
+
+    CODE: ClassVar[Code] = Code("RC769", "term-shadows-act", Severity.WARNING)
+    term: str
+    act: str
+    definition: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"「{self.term}」は、「{self.act}」{self.definition}が既に定めている語です",
+            "法の語のままなら「法に規定する…をいう」とし、別のものを指すなら別の名前にしてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"「{self.term}」 is a term that {self.definition} of 「{self.act}」 has made already",
+            "Take it up with 「法に規定する…をいう」, or give another thing another name.",
+        )
+
+
+class RangeBackwards(Payload):
+    """第三号から第一号まで."""
+
+    CODE: ClassVar[Code] = Code("RC735", "range-backwards")
+    first: str
+    last: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"「{self.first}」から「{self.last}」までという範囲は、前後が逆か、一つしかありません",
+            "番号の小さい方から書いてください。二つ並べるのなら「及び」でつないでください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"the range from 「{self.first}」 to 「{self.last}」 runs backwards or has one member",
+            "Begin with the smaller number. Two of them are joined by 「及び」.",
         )

@@ -1,4 +1,4 @@
-"""RC748–RC756: how a law is worded: connectives, lists, commas, old forms, brackets.
+"""RC748–RC756, RC736, RC737, RC739 and RC768: how a law is worded: connectives, lists, commas, old forms, brackets, 句点.
 
 Owns: the words for slips of wording that drafters look for.
 Refuses to know: how they are found, what the sentences mean.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from regcheck.diagnostics.diagnostic import Code, Payload, Severity, Words
+from regcheck.source.span import shown
 
 
 class LoneLowerConnective(Payload):
@@ -97,14 +98,19 @@ class CommaOfConnective(Payload):
 
     CODE: ClassVar[Code] = Code("RC752", "comma-of-connective", Severity.WARNING)
     words: str
+    is_before: bool = False
+    """The first of the two is missing."""
 
     def ja(self) -> Words:
+        side = "前" if self.is_before else "後"
         return Words(
-            f"「{self.words}」の「かつ」の後に読点がありません", "「、かつ、」と、前後に読点を打ってください"
+            f"「{self.words}」の「かつ」の{side}に読点がありません",
+            "「、かつ、」と、前後に読点を打ってください",
         )
 
     def en(self) -> Words:
-        return Words(f"「かつ」 has no comma after it in 「{self.words}」", "Write 「、かつ、」.")
+        side = "before" if self.is_before else "after"
+        return Words(f"「かつ」 has no comma {side} it in 「{self.words}」", "Write 「、かつ、」.")
 
 
 class CommaOfCase(Payload):
@@ -171,4 +177,84 @@ class DeepBrackets(Payload):
     def en(self) -> Words:
         return Words(
             f"brackets stand {self.depth} deep", "Keep to three; give the inner part a name or a 項."
+        )
+
+
+class BracketOrder(Payload):
+    """A restriction that stands behind the scope of the name in one bracket."""
+
+    CODE: ClassVar[Code] = Code("RC739", "bracket-order", Severity.WARNING)
+    words: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"「{shown(self.words)}」が、略称や「同じ。」の後に置かれています",
+            "括弧書きは、定義、除くもの・限るもの・含むもの、略称や「以下同じ。」の順に並べてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"「{shown(self.words)}」 stands behind the scope of the name",
+            "In one bracket the definition comes first, then what is left out or taken in, then 「以下…という。」 or 「同じ。」.",
+        )
+
+
+class FullStop(Payload):
+    """A 項 or a condition that ends without 句点, or a noun that ends with one."""
+
+    CODE: ClassVar[Code] = Code("RC768", "full-stop", Severity.WARNING)
+    words: str
+    is_missing: bool
+
+    def ja(self) -> Words:
+        if self.is_missing:
+            return Words(f"「{self.words}」の後に句点がありません", "「。」で終えてください")
+        return Words(
+            f"「{self.words}」は名詞で終わる号ですが、句点があります",
+            "ただし書などが続かないときは「。」を取り除いてください",
+        )
+
+    def en(self) -> Words:
+        if self.is_missing:
+            return Words(f"there is no full stop after 「{self.words}」", "End it with 「。」.")
+        return Words(
+            f"「{self.words}」 is an item that ends in a noun, with a full stop",
+            "Remove 「。」 unless another sentence follows.",
+        )
+
+
+class ItemsMissing(Payload):
+    """「次の各号」 with nothing below it."""
+
+    CODE: ClassVar[Code] = Code("RC737", "items-missing")
+    words: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"「{self.words}」の下に号がありません", "落ちた号を書くか、号を指す言葉を取り除いてください"
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"there are no items below 「{self.words}」",
+            "Write them, or take out the words that announce them.",
+        )
+
+
+class ItemsUnannounced(Payload):
+    """Items below a 柱書 that does not speak of them."""
+
+    CODE: ClassVar[Code] = Code("RC736", "items-unannounced", Severity.WARNING)
+    count: int
+
+    def ja(self) -> Words:
+        return Words(
+            f"下に号が{self.count}個ありますが、柱書に号を指す言葉がありません",
+            "「次に掲げる…」「次の各号のいずれにも該当する…」などと、号の働きを柱書に書いてください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"there are {self.count} items below, and the 柱書 does not speak of them",
+            "Say what they do: 「次に掲げる…」, 「次の各号のいずれにも該当する…」.",
         )

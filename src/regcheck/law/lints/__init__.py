@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterator, Mapping
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.law.law_names import Library
 from regcheck.law.lints.annexes import check_annexes
+from regcheck.law.lints.announced import check_announced
 from regcheck.law.lints.brackets import check_brackets
 from regcheck.law.lints.commas import check_commas
 from regcheck.law.lints.connectives import check_connectives
 from regcheck.law.lints.delegation import check_delegation
+from regcheck.law.lints.full_stops import check_full_stops
 from regcheck.law.lints.lists import check_lists
 from regcheck.law.lints.numbering import check_numbering
 from regcheck.law.lints.old_forms import check_old_forms
 from regcheck.law.lints.references import check_references
+from regcheck.law.lints.shadows import check_shadows
 from regcheck.law.lints.siblings import check_parallel, check_siblings
 from regcheck.law.lints.subject import Subject
 from regcheck.law.lints.supplement import check_supplement
@@ -29,8 +32,11 @@ LINTS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_references,
     check_numbering,
     check_terms,
+    check_shadows,
     check_delegation,
+    check_announced,
     check_lists,
+    check_full_stops,
     check_connectives,
     check_commas,
     check_old_forms,

@@ -1,11 +1,12 @@
-"""Brackets open and close once, and stand three deep at most.
+"""Brackets open and close once, stand three deep at most, and say how far a name holds at their end.
 
-Owns: balance and depth of （） and 「」.
-Refuses to know: what they hold.
+Owns: balance and depth of （） and 「」, and the order of what one bracket says: をいう, を除く and its like, 以下同じ.
+Refuses to know: what they mean.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from regcheck.diagnostics import codes
@@ -17,6 +18,8 @@ from regcheck.law.terms import quotations
 
 DEEPEST = 3
 _ROUND = "（〔［"
+_SCOPE = re.compile(r"(?:と(?:いう|総称する)|同じ)。")
+_RESTRICTION = re.compile(r"[^。]*(?:をいう|を除く|に限る|を含む)。")
 
 
 def check_brackets(subject: Subject) -> Iterator[Diagnostic]:
@@ -24,6 +27,8 @@ def check_brackets(subject: Subject) -> Iterator[Diagnostic]:
     for said in subject.sentences:
         yield from _unbalanced(said)
         yield from _deep(said)
+        if "（" in said.sentence.text:
+            yield from _disordered(subject, said)
 
 
 def _unbalanced(said: Spoken) -> Iterator[Diagnostic]:
@@ -53,3 +58,14 @@ def _deep(said: Spoken) -> Iterator[Diagnostic]:
         if sign in _ROUND and depth == DEEPEST + 1:
             yield in_sentence(codes.law_wording.DeepBrackets(depth=depth), said, at, at + 1)
         depth -= sign in "）〕］" and depth > 0
+
+
+def _disordered(subject: Subject, said: Spoken) -> Iterator[Diagnostic]:
+    """A restriction behind the name that it restricts: 「（以下「X」という。Yを除く。）」."""
+    for segment in subject.segments(said):
+        scope = _SCOPE.search(segment.text) if segment.opening == "（" else None
+        late = _RESTRICTION.search(segment.text, scope.end()) if scope else None
+        if late:
+            start, end = segment.offsets[late.start()], segment.offsets[late.end() - 1] + 1
+            payload = codes.law_wording.BracketOrder(words=said.sentence.text[start:end])
+            yield in_sentence(payload, said, start, end)

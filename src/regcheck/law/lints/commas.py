@@ -14,7 +14,7 @@ from regcheck.diagnostics.diagnostic import Applicability, Diagnostic, Fix, Payl
 from regcheck.law.lints.subject import Subject, in_sentence
 from regcheck.law.places import Spoken
 
-_CONNECTIVE = re.compile(r"、かつ(?![、た])")
+_CONNECTIVE = re.compile(r"、かつ(?![、た])|(?<![、（「お])かつ、")
 _CASE = re.compile(r"に(?:あっては|あつては)(?P<comma>、?)")
 _AROUND = 8
 
@@ -25,8 +25,10 @@ def check_commas(subject: Subject) -> Iterator[Diagnostic]:
     bare: list[tuple[Spoken, re.Match[str]]] = []
     for said in subject.sentences:
         for found in _CONNECTIVE.finditer(said.sentence.text):
-            words = _around(said, found)
-            yield _told(codes.law_wording.CommaOfConnective(words=words), said, found)
+            payload = codes.law_wording.CommaOfConnective(
+                words=_around(said, found), is_before=not found[0].startswith("、")
+            )
+            yield _told(payload, said, found)
         for cases in _cases(subject, said):
             single |= len(cases) == 1 and bool(cases[0]["comma"])
             mixed = len({case["comma"] for case in cases}) > 1
@@ -54,5 +56,6 @@ def _around(said: Spoken, found: re.Match[str]) -> str:
 
 def _told(payload: Payload, said: Spoken, found: re.Match[str]) -> Diagnostic:
     words = said.sentence.words
-    fix = Fix(span=words.place(*found.span()), replacement=f"{found[0]}、", applicability=Applicability.SAFE)
+    mended = f"、{found[0]}" if found[0].endswith("、") else f"{found[0]}、"
+    fix = Fix(span=words.place(*found.span()), replacement=mended, applicability=Applicability.SAFE)
     return in_sentence(payload, said, *found.span(), (fix,) if words.is_literal else ())

@@ -25,8 +25,14 @@ FORMS = {
     "箇月": "月",
     "か月": "月",
     "ヶ月": "月",
+    "ヵ月": "月",
+    "カ月": "月",
+    "ケ月": "月",
 }
-_FORMS = re.compile("|".join(FORMS))
+_MONTHS = frozenset(form for form, wanted in FORMS.items() if wanted == "月")
+_FORMS = re.compile(
+    "|".join(f"(?<=[〇一二三四五六七八九十百数何]){form}" if form in _MONTHS else form for form in FORMS)
+)
 _LARGE = re.compile(
     r"[あいえおかがきくけさしすたとなぬのまもやよらりれわっ一-龠](?P<sign>つ)(?=て|た(?!め|だ))"
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from regcheck.diagnostics import codes
-from regcheck.diagnostics.diagnostic import Diagnostic, Fix
+from regcheck.diagnostics.diagnostic import Applicability, Diagnostic, Fix
 from regcheck.law.lints.subject import Subject, finding, in_sentence
 from regcheck.law.places import Spoken
 from regcheck.law.terms import quotations
@@ -77,7 +77,13 @@ def _again(said: Spoken, earlier: re.Match[str], found: re.Match[str]) -> Diagno
     group = found["year"] + found["month"] if same_month else found["year"]
     wanted = "同月" if same_month else "同年"
     words = said.sentence.words
-    fix = Fix(span=words.place(found.start(), found.start() + len(group)), replacement=wanted)
+    between = said.sentence.text[earlier.end() : found.start()]
+    is_plain = not {"年", "月"} & set(between)  # else 同年 might be read as another year
+    fix = Fix(
+        span=words.place(found.start(), found.start() + len(group)),
+        replacement=wanted,
+        applicability=Applicability.SAFE if is_plain else Applicability.SUGGESTED,
+    )
     payload = codes.law_order.SameYear(found=group, wanted=wanted)
     fixes = (fix,) if words.is_literal else ()
     return in_sentence(payload, said, found.start(), found.start() + len(group), fixes)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from regcheck.diagnostics import codes
-from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.diagnostics.diagnostic import Diagnostic, Fix
 from regcheck.law.address import Address
 from regcheck.law.lints.subject import Subject, in_sentence
 from regcheck.law.terms import Definition, Made, Use, covers, occurs_after, uses_of
@@ -46,7 +46,20 @@ def _unused(subject: Subject, made: Sequence[Definition]) -> Iterator[Diagnostic
     for one in made:
         if not occurs_after(subject.terms, one):
             payload = codes.law_references.TermUnused(term=one.name)
-            yield in_sentence(payload, one.said, one.start, one.end)
+            yield in_sentence(payload, one.said, one.start, one.end, _taken_out(one))
+
+
+def _taken_out(one: Definition) -> tuple[Fix, ...]:
+    """The bracket away, where it says nothing else. A form that is no part of the text may still use the name."""
+    text, words = one.said.sentence.text, one.said.sentence.words
+    found = _BRACKET_BEFORE.search(text[: one.start])
+    if not (found and words.is_literal and text.startswith(_BRACKET_AFTER, one.end)):
+        return ()
+    return (Fix(span=words.place(found.start(), one.end + len(_BRACKET_AFTER)), replacement=""),)
+
+
+_BRACKET_BEFORE = re.compile(r"（以下(?:[^（）。、]*において)?「$")
+_BRACKET_AFTER = "」という。）"
 
 
 def _twice(made: Sequence[Definition]) -> Iterator[Diagnostic]:
