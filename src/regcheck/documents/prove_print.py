@@ -1,28 +1,27 @@
 """Printed = proved: what is printed, read back from its words alone, means what the specification says.
 
-Owns: the question put to the prover for every condition that is printed, and the comparison of what stands
-around conditions (names, days, outcomes, order).
-Refuses to know: how words are made or read, terms, the solver.
-
-The question is whether some record satisfies one of the two and not the other; no 前提 is used, so the words
-agree even on records that cannot occur.
+Owns: every printed condition beside that of the specification, and the comparison of what stands around conditions
+(names, days, outcomes, order).
+Refuses to know: how words are made or read, how a pair is proved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from regcheck.diagnostics import codes
-from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
+from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.from_statutory import ReadOverride, ReadRule, StatutoryReader, Unread
+from regcheck.documents.pairs import Finding, Pair, told_of
+from regcheck.documents.phrasebook import NO_PHRASES, Phrasebook
 from regcheck.documents.printed import Printed
+from regcheck.documents.proving import PrintProof, prove
 from regcheck.documents.to_statutory import TableWords
-from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.tables import row_condition
-from regcheck.frozen import Frozen, replace
-from regcheck.model.case import Record
-from regcheck.model.formula import And, Formula, Not, Or, Part
+from regcheck.frozen import replace
+from regcheck.model.formula import Formula
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import (
     Assumption,
@@ -34,53 +33,25 @@ from regcheck.model.specification import (
     Specification,
     StagePlan,
 )
-from regcheck.proof.evidence import case_text, evidence, facts
-from regcheck.proof.minimise import minimised
-from regcheck.proof.question import Impossible, Labelled, Possible, Prover, Question, Unanswered, Undecided
+from regcheck.proof.question import Prover
 from regcheck.source.numerals import to_kanji
+
+if TYPE_CHECKING:
+    from regcheck.analysis.ledger_file import Recorder
 
 _FORMS = {PredicateKind.DEFINITION: "definition", PredicateKind.CRITERION: "criterion"}
 
 
-class Pair(Frozen):
-    """A condition of the specification and the same as read back; `name` says where it stands."""
-
-    name: str
-    header: Header
-    subject: str
-    wanted: Formula
-    found: Formula
-
-
-Finding = Pair | Diagnostic
-
-
-class PrintProof(Frozen):
-    """How many printed conditions were proved, and what is wrong with the others."""
-
-    proved: int
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def prove_print(spec: Specification, printed: Printed, prover: Prover) -> PrintProof:
+def prove_print(
+    spec: Specification, printed: Printed, prover: Prover, recorder: Recorder | None = None
+) -> PrintProof:
     """Every printed condition, read back and held against that of the specification."""
-    return prove(spec, read_back(spec, printed), prover)
+    return prove(spec, read_back(spec, printed), prover, recorder)
 
 
-def prove(spec: Specification, findings: Iterable[Finding], prover: Prover) -> PrintProof:
-    """The proof of every pair; what was found besides is told as it is."""
-    told: list[Diagnostic] = []
-    proved = 0
-    for finding in findings:
-        found = list(_ask(spec, prover, finding)) if isinstance(finding, Pair) else [finding]
-        proved += not found
-        told += found
-    return PrintProof(proved=proved, diagnostics=tuple(told))
-
-
-def read_back(spec: Specification, printed: Printed) -> Iterator[Finding]:
+def read_back(spec: Specification, printed: Printed, phrases: Phrasebook = NO_PHRASES) -> Iterator[Finding]:
     """Every printed condition beside that of the specification, and what stands around them and differs."""
-    reader = StatutoryReader(spec)
+    reader = StatutoryReader(spec, phrases)
     for name, provision in printed.predicates.items():
         yield from _reading(
             spec.predicates[name].header, _rule, spec, reader, spec.predicates[name], provision.lines
@@ -99,7 +70,7 @@ def _reading(header: Header, read: Callable[..., Iterator[Finding]], *given: obj
     try:
         yield from list(read(*given))
     except Unread as error:
-        yield _told(
+        yield told_of(
             header, codes.documents.PrintUnreadable(item=item_title(header), near=error.near, line=error.line)
         )
 
@@ -182,57 +153,4 @@ def _pair(header: Header, subject: str, wanted: Formula, found: Formula, name: s
 
 def _same(header: Header, what: str, wanted: object, got: object) -> Iterator[Diagnostic]:
     if wanted != got:
-        yield _told(header, codes.documents.PrintMisses(item=item_title(header), what=what))
-
-
-def _told(header: Header, payload: Payload) -> Diagnostic:
-    return Diagnostic(payload=payload, annotations=(Annotation(span=header.span),), anchor=item_title(header))
-
-
-# ---------------------------------------------------------------- the question
-
-
-def difference(wanted: Formula, found: Formula) -> Formula:
-    """One of the two and not the other."""
-    return Or(parts=(Part(body=_only(wanted, found)), Part(body=_only(found, wanted))))
-
-
-def _only(one: Formula, other: Formula) -> Formula:
-    return And(parts=(Part(body=one), Part(body=Not(body=other))))
-
-
-def _ask(spec: Specification, prover: Prover, pair: Pair) -> Iterator[Diagnostic]:
-    label = f"{pair.name}の仕様と条文が違う"
-    asked = Labelled(label=label, formula=difference(pair.wanted, pair.found))
-    question = Question(subject=pair.subject, parts=(asked,), assume=False)
-    match prover.ask(question):
-        case Impossible():
-            return
-        case Undecided(reason=reason) | Unanswered(reason=reason):
-            yield _told(pair.header, codes.documents.PrintUndecided(item=pair.name, reason=reason))
-        case Possible(record=record):
-            yield _parting(spec, pair, minimised(spec, question, record))
-
-
-def _parting(spec: Specification, pair: Pair, record: Record) -> Diagnostic:
-    """The case in which specification and words part."""
-    wanted, found = (evaluate(spec, f, record).truth for f in (pair.wanted, pair.found))
-    if wanted is found:
-        return _told(pair.header, codes.internal.Unreplayed(obligation=f"{pair.name}の条文"))
-    payload = codes.documents.PrintDiffers(
-        item=pair.name,
-        subject=pair.subject,
-        case=case_text(facts(spec, record)),
-        by_specification=wanted.value,
-        by_print=found.value,
-    )
-    shows = (
-        Labelled(label="仕様", formula=pair.wanted),
-        Labelled(label="条文", formula=pair.found),
-    )
-    return Diagnostic(
-        payload=payload,
-        annotations=(Annotation(span=pair.header.span),),
-        evidence=evidence(spec, record, shows),
-        anchor=item_title(pair.header),
-    )
+        yield told_of(header, codes.documents.PrintMisses(item=item_title(header), what=what))

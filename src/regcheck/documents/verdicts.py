@@ -60,6 +60,7 @@ FAMILY_WORDS = {
     "exercisable": "用いることができる権限",
     "in_force": "施行の後",
     "only": "唯一の経過",
+    "print": "条文の読み戻し",
 }
 
 
@@ -83,9 +84,10 @@ class Ledger(Frozen):
         return KNOWN if known else VERDICT_WORDS[entry.verdict]
 
     def of_item(self, header: Header) -> tuple[Entry, ...]:
-        """The entries of an item and of its stages."""
+        """The entries of an item and of its stages, and that what is printed of it says the same."""
         title = item_title(header)
-        return tuple(e for e in self.report.entries if e.term == title or e.term.startswith(f"{title}の第"))
+        entries = (*self.report.entries, *self.report.printed)
+        return tuple(e for e in entries if e.term == title or e.term.startswith(f"{title}の第"))
 
     def inside(self, entries: Iterable[Entry], span: Span, but: Sequence[Span] = ()) -> tuple[Entry, ...]:
         """The entries that point into a piece of text and not into any of the smaller pieces."""
@@ -117,7 +119,8 @@ class Ledger(Frozen):
 
 def ledger_of(report: Report, record: bytes | None = None) -> Ledger:
     """The ledger of a report; `record` is the same as a file."""
-    places = {entry.id: number for number, entry in enumerate(report.entries, 1)}
+    entries = (*report.entries, *report.printed)
+    places = {entry.id: number for number, entry in enumerate(entries, 1)}
     digest = f"sha256:{sha256(record).hexdigest()}" if record is not None else ""
     return Ledger(report=report, places=places, record=digest)
 

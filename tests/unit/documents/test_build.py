@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from functools import cache
 from hashlib import sha256
 from html import unescape
+from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
+from tests.unit.documents.instrument.words_in import in_docx, without_space
 from tests.unit.documents.specs import NAME, WORLD
 
 from regcheck.analysis.facts import bind_tables
 from regcheck.analysis.pipeline import Inputs, check
 from regcheck.analysis.report import Report
-from regcheck.documents.build import Documents, build_documents
+from regcheck.documents.build import Asked, Documents, Given, build_documents
 from regcheck.documents.filters import DRAFT
 from regcheck.documents.printed import print_specification
 from regcheck.frozen import replace
@@ -97,8 +101,8 @@ def _accepted(report: Report) -> Report:
 
 
 def _make(report: Report, files: dict[str, bytes], draft: bool = False) -> Documents:
-    facts = bind_tables(report.specification, files)
-    return build_documents(report, facts, Z3Prover(report.specification), draft, files)
+    given = Given(report=report, facts=bind_tables(report.specification, files), inputs=files)
+    return build_documents(given, Z3Prover(report.specification), Asked(draft=draft))
 
 
 @cache
@@ -106,7 +110,7 @@ def _documents() -> dict[str, str]:
     report, files = _report()
     made = _make(_accepted(report), files)
     assert not made.diagnostics
-    return {name: content.decode() for name, content in made.files.items()}
+    return {name: content.decode() for name, content in made.files.items() if not name.endswith(".docx")}
 
 
 def _page() -> str:
@@ -124,10 +128,10 @@ def test_a_draft_says_so_at_every_heading() -> None:
     report, files = _report(SPEC.replace("「一覧」の件数が3", "「一覧」の件数が4"))
     made = _make(report, files, draft=True)
     assert not made.diagnostics
-    for name, content in made.files.items():
-        text = content.decode()
+    for name in (name for name in made.files if name.endswith((".md", ".html"))):
+        text = made.files[name].decode()
         headings = re.findall(r"^#+ .*$", text, re.MULTILINE) + re.findall(r"<h[123].*?</h[123]>", text)
-        assert name == "MANIFEST.json" or headings
+        assert headings
         assert all(DRAFT in heading for heading in headings)
     assert json.loads(made.files["MANIFEST.json"])["draft"] is True
     assert DRAFT not in _page()
@@ -144,7 +148,9 @@ def test_the_manifest_holds_the_hashes() -> None:
     manifest = json.loads(_documents()["MANIFEST.json"])
     assert manifest["inputs"] == {n: f"sha256:{sha256(c).hexdigest()}" for n, c in files.items()}
     made = {n: t for n, t in _documents().items() if n != "MANIFEST.json"}
-    assert manifest["documents"] == {n: f"sha256:{sha256(t.encode()).hexdigest()}" for n, t in made.items()}
+    hashes = {n: f"sha256:{sha256(t.encode()).hexdigest()}" for n, t in made.items()}
+    assert manifest["documents"].items() >= hashes.items()
+    assert set(manifest["documents"]) - set(hashes) == {"population.docx", "provisions.docx"}
     assert manifest["printed"]["conditions_proved"] == 8
     assert set(manifest["verdicts"]) == {"PROVED"}
 
@@ -228,6 +234,52 @@ def test_the_list_names_the_first_stage_and_what_decides() -> None:
             "最後の段階に当たらない（特定機能病院に該当しない） |",
         ],
     ]
+
+
+def test_the_list_is_a_spreadsheet_with_the_stages() -> None:
+    first, *rows = csv.reader(StringIO(_documents()["population.csv"].removeprefix("\ufeff"), newline=""))
+    assert _documents()["population.csv"].startswith("\ufeff"), "Excel reads UTF-8 by it"
+    assert first == ["名称", "都道府県", "病床数", "承認", "災害拠点", "甲案", "甲案の決め手"]
+    assert rows[0][:6] == ["北の病院", "北海道", "1200", "あり", "地域災害拠点病院", "第一段階"]
+    assert [row[5] for row in rows] == ["第一段階", "第二段階", "届かない"]
+
+
+def test_the_list_as_a_page_has_the_group_in_every_row_and_says_what_it_is() -> None:
+    report, files = _report()
+    page = _make(_accepted(report), files).files["population.docx"]
+    assert "一覧（令和七年四月一日現在3件）" in in_docx(page)
+    assert in_docx(page).count("地域災害拠点病院") == 1
+    assert not _watermark(page)
+    assert _watermark(_make(report, files, draft=True).files["population.docx"])
+
+
+def test_lists_are_counted_where_there_are_several() -> None:
+    report, files = _report()
+    (name, table), *_ = bind_tables(report.specification, files).items()
+    given = Given(report=report, facts={name: table, "二つ目": table}, inputs=files)
+    made = build_documents(given, Z3Prover(report.specification), Asked(draft=True))
+    lists = [name for name in made.files if name.startswith("population") and not name.endswith(".md")]
+    assert lists == [
+        "population-1.docx",
+        "population-1.draft.csv",
+        "population-2.docx",
+        "population-2.draft.csv",
+    ]
+
+
+def test_without_an_outline_the_proved_words_are_a_file_to_edit() -> None:
+    report, files = _report()
+    page = in_docx(_make(_accepted(report), files).files["provisions.docx"])
+    printed = print_specification(report.specification)
+    provisions = (*printed.predicates.values(), *printed.plans.values())
+    for line in (line for provision in provisions for line in provision.lines):
+        assert without_space(line) in page
+    assert page.index("（基準）第二条") < page.index("（甲案）附則第二条") < page.index("（大きな病院）")
+
+
+def _watermark(page: bytes) -> bool:
+    with ZipFile(BytesIO(page)) as package:
+        return "未検証" in package.read("word/header.xml").decode()
 
 
 @pytest.mark.parametrize("name", ["criteria.md", "stages.md", "tables.md", "traceability.md", "ledger.md"])

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 import pytest
+from tests.property.print_mutants import changes_of
 from tests.unit.documents.specs import altered, build, criterion
 from tests.unit.proof.one_by_one import OneByOne
 
-from regcheck.calendar.period import Period
+from regcheck.calendar.period import DAY_AFTER, DAY_BEFORE, Period, Point
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.documents.pairs import Pair, difference
 from regcheck.documents.printed import Printed, print_specification
-from regcheck.documents.prove_print import Pair, difference, prove_print, read_back
+from regcheck.documents.prove_print import prove_print, read_back
 from regcheck.frozen import replace
 from regcheck.language import read_grammar
 from regcheck.model.formula import (
@@ -21,15 +24,23 @@ from regcheck.model.formula import (
     Comparator,
     Compare,
     Day,
+    Except,
     Fact,
     Formula,
+    Holds,
     IsOneOf,
     Lawful,
     Not,
+    Number,
+    OverList,
+    Part,
     Path,
     PeriodEnd,
+    Quantity,
+    Truth,
 )
 from regcheck.model.specification import Specification
+from regcheck.model.types import DateType
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.question import Answer, Impossible, Labelled, Question, Undecided
 
@@ -128,6 +139,9 @@ def _mutants(lines: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
             for found in re.finditer(before, line):
                 changed = line[: found.start()] + after + line[found.end() :]
                 yield f"{found[0]}→{after}：{line}", (*lines[:at], changed, *lines[at + 1 :])
+        for _, place, was, new in changes_of(line):
+            changed = line[:place] + new + line[place + len(was) :]
+            yield f"{was}→{new}：{line}", (*lines[:at], changed, *lines[at + 1 :])
     for at in range(len(lines) - 1):
         swapped = (*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :])
         yield f"入替え：{lines[at]}", swapped
@@ -145,6 +159,9 @@ SAME_MEANING = {
     # 六 is contained in 五 (病院のいずれか), so its limit can be moved without a change of meaning.
     "以上である→を超える：ロ　病院の数が二以上であること。",
     "いずれにも→いずれか：六　次のいずれにも該当すること。",
+    # Two decimal places: nothing lies between a hundredth and the next smaller number.
+    "百→百一：七　「輸入量の割合」（小数点以下二位未満の端数があるときは、これを四捨五入する。）が百分の一以上であること。",
+    "百→千：七　「輸入量の割合」（小数点以下二位未満の端数があるときは、これを四捨五入する。）が百分の一以上であること。",
 }
 
 
@@ -211,14 +228,59 @@ def test_a_sign_that_would_break_the_quotation_is_refused(sign: str) -> None:
     assert finding.code.id == "RC850"
 
 
-COUNTED = PeriodEnd(start=Fact(path=Path(steps=("承認日",))), period=Period(months=6))
+GRANTED = Fact(path=Path(steps=("承認日",)))
+COUNTED = PeriodEnd(start=GRANTED, period=Period(months=1, days=10))
 LATE = Compare(op=Comparator.GE, left=COUNTED, right=Day(value=date(2026, 4, 1)))
+
+
+DAYS = (
+    (Period(months=6), "承認日から六月を経過する日"),
+    (Period(years=1, months=6, first_day_counts=True), "承認日から起算して一年六月を経過する日"),
+    (Period(weeks=2, point=Point.NEXT), "承認日から二週間を経過した日"),
+    (Period(months=3, backward=True), "承認日の三月前の日"),
+    (DAY_BEFORE, "承認日の前日"),
+    (DAY_AFTER, "承認日の翌日"),
+    (
+        Period(days=10, moves=True),
+        "承認日から十日を経過する日（その日が行政機関の休日に当たるときは、その日後において最も近い行政機関の休日でない日）",
+    ),
+)
+
+
+def _counting(period: Period) -> Specification:
+    """Whoever was granted the day so long before; from a date within limits, as the language wants it."""
+    spec = criterion("承認があること")
+    hospital = spec.subjects["病院"]
+    within = DateType(low=date(2020, 1, 1), high=date(2030, 12, 31))
+    granted = replace(hospital.fields["承認日"], type=within)
+    hospital = replace(hospital, fields={**hospital.fields, "承認日": granted})
+    counted = PeriodEnd(start=GRANTED, period=period)
+    body = Compare(op=Comparator.GE, left=counted, right=Day(value=date(2026, 4, 1)))
+    rule = replace(spec.predicates["基準"], body=body)
+    return replace(spec, subjects={**spec.subjects, "病院": hospital}, predicates={"基準": rule})
+
+
+@pytest.mark.parametrize(("period", "words"), DAYS)
+def test_a_counted_day_is_printed_and_proved(period: Period, words: str) -> None:
+    counted = _counting(period)
+    printed = print_specification(counted)
+    assert printed.predicates["基準"].lines == (f"基準は、{words}が令和八年四月一日以後であることとする。",)
+    assert _prove(counted, printed) == ()
+
+
+def test_a_lost_word_moves_a_counted_day_and_is_caught() -> None:
+    counted = _counting(Period(days=30, first_day_counts=True))
+    finding = _said(counted, "基準は、承認日から三十日を経過する日が令和八年四月一日以後であることとする。")
+    assert finding.code.id == "RC851"
+    assert "承認日が令和八年三月二日" in finding.payload.ja().headline, (
+        "the one day that makes the difference"
+    )
 
 
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        (LATE, "数えて定まる日「六月間」"),
+        (LATE, "数えて定まる日「一月十日間」"),
         (Breaches(procedure="審査", rule="届出", path=Path()), "「届出に違反する」"),
         (Not(body=Lawful(procedure="審査", path=Path())), "「適法である」"),
     ],
@@ -229,3 +291,44 @@ def test_what_is_said_of_counted_days_and_runs_is_refused(body: Formula, words: 
     (finding,) = print_specification(counted).diagnostics
     assert finding.code.id == "RC850"
     assert words in finding.payload.ja().headline
+
+
+SPARE = Holds(path=Path(root="e", steps=("予備",)))
+STRONG = Compare(
+    op=Comparator.GE,
+    left=Fact(path=Path(root="e", steps=("出力",))),
+    right=Number(value=Fraction(50), unit="kW"),
+)
+RESTRICTED = (
+    (STRONG, "設備（出力が五十キロワット以上であるものに限る。）を有すること"),
+    (Not(body=SPARE), "設備（予備があるものを除く。）を有すること"),
+    (
+        Except(body=STRONG, exceptions=(Part(body=SPARE),)),
+        "設備（出力が五十キロワット以上であるものに限り、予備があるものを除く。）を有すること",
+    ),
+    (
+        Except(body=Truth(value=True), exceptions=(Part(body=SPARE), Part(body=STRONG))),
+        "設備（予備があるもの及び出力が五十キロワット以上であるものを除く。）を有すること",
+    ),
+)
+
+
+@pytest.mark.parametrize(("where", "words"), RESTRICTED)
+def test_things_of_a_list_are_limited_and_left_out(where: Formula, words: str) -> None:
+    spec = criterion("承認があること")
+    some = OverList(quantity=Quantity.SOME, path=Path(steps=("設備",)), variable="e", body=where)
+    limited = replace(spec, predicates={"基準": replace(spec.predicates["基準"], body=some)})
+    printed = print_specification(limited)
+    assert printed.predicates["基準"].lines == (f"基準は、{words}とする。",)
+    assert _prove(limited, printed) == ()
+    for old, new in (
+        ("に限る。", "を除く。"),
+        ("を除く。", "に限る。"),
+        ("に限り、", "を除き、"),
+        ("及び", "又は"),
+    ):
+        if old in words:
+            (finding,) = _prove(
+                limited, Printed(predicates={"基準": altered(f"基準は、{words}とする。".replace(old, new))})
+            )
+            assert finding.code.id in ("RC851", "RC852")

@@ -20,9 +20,11 @@ from regcheck.documents.from_statutory.phrases import (
     read_fact_type,
     read_list,
     read_path,
+    read_where,
     unit_of,
 )
 from regcheck.documents.from_statutory.reading import Reading, name_of, tokens, trees
+from regcheck.documents.phrasebook import NamedFact
 from regcheck.model.formula import (
     And,
     Applies,
@@ -44,6 +46,7 @@ from regcheck.model.formula import (
     OverList,
     Part,
     Path,
+    PeriodEnd,
     Quantity,
     SameValue,
     StageApplies,
@@ -266,7 +269,7 @@ def _with_unit(expression: Expression, other: Expression, reading: Reading) -> E
 
 def _is_day(expression: Expression, reading: Reading) -> bool:
     match expression:
-        case Day():
+        case Day() | PeriodEnd():
             return True
         case Fact(path=path):
             return isinstance(reading.scope.type_at(path), DateType)
@@ -301,7 +304,7 @@ def _has(node: Node, reading: Reading, sentence: Sentence) -> Formula:
     owner = read_path(about[0], reading) if about else Path(root=reading.scope.here)
     phrase = read_list(owned, reading, owner)
     inner = reading.about(reading.scope.inside(element_subject(phrase.path, reading)))
-    body = Truth(value=True) if phrase.where is None else sentence(phrase.where, inner)
+    body = Truth(value=True) if phrase.where is None else read_where(phrase.where, inner, sentence)
     found = OverList(quantity=Quantity.SOME, path=phrase.path, variable=inner.scope.here, body=body)
     return _denied(node, "HAS_NOT", found)
 
@@ -315,6 +318,25 @@ def _finds(node: Node, reading: Reading) -> Formula:
         raise reading.unread(node)
     path = read_path(about[0], reading) if about else Path(root=reading.scope.here)
     return _denied(node, "FINDS_NOT", Judged(discretion=name, path=path))
+
+
+def read_phrase_clause(words: Token, reading: Reading) -> Formula:
+    """承認を受けている: what the ordinance says of a fact, about whoever is spoken of."""
+    here = Path(root=reading.scope.here)
+    found = reading.scope.phrases.meant(reading.scope.subject_at(here), words)
+    if found is None:
+        raise reading.unread(words)
+    fact, denied = found
+    formula = _said(fact, Path(root=here.root, steps=(fact.name,)), reading)
+    return Not(body=formula) if denied else formula
+
+
+def _said(fact: NamedFact, path: Path, reading: Reading) -> Formula:
+    if not fact.value:
+        return Holds(path=path)
+    if isinstance(reading.scope.type_at(path), EnumSetType):
+        return Contains(path=path, value=fact.value)
+    return IsOneOf(path=path, values=(fact.value,))
 
 
 def constant(token: Token) -> Truth:

@@ -6,26 +6,32 @@ Refuses to know: predicates. Conditions in brackets are read by whom the caller 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from lark import Token, Tree
 
+from regcheck.calendar.period import DAY_AFTER, DAY_BEFORE, Point
 from regcheck.documents.from_statutory.failure import Unread
-from regcheck.documents.from_statutory.figures import to_day, to_number, to_rounding
+from regcheck.documents.from_statutory.figures import to_day, to_number, to_period, to_rounding
 from regcheck.documents.from_statutory.lexicon import Node
 from regcheck.documents.from_statutory.reading import Reading, name_of, tokens, trees
-from regcheck.frozen import Mutable, replace
+from regcheck.frozen import Mutable, field, replace
 from regcheck.model.formula import (
     Aggregate,
     Count,
     Day,
+    Except,
     Expression,
     Fact,
     Formula,
     ListTotal,
+    Not,
     Number,
+    Or,
+    Part,
     Path,
+    PeriodEnd,
     Rounded,
     SeriesAggregate,
     SeriesItem,
@@ -63,6 +69,8 @@ class Phrase(Mutable):
     """数, 合計, 平均, 最大, 最小 at the end."""
     stage: str = ""
     every: bool = False
+    back: list[Token] = field(default_factory=list)
+    """二月前の日, 前日, 翌日 at the end, in order."""
 
     @property
     def path(self) -> Path:
@@ -74,7 +82,7 @@ def read_phrase(node: Node, reading: Reading, base: Path | None = None) -> Phras
     base = base or Path(root=reading.scope.here)
     phrase = Phrase(root=base.root, steps=list(base.steps))
     for position, part in enumerate(node.children):
-        if phrase.measure or phrase.stage or phrase.every:
+        if phrase.measure or phrase.stage or phrase.every or (phrase.back and not _is_back(part)):
             raise reading.unread(node)
         _take_part(phrase, part, position, reading)
     if phrase.window and not phrase.measure:
@@ -105,12 +113,18 @@ def _take_part(phrase: Phrase, part: Node | Token, position: int, reading: Readi
             raise reading.unread(part)
 
 
+def _is_back(part: Node | Token) -> bool:
+    return isinstance(part, Token) and part.type == "BACKWARD"
+
+
 def _take_word(phrase: Phrase, word: Token) -> None:
     match word.type:
         case "WINDOW":
             phrase.window = str(word)
         case "STAGE":
             phrase.stage = str(word)
+        case "BACKWARD":
+            phrase.back.append(word)
         case _:
             phrase.measure = str(word)
 
@@ -134,13 +148,26 @@ def _root(part: Node, reading: Reading) -> str:
     return found
 
 
+def read_where(node: Node, reading: Reading, sentence: Sentence) -> Formula:
+    """…ものに限る。, …ものを除く。, …ものに限り、…ものを除く。"""
+    found = [sentence(part, reading) for part in trees(node)]
+    match node.data:
+        case "only":
+            return found[0]
+        case "left_out":
+            return Not(body=Or(parts=tuple(Part(body=one) for one in found)))
+        case _:
+            body, *left_out = found
+            return Except(body=body, exceptions=tuple(Part(body=one) for one in left_out))
+
+
 # ---------------------------------------------------------------- paths
 
 
 def read_path(node: Node, reading: Reading) -> Path:
     """A side that is nothing but a way to a fact or record."""
     phrase = _only_phrase(node, reading)
-    if phrase.measure or phrase.stage or phrase.every or phrase.where is not None:
+    if phrase.measure or phrase.stage or phrase.every or phrase.back or phrase.where is not None:
         raise reading.unread(node)
     return phrase.path
 
@@ -148,7 +175,7 @@ def read_path(node: Node, reading: Reading) -> Path:
 def read_list(node: Node, reading: Reading, base: Path | None = None) -> Phrase:
     """A side or phrase that is a way to a 一覧, perhaps with a condition in brackets."""
     phrase = _only_phrase(node, reading, base)
-    if phrase.measure or phrase.stage or phrase.every or phrase.listed != len(phrase.steps):
+    if phrase.measure or phrase.stage or phrase.every or phrase.back or phrase.listed != len(phrase.steps):
         raise reading.unread(node)
     return phrase
 
@@ -159,7 +186,7 @@ def read_fact_type(side: Node, reading: Reading) -> Type | None:
     if not isinstance(inner, Tree) or inner.data != "phrase":
         return None
     phrase = read_phrase(inner, reading)
-    return None if phrase.measure or phrase.stage else reading.scope.type_at(phrase.path)
+    return None if phrase.measure or phrase.stage or phrase.back else reading.scope.type_at(phrase.path)
 
 
 def _only_phrase(node: Node, reading: Reading, base: Path | None = None) -> Phrase:
@@ -207,10 +234,24 @@ def read_expression(node: Node | Token, reading: Reading, sentence: Sentence) ->
         case "rounded":
             places, mode = to_rounding(str(node.children[1]))
             return Rounded(value=inner(0), places=places, mode=mode)
+        case "counted":
+            return _counted(inner(0), [word for word in node.children[1:] if isinstance(word, Token)])
         case "totalled":
             return _totalled(read_list(parts[0], reading), parts[1], reading, sentence)
         case _:
             raise reading.unread(node)
+
+
+def _counted(start: Expression, words: Sequence[Token]) -> PeriodEnd:
+    """起算して六月を経過する日, 二月前の日, 前日, counted from a day; perhaps moved to an open one."""
+    first, *moved = words
+    if first in ("前日", "翌日"):
+        return PeriodEnd(start=start, period=DAY_BEFORE if first == "前日" else DAY_AFTER)
+    period = to_period(first)
+    if first.type == "BACKWARD":
+        return PeriodEnd(start=start, period=replace(period, backward=True))
+    point = Point.NEXT if first.endswith("した日") else Point.LAST
+    return PeriodEnd(start=start, period=replace(period, point=point, moves=bool(moved)))
 
 
 def _quantity(words: list[Token]) -> Number:
@@ -225,10 +266,17 @@ def _phrase_expression(phrase: Phrase, node: Node, reading: Reading, sentence: S
     if phrase.every or phrase.stage:
         raise reading.unread(node)
     found = reading.scope.type_at(phrase.path)
+    if phrase.back:
+        if not isinstance(found, DateType) or phrase.listed or phrase.window:
+            raise reading.unread(node)
+        day: Expression = Fact(path=phrase.path)
+        for word in phrase.back:
+            day = _counted(day, (word,))
+        return day
     match phrase.measure, found:
         case "数", ListType(subject=subject) if phrase.listed == len(phrase.steps):
             inner = reading.scope.inside(subject)
-            where = None if phrase.where is None else sentence(phrase.where, reading.about(inner))
+            where = None if phrase.where is None else read_where(phrase.where, reading.about(inner), sentence)
             return Count(path=phrase.path, variable=inner.here, where=where)
         case "数", EnumSetType():
             return SetSize(path=phrase.path)
@@ -249,7 +297,7 @@ def _summed(phrase: Phrase, reading: Reading, sentence: Sentence) -> ListTotal:
     path = replace(phrase.path, steps=phrase.path.steps[: phrase.listed])
     inner = reading.scope.inside(element_subject(path, reading))
     value = Fact(path=Path(root=inner.here, steps=phrase.path.steps[phrase.listed :]))
-    where = None if phrase.where is None else sentence(phrase.where, reading.about(inner))
+    where = None if phrase.where is None else read_where(phrase.where, reading.about(inner), sentence)
     return ListTotal(path=path, variable=inner.here, value=value, where=where)
 
 
@@ -260,7 +308,7 @@ def _totalled(phrase: Phrase, value: Node, reading: Reading, sentence: Sentence)
         path=phrase.path,
         variable=inner.scope.here,
         value=read_expression(value, inner, sentence),
-        where=None if phrase.where is None else sentence(phrase.where, inner),
+        where=None if phrase.where is None else read_where(phrase.where, inner, sentence),
     )
 
 

@@ -18,6 +18,7 @@ from regcheck.documents.from_statutory.lines import Line, to_lines
 from regcheck.documents.from_statutory.reading import Below, Reading, Scope, name_of, tokens, trees
 from regcheck.documents.from_statutory.sentences import read_sentence, read_with_proviso, start_reading
 from regcheck.documents.from_statutory.tables import read_rows
+from regcheck.documents.phrasebook import NO_PHRASES, Phrasebook
 from regcheck.frozen import Frozen
 from regcheck.model.formula import Except, Formula, Part
 from regcheck.model.specification import HitPolicy, Specification
@@ -79,9 +80,9 @@ _POLICIES = {
 class StatutoryReader:
     """Reads printed provisions, knowing the names of a specification and nothing of its rules."""
 
-    def __init__(self, spec: Specification) -> None:
-        self.spec = spec
-        self.parser: Lark = parsers(vocabulary_of(spec))
+    def __init__(self, spec: Specification, phrases: Phrasebook = NO_PHRASES) -> None:
+        self.spec, self.phrases = spec, phrases
+        self.parser: Lark = parsers(vocabulary_of(spec, phrases))
 
     def read_rule(self, lines: Sequence[str], subject: str) -> ReadRule:
         """A 定義, 指定基準, 対象事業, 設備区分 or 維持管理区分, said of records of the subject."""
@@ -219,7 +220,7 @@ class StatutoryReader:
         return found
 
     def _scope(self, subject: str) -> Scope:
-        return Scope(spec=self.spec, records=(("", subject),))
+        return Scope(spec=self.spec, records=(("", subject),), phrases=self.phrases)
 
     def _check_subject(self, line: Line, subject: str) -> None:
         if subject not in self.spec.subjects:

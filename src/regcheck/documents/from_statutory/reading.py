@@ -13,6 +13,7 @@ from lark import Lark, Token, Tree
 from regcheck.documents.from_statutory.failure import Unread
 from regcheck.documents.from_statutory.lexicon import Node
 from regcheck.documents.from_statutory.lines import Line
+from regcheck.documents.phrasebook import NO_PHRASES, Phrasebook
 from regcheck.documents.typing import type_at
 from regcheck.frozen import Frozen, Mutable, field, replace
 from regcheck.model.formula import Path
@@ -26,6 +27,7 @@ class Scope(Frozen):
     spec: Specification
     records: tuple[tuple[str, str], ...]
     years: tuple[tuple[str, str], ...] = ()
+    phrases: Phrasebook = NO_PHRASES
 
     def inside(self, subject: str) -> Scope:
         """With an element of the 対象 as the innermost record."""

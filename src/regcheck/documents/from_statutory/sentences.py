@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from lark import Lark, Token, Tree
 
-from regcheck.documents.from_statutory.clauses import constant, read_clause, verb_of
+from regcheck.documents.from_statutory.clauses import constant, read_clause, read_phrase_clause, verb_of
 from regcheck.documents.from_statutory.failure import Unread
 from regcheck.documents.from_statutory.figures import to_whole
 from regcheck.documents.from_statutory.lexicon import Node, parse_line
@@ -117,7 +117,7 @@ def _chain(node: Node, reading: Reading) -> Formula:
     clauses = [child for child in node.children if not _is_joint(child)]
     joints = [child.type for child in node.children if _is_joint(child) and isinstance(child, Token)]
     *before, last = clauses
-    if not _is_final(last) or any(_is_final(clause) for clause in before):
+    if not _is_final(last, reading) or any(_is_final(clause, reading) for clause in before):
         raise reading.unread(node)
     found = tuple(Part(body=_clause(clause, reading)) for clause in clauses)
     if not joints:
@@ -131,8 +131,11 @@ def _is_joint(child: Node | Token) -> bool:
     return isinstance(child, Token) and child.type in _JOINTS
 
 
-def _is_final(clause: Node | Token) -> bool:
-    return _FINAL.search(verb_of(clause)) is not None
+def _is_final(clause: Node | Token, reading: Reading) -> bool:
+    verb = verb_of(clause)
+    if verb.type == "PHRASE":
+        return reading.scope.phrases.is_final(verb)
+    return _FINAL.search(verb) is not None
 
 
 def _clause(node: Node | Token, reading: Reading) -> Formula:
@@ -143,6 +146,8 @@ def _clause(node: Node | Token, reading: Reading) -> Formula:
             return _list(node, reading)
         case "REFERENCE":
             return _reference(node, reading)
+        case "PHRASE":
+            return read_phrase_clause(node, reading)
         case _:
             return constant(node)
 

@@ -10,6 +10,7 @@ from regcheck.documents.to_statutory.articles import (
     predicate_words,
     stage_date_words,
 )
+from regcheck.documents.to_statutory.days import period_words
 from regcheck.documents.to_statutory.entries import entry_words
 from regcheck.documents.to_statutory.names import name_words
 from regcheck.documents.to_statutory.numbers import day_words
@@ -24,6 +25,7 @@ __all__ = [
     "day_words",
     "entry_words",
     "name_words",
+    "period_words",
     "plan_words",
     "predicate_words",
     "stage_date_words",

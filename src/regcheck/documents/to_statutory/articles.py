@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from regcheck.documents.phrasebook import NO_PHRASES, Phrasebook
 from regcheck.documents.provision import IDEOGRAPHIC_SPACE, Item, Paragraph, Provision
 from regcheck.documents.to_statutory.connectives import Joint, enumerate_nouns
 from regcheck.documents.to_statutory.names import Scope, name_words, quoted
@@ -39,9 +40,9 @@ NOT_YET = "令和〇年〇月〇日"
 """A day that is 未確定."""
 
 
-def predicate_words(spec: Specification, predicate: Predicate) -> Provision:
+def predicate_words(spec: Specification, predicate: Predicate, phrases: Phrasebook = NO_PHRASES) -> Provision:
     """The article of a predicate: what it is, who is left out of it, and the 特例 to it."""
-    scope, body = _scope(spec, predicate.subject), positive(predicate.body)
+    scope, body = _scope(spec, predicate.subject, phrases), positive(predicate.body)
     opening, closing = _frame(predicate)
     late: list[Part] = []
 
@@ -57,7 +58,7 @@ def predicate_words(spec: Specification, predicate: Predicate) -> Provision:
         return f"{opening}{sentence(inner, context)}{closing}{after}"
 
     first = _paragraph("", write(scope, 0, words), predicate.header.span)
-    rest = [*_narrowing(scope, predicate.subject, late), *_overriding(spec, predicate, bool(late))]
+    rest = [*_narrowing(scope, predicate.subject, late), *_overriding(scope, predicate, bool(late))]
     return Provision(paragraphs=(first, *rest))
 
 
@@ -95,12 +96,12 @@ def _framed(scope: Scope, formula: Formula, frame: tuple[str, str]) -> Written:
     return write(scope, 0, lambda context: sentence(positive(formula), context).join(frame))
 
 
-def _overriding(spec: Specification, predicate: Predicate, narrowed: bool) -> Iterator[Paragraph]:
-    overrides = [o for o in spec.overrides.values() if o.target == predicate.header.name]
+def _overriding(about: Scope, predicate: Predicate, narrowed: bool) -> Iterator[Paragraph]:
+    overrides = [o for o in about.spec.overrides.values() if o.target == predicate.header.name]
     first = 3 if narrowed else 2
     places = {o.header.name: n for n, o in enumerate(overrides, first)}
     for position, override in enumerate(overrides, first):
-        scope = _scope(spec, override.subject)
+        scope = _scope(about.spec, override.subject, about.phrases)
         written = _framed(scope, override.condition, _override_frame(override, position, places))
         yield _paragraph(_number(position), written, override.header.span)
 
@@ -133,21 +134,22 @@ def assumption_words(spec: Specification, assumption: Assumption) -> Provision:
     return condition_paragraph(spec, assumption.subject, assumption.body, frame, assumption.header.span)
 
 
-def plan_words(spec: Specification, plan: StagePlan) -> Provision:
+def plan_words(spec: Specification, plan: StagePlan, phrases: Phrasebook = NO_PHRASES) -> Provision:
     """A 号 for every stage: the day in the first column, whom it reaches in the second."""
     subject = name_words(plan.subject)
     lead = (
         f"{name_words(plan.header.name)}は、次の各号に掲げる日から、"
         f"それぞれ当該各号に定める{subject}について適用する。"
     )
-    items = tuple(_stage_item(spec, plan, position) for position in range(len(plan.stages)))
+    scope = _scope(spec, plan.subject, phrases)
+    items = tuple(_stage_item(scope, plan, position) for position in range(len(plan.stages)))
     return Provision(paragraphs=(Paragraph(text=lead, items=items, span=plan.header.span),))
 
 
-def _stage_item(spec: Specification, plan: StagePlan, position: int) -> Item:
+def _stage_item(scope: Scope, plan: StagePlan, position: int) -> Item:
     stage = plan.stages[position]
     frame = (stage_date_words(stage) + IDEOGRAPHIC_SPACE, name_words(plan.subject))
-    written = write(_scope(spec, plan.subject), 1, _stage_sentence(stage.body, frame))
+    written = write(scope, 1, _stage_sentence(stage.body, frame))
     label = label_of(0, position)
     return Item(label=label, text=written.text, items=written.items, span=stage.span)
 
@@ -161,5 +163,5 @@ def stage_date_words(stage: Stage) -> str:
     return day_words(stage.start) if isinstance(stage.start, date) else NOT_YET
 
 
-def _scope(spec: Specification, subject: str) -> Scope:
-    return Scope(spec=spec, records=(("", subject),))
+def _scope(spec: Specification, subject: str, phrases: Phrasebook = NO_PHRASES) -> Scope:
+    return Scope(spec=spec, records=(("", subject),), phrases=phrases)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from regcheck.documents.phrasebook import Said
 from regcheck.documents.to_statutory.connectives import Joint, enumerate_nouns
 from regcheck.documents.to_statutory.expressions import expression_words, is_day, listed_words
 from regcheck.documents.to_statutory.names import (
+    Scope,
     item_path_words,
     name_words,
     owner,
@@ -67,6 +69,8 @@ _DAY_LIMITS = {
 def leaf_clause(leaf: Leaf, context: Context, *, denied: bool) -> Clause:
     """The clause of a leaf, or of its denial."""
     scope = context.scope
+    if said := _phrase(leaf, scope, denied=denied):
+        return Clause(stem="", verb=said)
     match leaf:
         case Truth(value=value):
             return Clause(stem="", verb=Verb.ALWAYS if value is not denied else Verb.NEVER)
@@ -92,6 +96,18 @@ def leaf_clause(leaf: Leaf, context: Context, *, denied: bool) -> Clause:
             raise Unprintable(Refusal.RUN, "適法である")
         case _:
             assert_never(leaf)
+
+
+def _phrase(leaf: Leaf, scope: Scope, *, denied: bool) -> Said | None:
+    """How the ordinance says the leaf, where it has words of its own for it."""
+    match leaf:
+        case Holds(path=path):
+            found = scope.phrase(path)
+        case IsOneOf(path=path, values=(value,)) | Contains(path=path, value=value):
+            found = scope.phrase(path, value)
+        case _:
+            return None
+    return found.said(denied=denied) if found else None
 
 
 def _exists(words: str, *, denied: bool) -> Clause:

@@ -6,6 +6,7 @@ Refuses to know: the sentence above the list, conditions, numbers of provisions.
 
 from __future__ import annotations
 
+from regcheck.documents.phrasebook import NO_PHRASES, Phrasebook
 from regcheck.documents.provision import IDEOGRAPHIC_SPACE, Item
 from regcheck.documents.to_statutory.names import Scope, name_words
 from regcheck.documents.to_statutory.normal_form import positive
@@ -16,7 +17,7 @@ from regcheck.model.formula import Except
 from regcheck.model.specification import Predicate, Specification
 
 
-def entry_words(spec: Specification, predicate: Predicate) -> Item:
+def entry_words(spec: Specification, predicate: Predicate, phrases: Phrasebook = NO_PHRASES) -> Item:
     """電子カルテ関係設備　使用者が病院開設者であり、かつ、用途が電子カルテである設備, and the イ below it."""
     if any(override.target == predicate.header.name for override in spec.overrides.values()):
         raise Unprintable(Refusal.OVERRIDDEN, predicate.header.name)
@@ -27,7 +28,7 @@ def entry_words(spec: Specification, predicate: Predicate) -> Item:
             return f"{sentence(body.body, context)}{subject}。{proviso(body.exceptions, context)}"
         return sentence(body, context) + subject
 
-    written = write(Scope(spec=spec, records=(("", predicate.subject),)), 1, words)
+    written = write(Scope(spec=spec, records=(("", predicate.subject),), phrases=phrases), 1, words)
     left = name_words(predicate.header.name)
     return Item(
         label="",

@@ -6,9 +6,12 @@ Refuses to know: comparisons.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
+from regcheck.documents.to_statutory.connectives import enumerate_nouns, joint_around
+from regcheck.documents.to_statutory.days import counted_words
 from regcheck.documents.to_statutory.names import (
     item_path_words,
     name_words,
@@ -24,10 +27,12 @@ from regcheck.model.formula import (
     Choice,
     Count,
     Day,
+    Except,
     Expression,
     Fact,
     Formula,
     ListTotal,
+    Not,
     Number,
     Path,
     PeriodEnd,
@@ -37,6 +42,7 @@ from regcheck.model.formula import (
     SeriesItem,
     SetSize,
     Total,
+    Truth,
 )
 from regcheck.model.types import DateType, NumberType, SeriesType
 from regcheck.source.numerals import to_kanji
@@ -74,10 +80,8 @@ def expression_words(expression: Expression, context: Context) -> str:
         case Total():
             whole, _ = _total(expression, context)
             return whole
-        case PeriodEnd(period=period):
-            from regcheck.calendar.wording import period_text  # few texts count days
-
-            raise Unprintable(Refusal.COUNTED_DAY, period_text(period))
+        case PeriodEnd(start=start, period=period):
+            return counted_words(expression_words(start, context), period)
         case Choice():
             raise Unprintable(Refusal.COUNTED_DAY, "変更された期間の末日")
         case _:
@@ -90,7 +94,26 @@ def listed_words(path: Path, variable: str, where: Formula | None, context: Cont
     if where is None:
         return words
     inner = context.about(context.scope.inside(variable, path))
-    return f"{words}（{context.say(positive(where), inner)}ものに限る。）"
+    return f"{words}（{_restriction(positive(where), inner)}）"
+
+
+def _restriction(where: Formula, context: Context) -> str:
+    """…ものに限る。, …ものを除く。, …ものに限り、…もの及び…ものを除く。"""
+    match where:
+        case Not(body=body):
+            return _left_out((body,), context)
+        case Except(body=Truth(value=True), exceptions=exceptions):
+            return _left_out([part.body for part in exceptions], context)
+        case Except(body=body, exceptions=exceptions):
+            left_out = _left_out([part.body for part in exceptions], context)
+            return f"{context.say(body, context)}ものに限り、{left_out}"
+        case _:
+            return f"{context.say(where, context)}ものに限る。"
+
+
+def _left_out(formulas: Sequence[Formula], context: Context) -> str:
+    words = [f"{context.say(formula, context)}もの" for formula in formulas]
+    return f"{enumerate_nouns(words, joint_around(words))}を除く。"
 
 
 def is_day(expression: Expression, context: Context) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from regcheck.documents.phrasebook import NO_PHRASES, Phrase, Phrasebook
 from regcheck.documents.to_statutory.refusal import Refusal, Unprintable
 from regcheck.documents.typing import type_at
 from regcheck.frozen import Frozen, replace
@@ -22,7 +23,7 @@ _PLAIN = re.compile(r"[一-鿿々ァ-ヺー・A-Za-z][一-鿿々ァ-ヺー・A-Z
 _WORDS = re.compile(r"以上|以下|未満|以前|以後|以降|又は|若しくは|及び|並びに|当該|該当|直近|超")
 _COUNTED = re.compile(r"[〇零一二三四五六七八九十百千万億兆]+(.*)")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百千]+(?:段階|号|項)|西暦.*|[ァ-ヶ]")
-_RESERVED = frozenset({"数", "合計", "平均", "最大", "最小"})
+_RESERVED = frozenset({"数", "合計", "平均", "最大", "最小", "前日", "翌日"})
 _UNQUOTABLE = re.compile(r"[「」\r\n]")
 
 OUTERMOST = "判定の対象である"
@@ -54,6 +55,7 @@ class Scope(Frozen):
     spec: Specification
     records: tuple[tuple[str, str], ...]
     years: tuple[tuple[str, str], ...] = ()
+    phrases: Phrasebook = NO_PHRASES
 
     def inside(self, variable: str, path: Path) -> Scope:
         """The scope of an element of the 一覧 at the path."""
@@ -71,6 +73,13 @@ class Scope(Frozen):
     def _subject(self, root: str) -> str:
         """Of the nearest record with this variable: inner names hide outer ones."""
         return next(subject for variable, subject in reversed(self.records) if variable == root)
+
+    def phrase(self, path: Path, value: str = "") -> Phrase | None:
+        """How a fact of the innermost record is said, or that it has a value."""
+        variable, subject = self.records[-1]
+        if path.root != variable or len(path.steps) != 1:
+            return None
+        return self.phrases.find(subject, path.steps[0], value)
 
     def is_nearest_year(self, path: Path, index: str) -> bool:
         """Whether a bare 系列 at the path means its value in the year `index`."""

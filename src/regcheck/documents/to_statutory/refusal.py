@@ -23,7 +23,7 @@ class Refusal(StrEnum):
     FOREIGN_SIGN = "sign"
     """A name or text with 「, 」 or a line break in it."""
     COUNTED_DAY = "day"
-    """A day that a period is counted to: a 条 of a term has no form for it yet."""
+    """A day that one of several powers sets, or that is counted in months and days at once."""
     RUN = "run"
     """What is said of the run of a 手続, which is no text of its own."""
     OVERRIDDEN = "override"

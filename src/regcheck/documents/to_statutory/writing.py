@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
+from regcheck.documents.phrasebook import Said
 from regcheck.documents.provision import DEEPEST, label_at
 from regcheck.documents.to_statutory.names import Scope
 from regcheck.documents.to_statutory.refusal import Refusal, Unprintable
@@ -47,18 +48,18 @@ class Verb(Enum):
 
 
 class Clause(Frozen):
-    """Words up to the verb, and the verb."""
+    """Words up to the verb, and the verb; or a phrase, which has its own."""
 
     stem: str
-    verb: Verb
+    verb: Verb | Said
 
     @property
     def final(self) -> str:
-        return self.stem + self.verb.value[0]
+        return self.stem + (self.verb.value[0] if isinstance(self.verb, Verb) else self.verb.final)
 
     @property
     def linking(self) -> str:
-        return self.stem + self.verb.value[1]
+        return self.stem + (self.verb.value[1] if isinstance(self.verb, Verb) else self.verb.linking)
 
 
 class Annexed(Frozen):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
+import msgspec
 from tests.unit.documents.specs import build
 
 from regcheck.documents.ordinance.compose import Composed, compose_ordinance
@@ -15,9 +17,15 @@ from regcheck.documents.ordinance.outline import (
     Outline,
     TermPlan,
 )
+from regcheck.documents.ordinance.read_back import read_law, with_derived
+from regcheck.documents.proving import PrintProof, prove
 from regcheck.law.plain import lines
 from regcheck.law.tree import Law
+from regcheck.law.words import Words
 from regcheck.model.specification import Specification
+from regcheck.proof.engine import Z3Prover
+
+T = TypeVar("T")
 
 LAWS = """
 法令「法」
@@ -124,3 +132,22 @@ def printed(texts: Mapping[str, str], **more: object) -> list[str]:
 
 def codes(given: Outline) -> list[str]:
     return [diagnostic.code.id for diagnostic in composed(given).diagnostics]
+
+
+def proof(made: Composed, law: Law) -> PrintProof:
+    """The proof of a finished tree, which may have been spoilt."""
+    assert made.draft is not None
+    whole = with_derived(spec(), made.draft)
+    return prove(whole, read_law(whole, made.draft, law), Z3Prover(whole))
+
+
+def changed(node: T, change: Callable[[str], str]) -> T:
+    """The tree with the words of every sentence changed."""
+    if isinstance(node, Words):
+        return msgspec.structs.replace(node, text=change(node.text))
+    if isinstance(node, tuple):
+        return tuple(changed(one, change) for one in node)  # type: ignore[return-value]
+    if isinstance(node, msgspec.Struct):
+        values = {name: changed(getattr(node, name), change) for name in node.__struct_fields__}
+        return msgspec.structs.replace(node, **values)
+    return node

@@ -10,6 +10,7 @@ from tests.unit.documents.ordinance.small import codes, composed, outline, print
 from regcheck.documents.ordinance.from_toml import read_outline
 from regcheck.documents.ordinance.outline import Layout, Outline, TermPlan
 from regcheck.frozen import replace
+from regcheck.source.span import SourceText
 
 GOOD = """
 title = "見本に関する省令"
@@ -58,7 +59,6 @@ def test_an_outline_is_read() -> None:
         ('layout = "annex"', 'layout = "table"', "layout"),
         ('layout = "annex"', 'layuot = "annex"', "layuot"),
         ('caption = "見出し"\n', "", "article.caption"),
-        ('caption = "見出し"', 'captoin = "見出し"', "article.captoin"),
         ('answers = ["法第五条"]', "answers = 5", "article.answers"),
         ('id = "施行"', 'id = "甲"', "甲"),
         ('id = "施行"', 'id = "別"', "別"),
@@ -68,6 +68,16 @@ def test_an_outline_is_read() -> None:
 )
 def test_a_mistake_is_told_by_its_key(old: str, new: str, key: str) -> None:
     assert _read(GOOD.replace(old, new)) == [("RC870", key)]
+
+
+def test_all_mistakes_are_told_at_once_each_in_its_line() -> None:
+    text = GOOD.replace('caption = "見出し"', 'captoin = "見出し"').replace('"annex"', '"table"')
+    source = SourceText(name="outline.toml", text=text)
+    found = read_outline("outline.toml", tomllib.loads(text), {"甲": "甲", "施行": "乙"}, {}, text)
+    assert not isinstance(found, Outline)
+    told = {(one.payload.key, source.line_of(one.place.start)) for one in found if one.place}  # type: ignore[attr-defined]
+    wanted = {"layout": 'layout = "table"', "article.captoin": "captoin", "article.caption": "[[article]]"}
+    assert told == {(key, source.line_of(text.index(words))) for key, words in wanted.items()}
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,17 @@ def test_a_reference_that_reads_as_another_is_told() -> None:
     assert [one.code.id for one in found] == ["RC877"]
 
 
+def test_after_a_lone_label_the_article_is_named_again() -> None:
+    """第一条第一項第一号イ、ロ及び第二項 would be read as a 項 of the article in which it stands."""
+    first = "[一項] 甲とする。\n  [一号] 次のもの\n    [い] 乙\n    [ろ] 丙\n    [は] 丁\n[二項] 戊とする。"
+    named = '{{ 条("甲/い") }}、{{ 条("甲/ろ") }}、{{ 条("甲/は") }}及び{{ 条("甲/二項") }}による。'
+    given = outline({"甲": first, "乙": "乙とする。", "丙": named})
+    made = composed(given)
+    assert made.law is not None
+    assert [*lines(made.law.main)][-1] == "第三条　第一条第一項第一号イ、ロ、ハ及び第一条第二項による。"
+    assert list(check_references(made.law, made.mentions, {})) == []
+
+
 @pytest.mark.parametrize(
     "typed", ["第三条による。", "前項による。", "様式第一による。", "法第五条第二項による。", "同項による。"]
 )

@@ -99,8 +99,8 @@ def test_forms_are_numbered_by_first_use_and_know_their_articles() -> None:
     )
     heads = [(one.title.text, one.related.text) for one in law(given).appendices]
     assert heads == [
-        ("様式第一　後", "（第一条及び第三条関係）"),
-        ("様式第二（一）　一", "（第二条関係）"),
-        ("様式第二（二）　二", "（第二条関係）"),
+        ("様式第一", "（第一条及び第三条関係）"),
+        ("様式第二（一）", "（第二条関係）"),
+        ("様式第二（二）", "（第二条関係）"),
     ]
     assert "様式第１" in printed({"甲": '{{ 様式("後") }}とする。'}, forms=("後",), style="houshiki")[0]
