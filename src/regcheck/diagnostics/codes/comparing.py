@@ -1,0 +1,81 @@
+"""RC770–RC772: what a comparison of two versions finds.
+
+Owns: the words for references that stayed behind when their provision moved or was removed, and for what cannot be
+compared.
+Refuses to know: how versions are aligned, how references are followed.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from regcheck.diagnostics.diagnostic import Code, Payload, Words
+
+
+class ReferenceLeftBehind(Payload):
+    """A reference in its old words, though the provision that it named has another number. `points` is what it names
+    there: "" for nothing."""
+
+    CODE: ClassVar[Code] = Code("RC770", "reference-left-behind")
+    place: str
+    reference: str
+    target: str
+    destination: str
+    points: str = ""
+
+    def ja(self) -> Words:
+        points = f"今は{self.points}を指す" if self.points else "その番号の条項はない"
+        return Words(
+            f"{self.place}の「{self.reference}」は改正前の{self.target}を指していたが、それは{self.destination}に移り、{points}",
+            f"{self.destination}を指すように改めるか、指すものを変えたのであれば、そのままでよいか確かめてください",
+        )
+
+    def en(self) -> Words:
+        points = f"it points at {self.points}" if self.points else "there is no such provision"
+        return Words(
+            f"「{self.reference}」 in {self.place} named {self.target}, which is {self.destination} after the amendment: {points}",
+            f"Make it name {self.destination}, or make sure that another target is meant.",
+        )
+
+
+class ReferenceToRemoved(Payload):
+    """A reference in its old words, though the provision that it named is removed."""
+
+    CODE: ClassVar[Code] = Code("RC771", "reference-to-removed")
+    place: str
+    reference: str
+    target: str
+    points: str = ""
+
+    def ja(self) -> Words:
+        points = f"、今は{self.points}を指す" if self.points else ""
+        return Words(
+            f"{self.place}の「{self.reference}」が指していた改正前の{self.target}は削られている{points}",
+            "その引用を削るか、改めてください",
+        )
+
+    def en(self) -> Words:
+        points = f", and it points at {self.points}" if self.points else ""
+        return Words(
+            f"「{self.reference}」 in {self.place} named {self.target}, which is removed{points}",
+            "Remove the reference, or make it name another provision.",
+        )
+
+
+class NothingToCompare(Payload):
+    """A specification without an outline of its ordinance: there is no text to compare."""
+
+    CODE: ClassVar[Code] = Code("RC772", "nothing-to-compare")
+    folder: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"「{self.folder}」には条文の組立て（ordinance/outline.toml）がなく、比べる条文がない",
+            "条文の組立てのある仕様のフォルダか、法令のファイルを指定してください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"「{self.folder}」 has no outline of an ordinance (ordinance/outline.toml), so there is no text to compare",
+            "Give the folder of a specification with an outline, or the file of a law.",
+        )
