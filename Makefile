@@ -27,8 +27,8 @@ fuzz: .venv/.stamp-dev
 mutate: .venv/.stamp-run
 	@$(BIN)/regcheck mutate specs/medical
 
-# Figures of the procedures as Chromium shows them, to look at; fails if words meet. Then pages of a made-up ordinance in
-# docx (LibreOffice), PDF and HTML. PICTURES=folder to keep them.
+# Figures of the procedures as Chromium shows them, to look at; fails if words meet. Then pages of a made-up ordinance, and
+# of every document of the medical draft with its forms, in docx (LibreOffice), PDF and HTML. PICTURES=folder to keep them.
 PICTURES ?= build/pictures
 pictures: .venv/.stamp-dev
 	@mkdir -p $(PICTURES)
@@ -37,6 +37,8 @@ pictures: .venv/.stamp-dev
 	@$(BIN)/regcheck timeline specs/act --format html -o $(PICTURES)/act-page.html
 	@$(BIN)/python tools/pictures.py $(PICTURES) $(PICTURES)/act.svg $(PICTURES)/medical.svg $(PICTURES)/act-page.html
 	@$(BIN)/python -m tools.pages $(PICTURES)/pages
+	@$(BIN)/regcheck generate specs/medical --out $(PICTURES)/medical
+	@$(BIN)/python -m tools.pages $(PICTURES)/medical-pages $(PICTURES)/medical
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -9,7 +9,17 @@ from importlib import import_module
 from benchmarks.lines import Line, failed, table, write
 from benchmarks.measure import Failed, machine
 
-SUBJECTS = ("processes", "solver", "edits", "tables", "peers", "witnesses", "periods", "procedures")
+SUBJECTS = (
+    "processes",
+    "solver",
+    "edits",
+    "tables",
+    "peers",
+    "witnesses",
+    "periods",
+    "procedures",
+    "documents",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,6 +7,7 @@ Refuses to know: what is measured. Imported in processes of their own only (meas
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from time import perf_counter
 
 import z3  # noqa: F401  # loaded before any clock runs
@@ -21,6 +22,12 @@ from regcheck.analysis.pipeline import (
     read_texts,
 )
 from regcheck.analysis.report import Report
+from regcheck.app.config import load_config
+from regcheck.app.generating import Checked, asked_of, checked_for, documents_of
+from regcheck.app.projects import find_projects
+from regcheck.app.workspace import Workspace
+from regcheck.documents.build import Asked
+from regcheck.frozen import Frozen
 from regcheck.model.specification import Specification
 from regcheck.proof.carried import Carried
 from regcheck.proof.conjuncts import refined
@@ -137,3 +144,31 @@ class _Kept:
 
     def put(self, found: Mapping[bytes, bytes]) -> None:
         self.kept.update(found)
+
+
+# ---------------------------------------------------------------- documents
+
+
+class ReadyDraft(Frozen):
+    """A specification that was checked, and the documents that are wanted of it."""
+
+    workspace: Workspace
+    checked: Checked
+    asked: Asked
+
+
+def checked_draft(root: Path, spec: Path) -> ReadyDraft:
+    """A specification with everything that documents tell of its check; nothing is remembered."""
+    config = load_config(root, [("generate.profiles", "plain,kakugi", "--config")])
+    (project,), _ = find_projects([root / spec])
+    workspace = Workspace(rlimit=config.rlimit)
+    asked = asked_of(config, draft=False, final=False)
+    return ReadyDraft(workspace=workspace, checked=checked_for(workspace, project, root), asked=asked)
+
+
+def drafted(ready: ReadyDraft) -> Mapping[str, bytes]:
+    """The documents, by name. Raises ValueError where there are none."""
+    made = documents_of(ready.workspace, ready.checked, ready.asked)
+    if made.problems:
+        raise ValueError(made.problems[0].payload.en().headline)
+    return made.documents

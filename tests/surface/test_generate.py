@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -133,3 +135,111 @@ def test_more_than_one_specification_is_a_mistake(mended: Path) -> None:
     ran = regcheck("generate", "demo")
     assert (ran.code, ran.out) == (2, "")
     assert "仕様を一つだけ指定してください" in ran.err
+
+
+# ------------------------------------------------------------ some documents, settings
+
+
+def test_one_document_is_made_beside_the_others(mended: Path) -> None:
+    regcheck("generate", "demo")
+    before = tree(OUT)
+    (OUT / "population.csv").unlink()
+    (OUT / "notes.txt").write_bytes(b"mine")
+    ran = regcheck("generate", "demo", "--only", "population.csv")
+    assert (ran.code, ran.out) == (0, "")
+    assert tree(OUT) == {**before, "notes.txt": b"mine"}
+
+
+def test_a_name_that_no_document_has_is_a_mistake_with_the_names(mended: Path) -> None:
+    ran = regcheck("generate", "demo", "--only", "population.xls", "--only", "index.html")
+    assert (ran.code, ran.out) == (2, "")
+    assert "RC881" in ran.err
+    assert "「population.csv」ではありませんか" in ran.err
+    assert "index.html、index.md" in ran.err
+    assert not OUT.exists()
+
+
+def test_one_document_is_compared_and_no_other(mended: Path) -> None:
+    regcheck("generate", "demo")
+    (OUT / "index.html").write_bytes(b"mine")
+    assert regcheck("generate", "demo", "--check", "--only", "population.csv").code == 0
+    ran = regcheck("generate", "demo", "--check", "--only", "index.html")
+    assert (ran.code, ran.out) == (1, "内容が違います：demo/generated/demo/index.html\n")
+
+
+@pytest.mark.parametrize("by", ["file", "option"])
+def test_formats_are_a_matter_of_settings(mended: Path, by: str) -> None:
+    options = ["--config", "generate.formats=html,xml"] if by == "option" else []
+    if by == "file":
+        (mended / "regcheck.toml").write_text('[generate]\nformats = ["html", "xml"]\n', encoding="utf-8")
+    assert regcheck("generate", "demo", *options).code == 0
+    assert "population.csv" in tree(OUT)
+    assert "population.docx" not in tree(OUT)
+
+
+def test_a_format_that_there_is_not_is_told_with_those_there_are(mended: Path) -> None:
+    ran = regcheck("generate", "demo", "--config", "generate.formats=html,doc")
+    assert (ran.code, ran.out) == (2, "")
+    assert "設定「generate.formats」の値「doc」は使えません" in ran.err
+    assert "xml、law.txt、docx、html、pdf" in ran.err
+
+
+# ------------------------------------------------------------ changed by hand
+
+
+def test_what_was_changed_by_hand_is_shown_and_kept(mended: Path) -> None:
+    regcheck("generate", "demo")
+    for name, change in (("index.md", "直した行".encode()), ("population.docx", b"\xff\xfe")):
+        (OUT / name).write_bytes(change)
+    before = tree(OUT)
+    ran = regcheck("generate", "demo")
+    assert (ran.code, ran.out) == (2, "")
+    assert "RC880" in ran.err
+    assert "「index.md」、「population.docx」は、作られた後に手で直されている" in ran.err
+    assert "\n  -直した行\n" in ran.err
+    assert "「population.docx」は文字のファイルではない" in ran.err
+    assert "Traceback" not in ran.err
+    assert tree(OUT) == before
+
+
+def test_force_discards_it(mended: Path) -> None:
+    regcheck("generate", "demo")
+    before = tree(OUT)
+    (OUT / "index.md").write_bytes(b"mine")
+    assert regcheck("generate", "demo", "--force").code == 0
+    assert tree(OUT) == before
+
+
+def test_a_document_that_is_made_no_more_is_not_removed_if_it_was_changed(mended: Path) -> None:
+    regcheck("generate", "demo")
+    (OUT / "population.docx").write_bytes(b"mine")
+    ran = regcheck("generate", "demo", "--config", "generate.formats=html")
+    assert ran.code == 2
+    assert "「population.docx」は、もう作られない文書です" in ran.err
+    assert (OUT / "population.docx").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("only", [[], ["--only", "index.html"]])
+def test_a_file_in_the_place_of_the_folder_is_told(mended: Path, only: list[str]) -> None:
+    Path("out").write_bytes(b"file")
+    ran = regcheck("generate", "demo", "--out", "out", *only)
+    assert (ran.code, ran.out) == (2, "")
+    assert "RC883" in ran.err
+    ran = regcheck("generate", "demo", "--out", "out/below", *only)
+    assert ran.code == 2
+    assert "RC040" in ran.err
+    assert Path("out").read_bytes() == b"file"
+
+
+# ------------------------------------------------------------ what is loaded
+
+
+@pytest.mark.parametrize("name", ["index.html", "population.docx"])
+def test_a_page_loads_no_typesetter(mended: Path, name: str) -> None:
+    code = (
+        "import sys; from regcheck.surface.cli.main import run;"
+        f"print(run(['generate', 'demo', '--only', '{name}']),"
+        " {m.split('.')[0] for m in sys.modules} & {'typst', 'fontTools', 'pylopdf_fonts_jp', 'docx', 'lxml'})"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "0 set()"

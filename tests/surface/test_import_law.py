@@ -109,6 +109,37 @@ def test_there_and_back() -> None:
     assert regcheck("import-law", "省令.xml", "法.law.txt").code == 0
 
 
+def test_safe_fixes_are_made_on_the_way_out() -> None:
+    Path("古い.law.txt").write_text(
+        ORDINANCE.replace("行うこと。", "行うこと").replace("及び", "および"), encoding="utf-8"
+    )
+    before = Path("古い.law.txt").read_bytes()
+    ran = regcheck("import-law", "古い.law.txt", "--fix")
+    assert (ran.code, ran.out) == (0, ORDINANCE)
+    assert ran.err == "2か所を直しました。元のファイルは変えていません。\n"
+    assert Path("古い.law.txt").read_bytes() == before
+    as_xml = regcheck("import-law", "古い.law.txt", "--fix", "--to", "xml", "--lang", "en")
+    assert as_xml.out == regcheck("import-law", "省令.law.txt", "--to", "xml").out
+    assert as_xml.err == "2 places mended. The file itself is unchanged.\n"
+
+
+def test_what_no_fix_mends_is_told_beside_the_mended_text() -> None:
+    Path("誤り.law.txt").write_text(
+        ORDINANCE.replace("及び前条", "および前条").replace("書面", "第九条の書面"), encoding="utf-8"
+    )
+    ran = regcheck("import-law", "誤り.law.txt", "--fix")
+    assert (ran.code, ran.out) == (1, ORDINANCE.replace("書面", "第九条の書面"))
+    assert "RC740" in ran.err
+    assert "RC754" not in ran.err
+
+
+def test_a_file_that_cannot_be_read_is_not_mended() -> None:
+    Path("空.law.txt").write_text("", encoding="utf-8")
+    ran = regcheck("import-law", "空.law.txt", "--fix")
+    assert (ran.code, ran.out) == (1, "")
+    assert "RC732" in ran.err
+
+
 def test_a_file_that_breaks_the_schema_makes_nothing() -> None:
     text = regcheck("import-law", "省令.law.txt", "--to", "xml").out
     Path("誤.xml").write_text(text.replace('<Item Num="1">', "<Item>"), encoding="utf-8")

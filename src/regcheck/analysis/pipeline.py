@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from regcheck.analysis.days import check_days
@@ -32,6 +33,7 @@ from regcheck.proof.families import obligations
 from regcheck.proof.obligation import Obligation
 from regcheck.proof.question import Prover
 from regcheck.proof.verdict import Verdict
+from regcheck.proof.work import ALONE, Hands
 from regcheck.registry.table import BoundTable
 from regcheck.source.span import SourceText
 from regcheck.syntax import ast
@@ -75,6 +77,8 @@ class State(Frozen):
     entries: tuple[Entry, ...] = ()
     interrupted: bool = False
     recorder: Recorder | None = None
+    hands: Hands = ALONE
+    """Who decides and records the obligations of an epoch."""
     more: int = 0
     """Counterexamples wanted of each obligation that fails, besides the first."""
     carried: Carried | None = None
@@ -94,17 +98,19 @@ def check(
     progress: Progress | None = None,
     recorder: Recorder | None = None,
     *,
+    hands: Hands = ALONE,
     more: int = 0,
     carried: Carried | None = None,
 ) -> Report:
     """Everything that can be said about some files. `prover` makes a prover for a specification, `recorder` an
-    account of each verdict; `more` counterexamples are told besides the first. `carried` has what the process proved
-    before, and gets what it proves now."""
+    account of each verdict; `hands` do the work of both; `more` counterexamples are told besides the first. `carried`
+    has what the process proved before, and gets what it proves now."""
     state = State(
         inputs=inputs,
         prover=prover,
         progress=progress,
         recorder=recorder,
+        hands=hands,
         more=more,
         carried=carried,
         known=inputs.known,
@@ -214,16 +220,10 @@ def prove(state: State) -> State:
         standing = {} if state.recorder is not None else _standing(epoch, due, done)
         if state.carried is not None and not shown:
             standing |= state.carried.of(epoch.mark, epoch.specification, due)
-        deciding = decide(
-            epoch.specification,
-            due,
-            prover,
-            counted,
-            rows,
-            witnesses=shown,
-            more=state.more,
-            standing=standing,
+        work = partial(
+            decide, epoch.specification, prover=prover, rows=rows, witnesses=shown, more=state.more
         )
+        deciding = state.hands.decide(due, standing, counted, work)
         decided, interrupted = _until_interrupted(deciding, listed)
         done.append((epoch.specification, {one.obligation.id: one for one in decided}))
         if state.carried is not None:
@@ -251,7 +251,9 @@ def _recorded(state: State, epoch: Epoch, decided: Sequence[Decided]) -> State:
     interrupted = state.interrupted
     if state.recorder is not None and not interrupted:
         try:
-            made = state.recorder.record(epoch.specification, decided, epoch.mark)
+            made = state.hands.record(
+                decided, partial(state.recorder.record, epoch.specification, mark=epoch.mark)
+            )
         except KeyboardInterrupt:
             interrupted = True
     entries = tuple(entry_of(one, epoch.mark, account) for one, account in made)
@@ -265,14 +267,18 @@ def _until_interrupted(
     deciding: Iterable[Decided], listed: Sequence[Obligation]
 ) -> tuple[tuple[Decided, ...], bool]:
     """What was decided when the user had enough, and the others as NOT_RUN; whether that was so."""
-    decided, interrupted = list[Decided](), False
+    decided, interrupted = dict[str, Decided](), False
     try:
         for one in deciding:
-            decided.append(one)  # what came before the interruption stays
+            decided[one.obligation.id] = one  # what came before the interruption stays
     except KeyboardInterrupt:
         interrupted = True
-    rest = (Decided(obligation=o, verdict=Verdict.NOT_RUN, note=_INTERRUPTED) for o in listed[len(decided) :])
-    return (*decided, *rest), interrupted
+    every = (decided.get(one.id) or _not_run(one) for one in listed)
+    return tuple(every), interrupted
+
+
+def _not_run(obligation: Obligation) -> Decided:
+    return Decided(obligation=obligation, verdict=Verdict.NOT_RUN, note=_INTERRUPTED)
 
 
 def accept(state: State) -> State:

@@ -80,6 +80,8 @@ class Report(Frozen):
     """The day as of which the law was read; None for all days."""
     assumed: tuple[str, ...] = ()
     """未確定 days that may have come by then and were read as if they had not."""
+    printed: tuple[Entry, ...] = ()
+    """That the words of its documents say the same, where documents were made: one for every condition and day."""
     interrupted: bool = False
     """Whether the user broke off: obligations that were not reached are NOT_RUN."""
 

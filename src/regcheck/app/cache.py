@@ -9,6 +9,7 @@ be read or written, nothing is remembered. Rows of another program are under oth
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -57,6 +58,8 @@ class Verdicts:
         """Keys that were asked for, and how many of them were remembered."""
         self._stamp, self._most_bytes, self._patience = stamp, most_bytes, patience
         self._connection: sqlite3.Connection | None = None
+        self._process = os.getpid()
+        self._inherited: list[object] = []
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """What is remembered of some keys."""
@@ -114,6 +117,7 @@ class Verdicts:
 
         if self.trouble:
             return otherwise
+        self._leave_to_original()
         try:
             self._connection = self._connection or _opened(self.file, self._patience)
             return act(self._connection)
@@ -122,6 +126,12 @@ class Verdicts:
         except (sqlite3.DatabaseError, _DamagedError) as error:
             self._put_aside(str(error))
         return otherwise
+
+    def _leave_to_original(self) -> None:
+        """What this process was copied with open is not touched, not even closed: it is the original's."""
+        if self._process != os.getpid():
+            self._inherited.append(self._connection)
+            self._connection, self._process = None, os.getpid()
 
     def _put_aside(self, why: str) -> None:
         """The file steps aside for a new one; if that is damaged too, nothing is remembered."""

@@ -22,12 +22,15 @@ _TRUTHS = {"true": True, "false": False}
 FORMATS = ("full", "concise", "json")
 DEFAULT_RLIMIT = 2_000_000
 
-Value = str | int | bool
+DOCUMENT_FORMATS = ("xml", "law.txt", "docx", "html", "pdf")
+PROFILES = ("plain", "plain-tate", "kakugi")
+
+Value = str | int | bool | tuple[str, ...]
 
 
 class Key(Frozen):
-    """A setting of the kind of its default: a whole number ≥ 1 (≥ 0 if that is the default), true or false, or a
-    text, perhaps one of some."""
+    """A setting of the kind of its default: a whole number ≥ 1 (≥ 0 if that is the default), true or false, a text,
+    or texts (at least one if the default has one); texts are perhaps some of `choices`."""
 
     default: Value
     choices: tuple[str, ...] = ()
@@ -42,6 +45,9 @@ KEYS: Mapping[str, Key] = {
     "cache.enabled": Key(default=True),
     "cache.dir": Key(default=""),
     "generate.out": Key(default="generated"),
+    "generate.formats": Key(default=DOCUMENT_FORMATS, choices=DOCUMENT_FORMATS),
+    "generate.profiles": Key(default=("plain",), choices=PROFILES),
+    "generate.instruments": Key(default=()),
 }
 
 
@@ -69,16 +75,16 @@ class Config(Frozen):
     @property
     def more(self) -> int:
         """Counterexamples told of a finding, besides the first."""
-        return int(self.settings["check.more"].value)
+        return self._number("check.more")
 
     @property
     def rlimit(self) -> int:
-        return int(self.settings["prove.rlimit"].value)
+        return self._number("prove.rlimit")
 
     @property
-    def jobs(self) -> int:
-        """Processes that prove at the same time."""
-        return int(self.settings["prove.jobs"].value)
+    def jobs(self) -> int | None:
+        """Processes that prove at the same time, if that was set."""
+        return self._number("prove.jobs") if self.settings["prove.jobs"].origin else None
 
     @property
     def has_cache(self) -> bool:
@@ -94,8 +100,33 @@ class Config(Frozen):
         """Where documents go, one folder per specification."""
         return self.root / self._text("generate.out")
 
+    @property
+    def document_formats(self) -> tuple[str, ...]:
+        """What documents are written as."""
+        return self._texts("generate.formats")
+
+    @property
+    def profiles(self) -> tuple[str, ...]:
+        """How pages are set; the first is that of the files without a profile in their names."""
+        return self._texts("generate.profiles")
+
+    @property
+    def instruments(self) -> tuple[str, ...]:
+        """法令 that are written, by name; none for all."""
+        return self._texts("generate.instruments")
+
     def _text(self, key: str) -> str:
         return str(self.settings[key].value)
+
+    def _number(self, key: str) -> int:
+        value = self.settings[key].value
+        assert isinstance(value, int)
+        return value
+
+    def _texts(self, key: str) -> tuple[str, ...]:
+        value = self.settings[key].value
+        assert isinstance(value, tuple)
+        return value
 
 
 class ConfigError(Exception):
@@ -174,7 +205,7 @@ def _setting(name: str, raw: object, origin: str) -> Setting | Payload:
         return _unknown(name, origin)
     value = _value(key, raw)
     if value is None:
-        return codes.files.BadSetting(key=name, value=str(raw), origin=origin, wanted=_wanted(key))
+        return codes.files.BadSetting(key=name, value=_shown(key, raw), origin=origin, wanted=_wanted(key))
     return Setting(value=value, origin=origin)
 
 
@@ -193,8 +224,34 @@ def _value(key: Key, raw: object) -> Value | None:
         case int():
             return _whole(raw, min(key.default, 1))
         case str():
-            fits = isinstance(raw, str) and raw and (not key.choices or raw in key.choices)
-            return str(raw) if fits else None
+            return _text(raw, key.choices)
+        case tuple():
+            return _several(key, raw)
+
+
+def _text(raw: object, choices: tuple[str, ...]) -> str | None:
+    return raw if isinstance(raw, str) and raw and (not choices or raw in choices) else None
+
+
+def _several(key: Key, raw: object) -> tuple[str, ...] | None:
+    """Texts from a list of TOML, or from the command line with commas between them; each once."""
+    given = _listed(raw)
+    found = [text for one in given if (text := _text(one, key.choices)) is not None]
+    fits = len(found) == len(given) and (found or not key.default) and isinstance(raw, str | list)
+    return tuple(dict.fromkeys(found)) if fits else None
+
+
+def _listed(raw: object) -> list[object]:
+    if isinstance(raw, str):
+        return [part.strip() for part in raw.split(",") if part.strip()]
+    return raw if isinstance(raw, list) else [raw]
+
+
+def _shown(key: Key, raw: object) -> str:
+    """The value that does not fit; of several, the first that does not."""
+    if not isinstance(key.default, tuple):
+        return str(raw)
+    return str(next((one for one in _listed(raw) if _text(one, key.choices) is None), ""))
 
 
 def _whole(raw: object, least: int) -> int | None:
@@ -210,5 +267,5 @@ def _wanted(key: Key) -> tuple[str, ...]:
             return tuple(_TRUTHS)
         case int():
             return ("1, 2, 3, …" if key.default else "0, 1, 2, …",)
-        case str():
+        case str() | tuple():
             return key.choices or ('"…"',)

@@ -1,4 +1,4 @@
-"""The outline of an ordinance beside a specification, with its texts.
+"""The outline of an ordinance beside a specification, with its texts and those of the laws that it names.
 
 Owns: where it lies, and reading it.
 Refuses to know: what is in it.
@@ -10,11 +10,12 @@ from pathlib import Path
 
 from regcheck.app.names import Names
 from regcheck.app.problems import about, unreadable
+from regcheck.app.stored_laws import read_stored
 from regcheck.app.toml import read_toml
 from regcheck.diagnostics.diagnostic import Diagnostic, Payload
 from regcheck.documents.ordinance.from_toml import read_outline
 from regcheck.documents.ordinance.outline import Outline
-from regcheck.frozen import Frozen, field
+from regcheck.frozen import Frozen, field, replace
 from regcheck.source.span import SourceText
 from regcheck.syntax.decode import decode
 
@@ -53,7 +54,19 @@ def outline_beside(folder: Path, names: Names) -> ReadOutline | None:
         return ReadOutline(files=found, sources=sources, diagnostics=tuple(problems))
     file = names.name_of(place)
     del texts[place.stem]
-    return _outline(file, found, sources, texts, files)
+    read = _outline(file, found, sources, texts, files)
+    return _with_laws(read, place, names)
+
+
+def _with_laws(read: ReadOutline, place: Path, names: Names) -> ReadOutline:
+    """The outline with the texts of the laws that it names."""
+    if read.outline is None or not read.outline.laws:
+        return read
+    stored = read_stored(place, read.outline.laws, names)
+    files, sources = {**read.files, **stored.files}, {**read.sources, **stored.sources}
+    if stored.diagnostics:
+        return ReadOutline(files=files, sources=sources, diagnostics=stored.diagnostics)
+    return ReadOutline(outline=replace(read.outline, stored=stored.laws), files=files, sources=sources)
 
 
 def _source(path: Path, name: str, found: dict[str, bytes]) -> SourceText | Diagnostic:
@@ -74,7 +87,7 @@ def _outline(
     tables = read_toml(file, found[file])
     if isinstance(tables, Payload):
         return ReadOutline(files=found, sources=sources, diagnostics=(about(file, tables),))
-    outline = read_outline(file, tables, texts, files)
+    outline = read_outline(file, tables, texts, files, sources[file].text)
     if isinstance(outline, tuple):
         return ReadOutline(files=found, sources=sources, diagnostics=outline)
     return ReadOutline(outline=outline, files=found, sources=sources)

@@ -24,15 +24,19 @@ if TYPE_CHECKING:  # a check that was made before needs none of this
     from regcheck.analysis.ledger_file import Recorder
     from regcheck.analysis.report import Report
     from regcheck.app.baseline import Baseline
+    from regcheck.app.cache import Verdicts
     from regcheck.model.specification import Specification
     from regcheck.proof.libz3 import Context
-    from regcheck.proof.memory import Memory
     from regcheck.proof.question import Prover
+    from regcheck.proof.work import Hands
 
 BASELINE_NAME = "baseline.toml"
 
-PAYS = 400
-"""Questions above which more processes than one save time."""
+PAYS = 500
+"""Weight of obligations above which more processes than one save time worth the work that is then done twice."""
+
+_PAYS_ANEW = 400
+"""Questions above which processes that begin anew save time."""
 
 Progress = Callable[[int, int], None]
 
@@ -52,10 +56,10 @@ class Workspace(Frozen):
     rlimit: int
     baseline: Path | None = None
     progress: Progress | None = None
-    memory: Memory | None = None
+    memory: Verdicts | None = None
     """Where answers of earlier runs are."""
-    jobs: int = 1
-    """Processes that prove at the same time."""
+    jobs: int | None = 1
+    """Processes that prove at the same time; None for as many as pay on this machine."""
     kept: list[object] | None = None
     """Where provers stay until the process ends: to take their terms apart costs time that nobody gains by."""
     more: int = 0
@@ -78,12 +82,7 @@ class Workspace(Frozen):
         )
 
     def check_read(self, read: Read) -> Report:
-        """Check what was read; what is wrong with the baseline is part of the report.
-
-        The solver is loaded meanwhile, unless there will be processes, which must not be forked beside a thread.
-        """
-        if self.jobs > 1:
-            return self._checked(read, self.prover)
+        """Check what was read; what is wrong with the baseline is part of the report. The solver is loaded meanwhile."""
         with Ahead(_unused_context) as ahead:
             return self._checked(read, lambda specification: self.prover(specification, ahead.take()))
 
@@ -99,7 +98,9 @@ class Workspace(Frozen):
             known=dict(baseline.known),
             as_of=self.as_of,
         )
-        report = pipeline.check(inputs, prover, self.progress, self.recorder, more=self.more)
+        report = pipeline.check(
+            inputs, prover, self.progress, self.recorder, hands=self._hands(), more=self.more
+        )
         is_whole = read.project.own == read.project.files and not report.interrupted and self.as_of is None
         gone = unused(baseline, report.diagnostics) if is_whole else ()
         source = {} if baseline.source is None else {baseline.source.name: baseline.source}
@@ -109,6 +110,13 @@ class Workspace(Frozen):
             sources={**report.sources, **source},
         )
 
+    def _hands(self) -> Hands:
+        """Who proves: this process, and copies of it where there can be any."""
+        from regcheck.app.crew import Crew, processors
+
+        hands = processors() if self.jobs is None else self.jobs
+        return Crew(hands=hands, memory=self.memory, pays=PAYS)
+
     def baseline_file(self, project: Project) -> Path:
         """The file that holds the known findings of a project."""
         return self.baseline or project.folder / BASELINE_NAME
@@ -116,14 +124,15 @@ class Workspace(Frozen):
     def prover(self, specification: Specification, context: Context | None = None) -> Prover:
         """A prover with the budget of this workspace, that remembers if the workspace does; with a context of the
         solver that was made for it."""
+        from regcheck.app.forks import has_copies
         from regcheck.proof.engine import Z3Prover  # loads the solver; only a check needs it
 
         home = Z3Prover(specification, rlimit=self.rlimit, context=context)
         prover: Prover = home
-        if self.jobs > 1:
+        if self.jobs is not None and self.jobs > 1 and not has_copies():
             from regcheck.proof.pool import PooledProver
 
-            prover = PooledProver(specification, self.rlimit, home, self.executors, least=PAYS)
+            prover = PooledProver(specification, self.rlimit, home, self.executors, least=_PAYS_ANEW)
         if self.memory is not None:
             from regcheck.proof.memory import RememberingProver
 

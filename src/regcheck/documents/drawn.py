@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from regcheck.analysis.timeline import Plan
 from regcheck.frozen import Frozen
+from regcheck.model.specification import Specification
 
 
 class Drawn(Frozen):
@@ -18,6 +19,8 @@ class Drawn(Frozen):
     caption: str
     file: str
     parts: tuple[str, ...]
+    spec: Specification | None = None
+    """That of its time, against which its words are proved."""
 
     @property
     def file_name(self) -> str:

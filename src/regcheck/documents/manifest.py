@@ -1,6 +1,6 @@
 """MANIFEST.json: what documents were made from, and with which verdicts.
 
-Owns: hashes of inputs and documents, counts.
+Owns: hashes of inputs and documents, counts; its form, written and read.
 Refuses to know: files on disk.
 """
 
@@ -44,8 +44,37 @@ def manifest(
             "conditions_proved": proved,
         },
     }
+    return _written(content)
+
+
+def listed(manifest: bytes) -> Mapping[str, str]:
+    """The documents of a manifest with their hashes; none if it is none."""
+    try:
+        found = json.loads(manifest)
+    except ValueError:
+        return {}
+    documents = found.get("documents") if isinstance(found, dict) else None
+    return (
+        {str(name): str(hashed) for name, hashed in documents.items()} if isinstance(documents, dict) else {}
+    )
+
+
+def joined(earlier: bytes, later: bytes) -> bytes:
+    """The later manifest with the documents of the earlier one that it does not list: some were made, the others
+    stay."""
+    content = json.loads(later)
+    documents = {**listed(earlier), **listed(later)}
+    return _written({**content, "documents": dict(sorted(documents.items()))})
+
+
+def hash_of(content: bytes) -> str:
+    """The hash of a file as a manifest has it."""
+    return f"sha256:{sha256(content).hexdigest()}"
+
+
+def _written(content: Mapping[str, object]) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
-    return {name: f"sha256:{sha256(files[name]).hexdigest()}" for name in sorted(files)}
+    return {name: hash_of(files[name]) for name in sorted(files)}

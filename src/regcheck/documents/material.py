@@ -30,6 +30,8 @@ class Material(Frozen):
     printed: Printed
     ledger: Ledger
     timelines: tuple[Drawn, ...] = ()
+    texts: tuple[str, ...] = ()
+    """The files of the outline of an ordinance, in the order in which they are printed."""
 
     @property
     def spec(self) -> Specification:

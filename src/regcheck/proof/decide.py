@@ -16,7 +16,16 @@ from regcheck.model.case import Record
 from regcheck.model.specification import Specification
 from regcheck.proof.conjuncts import Refiner, refined
 from regcheck.proof.obligation import Measure, NoCase, Obligation, Refutation, Settled, SomeCase
-from regcheck.proof.question import Answer, Impossible, Possible, Prover, Question, Unanswered, Undecided
+from regcheck.proof.question import (
+    LOST,
+    Answer,
+    Impossible,
+    Possible,
+    Prover,
+    Question,
+    Unanswered,
+    Undecided,
+)
 from regcheck.proof.replay import Replay, answers, replayed
 from regcheck.proof.verdict import Verdict
 from regcheck.source.span import NOWHERE
@@ -85,6 +94,11 @@ def decide(
     next(answers, None)  # nothing is left, and a prover that keeps what it found may end its work
     if progress is not None:
         progress(len(listed), len(listed))
+
+
+def lost(obligation: Obligation) -> Decided:
+    """An obligation whose deciding has ended two processes."""
+    return _open(obligation, LOST)
 
 
 def questions_of(obligation: Obligation) -> tuple[Question, ...]:
@@ -177,7 +191,7 @@ def _no_case(trial: _Trial, ask: NoCase) -> Decided:
         case Impossible(core=core):
             return _proved_unless_vacuous(trial, core)
         case Undecided() | Unanswered() as answer:
-            return _open(trial, answer)
+            return _open(trial.obligation, answer)
 
 
 def _measured(trial: _Trial, ask: NoCase, record: Record, measure: Measure) -> Decided:
@@ -209,7 +223,7 @@ def _some_case(trial: _Trial, ask: SomeCase) -> Decided:
             payload = ask.blame(Refutation(core=core))
             return _failed(trial.obligation, Verdict.REFUTED, payload, core=core)
         case Undecided() | Unanswered() as answer:
-            return _open(trial, answer)
+            return _open(trial.obligation, answer)
 
 
 def _with_example(trial: _Trial, question: Question, judge: Callable[[Replay], Decided]) -> Decided:
@@ -219,9 +233,9 @@ def _with_example(trial: _Trial, question: Question, judge: Callable[[Replay], D
             replay = replayed(trial.spec, question, record)
             return judge(replay) if replay.answers else _spurious(trial, question, replay)
         case Impossible():
-            return _open(trial, _DOUBTFUL)
+            return _open(trial.obligation, _DOUBTFUL)
         case Undecided() | Unanswered() as answer:
-            return _open(trial, answer)
+            return _open(trial.obligation, answer)
 
 
 def _witnessed(trial: _Trial, ask: SomeCase, replay: Replay) -> Decided:
@@ -291,7 +305,7 @@ def _proved_unless_vacuous(trial: _Trial, core: tuple[str, ...]) -> Decided:
             note = "、".join(answer.core)
             return _failed(trial.obligation, Verdict.VACUOUS, payload, core=answer.core, note=note)
         if isinstance(answer, Undecided | Unanswered):
-            return _open(trial, answer)
+            return _open(trial.obligation, answer)
     return Decided(obligation=trial.obligation, verdict=Verdict.PROVED, rests_on=core)
 
 
@@ -313,9 +327,8 @@ def _is_conflict(decided: Decided) -> bool:
     return decided.verdict is Verdict.REFUTED and decided.obligation.family in ("precedence", "exclusive")
 
 
-def _open(trial: _Trial, answer: Undecided | Unanswered) -> Decided:
+def _open(obligation: Obligation, answer: Undecided | Unanswered) -> Decided:
     """Neither proved nor refuted; the clause is named."""
-    obligation = trial.obligation
     clause = "、".join(obligation.provisions) or obligation.term
     note = f"{clause}：{answer.reason}"
     if isinstance(answer, Unanswered):

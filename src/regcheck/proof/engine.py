@@ -15,12 +15,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from regcheck.frozen import Frozen
 from regcheck.logic.layout import Layout, Planner
-from regcheck.logic.places import Place, Torn
+from regcheck.logic.places import Torn
 from regcheck.logic.terms import FALSE, TRUE, Sum, Term
+from regcheck.model.case import Record
 from regcheck.model.specification import Specification
 from regcheck.proof.bench import Bench
+from regcheck.proof.cases import MOST_ELEMENTS
 from regcheck.proof.claims import Claim, Claims, asserted, one_line
-from regcheck.proof.decode import Values
 from regcheck.proof.libz3 import Context, version
 from regcheck.proof.question import Answer, Impossible, Possible, Question, Undecided
 from regcheck.proof.shared import Shared, Solvers
@@ -29,9 +30,6 @@ from regcheck.proof.solver import Outcome, Solver
 
 RLIMIT = 2_000_000
 """Steps for one check: some seconds at worst, where an ordinary one takes a thousand steps."""
-
-MOST_ELEMENTS = 100_000
-"""A record with longer 一覧 is not put together."""
 
 TOO_DEEP = Undecided(reason="定義が定義を引く段数が多すぎて、読み切れない")
 
@@ -46,6 +44,7 @@ class Asked(Frozen):
 
     shared: Shared
     claims: Claims
+    why: bool
 
     @property
     def wanted(self) -> tuple[Claim, ...]:
@@ -72,7 +71,7 @@ class Z3Prover:
         self._context = context
         self._solvers: Solvers | None = None
         self._base = b""
-        self._known: dict[tuple[Claim, ...], Answer] = {}
+        self._known: dict[tuple[tuple[Claim, ...], bool], Answer] = {}
         self._prepared: dict[int, tuple[Question, Asked | None]] = {}
 
     def answers(self, questions: Sequence[Question]) -> Iterator[Answer]:
@@ -105,7 +104,8 @@ class Z3Prover:
         if asked is None:
             return None
         labelled = [(claim.label, claim.term) for claim in asked.claims.claims]
-        return asked.shared.keys(self._base).key(labelled, asked.claims.mentions, *about)
+        more = about if asked.why else (*about, "no core")
+        return asked.shared.keys(self._base).key(labelled, asked.claims.mentions, *more)
 
     def smt_text(self, question: Question) -> str:
         """The question as a self-contained SMT-LIB text that any solver decides."""
@@ -126,7 +126,8 @@ class Z3Prover:
         if shared is None:
             self._made += 1
             shared = self._layouts[layout] = Shared(layout, self._planner.compiler(layout), self._made)
-        return Asked(shared=shared, claims=shared.claimant.claims_of(question, premises))
+        claims = shared.claimant.claims_of(question, premises)
+        return Asked(shared=shared, claims=claims, why=question.why)
 
     def _try_prepare(self, question: Question) -> Asked | None:
         """The question in terms, made once; None if it is nested too deeply."""
@@ -140,12 +141,13 @@ class Z3Prover:
         return asked
 
     def _remembered(self, asked: Asked) -> Answer:
-        if asked.claims.claims not in self._known:
+        key = asked.claims.claims, asked.why
+        if key not in self._known:
             try:
-                self._known[asked.claims.claims] = self._answer(asked)
+                self._known[key] = self._answer(asked)
             except RecursionError:
                 return TOO_DEEP
-        return self._known[asked.claims.claims]
+        return self._known[key]
 
     def _answer(self, asked: Asked) -> Answer:
         refuted = _refuted(asked)
@@ -153,7 +155,7 @@ class Z3Prover:
             return refuted
         case = asked.shared.case([*asked.terms, *_calm(asked)])
         if case is not None:
-            return self.possible(asked, case)
+            return _possible(asked.shared.cases.drawn(asked.claims.mentions, case))
         if self._solvers is None:
             self._solvers = Solvers(self.rlimit, self._context or Context())
         return self._search(asked, asked.shared.bench(self._solvers)) or self._alone(asked)
@@ -177,18 +179,19 @@ class Z3Prover:
             case Outcome.SATISFIABLE:
                 model = bench.model()
                 asked.shared.learn(asked.terms, model)
-                return self.possible(asked, model)
+                return _possible(asked.shared.cases.record(asked.claims.mentions, model))
             case Outcome.UNSATISFIABLE:
-                return _impossible(asked, bench.core(wanted, asked.shared.is_possible))
+                core = bench.core(wanted, asked.shared.is_possible) if asked.why else ()
+                return _impossible(asked, core)
             case Outcome.UNKNOWN:
                 return None
 
-    def possible(self, asked: Asked, values: Values) -> Answer:
-        """The record that some values of the variables are."""
-        case = asked.shared.decoder.case(asked.claims.mentions, values)
-        if case.elements > MOST_ELEMENTS:
-            return Undecided(reason=f"一覧に{MOST_ELEMENTS}を超える要素がいるので、例を組み立てない")
-        return Possible(record=case.record(Place(subject=asked.shared.layout.subject)))
+
+def _possible(record: Record | None) -> Answer:
+    """Yes, unless the record is too large."""
+    if record is None:
+        return Undecided(reason=f"一覧に{MOST_ELEMENTS}を超える要素がいるので、例を組み立てない")
+    return Possible(record=record)
 
 
 def _draw(asked: Iterable[Asked]) -> None:
@@ -197,6 +200,7 @@ def _draw(asked: Iterable[Asked]) -> None:
     for one in asked:
         if _refuted(one) is None:
             wanted.setdefault(one.shared, []).append(one.terms)
+            one.shared.cases.expect(one.claims.mentions)
     for shared, terms in wanted.items():
         if len(terms) > 1 or not shared.is_drawn:  # for one question, the cases at hand will do
             shared.draw(terms)

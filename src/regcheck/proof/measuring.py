@@ -2,8 +2,6 @@
 
 Owns: halving the stretch until the prover says that no case lies nearer.
 Refuses to know: what is measured, how the number is told.
-
-Nobody reads why no case lies nearer, so all parts are asked as one.
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from regcheck.frozen import Frozen, replace
 from regcheck.model.case import Record
 from regcheck.model.formula import Comparator, Compare, Expression, PeriodEnd
 from regcheck.model.specification import Specification
-from regcheck.proof.asking import every
+from regcheck.proof.conjuncts import refined
 from regcheck.proof.obligation import Measure
 from regcheck.proof.question import Impossible, Labelled, Possible, Prover, Question
 
@@ -39,7 +37,8 @@ def measured(
     if start is None or start < 1:
         return None
     beyond = 0 if measure.last is None else _MOST
-    number = _search(spec, question, measure, prover, beyond, start)
+    pieces = replace(refined(spec, question), why=False)
+    number = _search(spec, pieces, measure, prover, beyond, start)
     return None if number is None else Measured(number=number, question=_narrowed(question, measure, number))
 
 
@@ -50,7 +49,7 @@ def _search(
     nearer = min if beyond < known else max
     while abs(known - beyond) > 1:
         tried = known * 2 if known * 2 < beyond else (known + beyond) // 2
-        match prover.ask(_as_one(_narrowed(question, measure, tried))):
+        match prover.ask(_narrowed(question, measure, tried)):
             case Possible(record=record):
                 known = nearer(tried, _number(spec, measure, record) or tried)
             case Impossible():
@@ -84,8 +83,3 @@ def _narrowed(question: Question, measure: Measure, number: int) -> Question:
 def _counted(start: Expression, number: int) -> Expression:
     return PeriodEnd(start=start, period=Period(days=number, first_day_counts=True))
 
-
-def _as_one(question: Question) -> Question:
-    """The question with one part that says all."""
-    whole = every(part.formula for part in question.parts)
-    return replace(question, parts=(Labelled(label=_MEASURED, formula=whole),))

@@ -45,6 +45,8 @@ class RememberingProver:
 
     def __init__(self, inner: Prover, keyed: Keyed, memory: Memory) -> None:
         self._inner, self._keyed, self._memory = inner, keyed, memory
+        self._written: dict[int, tuple[Record, bytes]] = {}
+        """By the identity of a record: a drawn case answers many questions."""
         self.asked = 0
         self.remembered = 0
 
@@ -61,7 +63,7 @@ class RememberingProver:
                     yield kept[key]
                 else:
                     answer = next(found)
-                    _note(new, key, answer)
+                    self._note(new, key, answer)
                     yield answer
         finally:
             self._memory.put(new)
@@ -75,20 +77,27 @@ class RememberingProver:
         if key is not None and key in kept:
             return kept[key]
         answer, new = self._inner.example(question), dict[bytes, bytes]()
-        _note(new, key, answer)
+        self._note(new, key, answer)
         self._memory.put(new)
         return answer
+
+    def _note(self, new: dict[bytes, bytes], key: bytes | None, answer: Answer) -> None:
+        match answer:
+            case Possible(record=record) if key is not None:
+                if id(record) not in self._written:
+                    self._written[id(record)] = record, to_bytes(answer)
+                new[key] = self._written[id(record)][1]
+            case Impossible() if key is not None:
+                new[key] = to_bytes(answer)
+            case _:
+                pass
 
     def _recall(self, keys: Sequence[bytes | None]) -> dict[bytes, Answer]:
         """The answers that are kept; what cannot be read is as if it were not there."""
         kept = self._memory.get([key for key in dict.fromkeys(keys) if key is not None])
-        read = ((key, from_bytes(data)) for key, data in kept.items())
+        by_data = {data: from_bytes(data) for data in set(kept.values())}
+        read = ((key, by_data[data]) for key, data in kept.items())
         return {key: answer for key, answer in read if answer is not None}
-
-
-def _note(new: dict[bytes, bytes], key: bytes | None, answer: Answer) -> None:
-    if key is not None and isinstance(answer, Possible | Impossible):
-        new[key] = to_bytes(answer)
 
 
 def to_bytes(answer: Possible | Impossible) -> bytes:

@@ -33,7 +33,7 @@ from regcheck.proof.records import (
     with_value,
     without_member,
 )
-from regcheck.proof.replay import Replay, answers, fits, replayed
+from regcheck.proof.replay import Judge, Replay, fits, replayed
 from regcheck.proof.support import decisive_places
 
 BUDGET = 1_500
@@ -88,7 +88,7 @@ class _Search:
         self, spec: Specification, question: Question, whole: Record, among: Question | None = None
     ) -> None:
         self.spec, self.question, self.whole = spec, question, whole
-        self.among = among or question
+        self._question, self._among = Judge(spec, question), Judge(spec, among or question)
         self.course = Course(spec, question.subject)
         self.shown = frozenset[Place]()
         self.even = frozenset[Place]()
@@ -107,9 +107,8 @@ class _Search:
         if self.spent >= BUDGET:
             return False
         self.spent += 1
-        return fits(self.spec, self.question, kept(whole, shown)) and (
-            whole is self.whole or answers(self.spec, self.among, whole)
-        )
+        may_be = whole is self.whole or self._among.answers(whole)
+        return may_be and self._question.fits(kept(whole, shown))
 
     def drop_members(self) -> None:
         """Members of 一覧 that are not needed, last ones first."""
@@ -119,7 +118,7 @@ class _Search:
             assert isinstance(index, int)
             fewer = without_member(self.whole, Place(steps=tuple(above)), index)
             self.spent += 1
-            if answers(self.spec, self.among, fewer):
+            if self._among.answers(fewer):
                 self.whole = fewer
 
     def drop_events(self) -> None:

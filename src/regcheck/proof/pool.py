@@ -16,7 +16,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from functools import lru_cache
 
 from regcheck.model.specification import Specification
-from regcheck.proof.question import Answer, Prover, Question, Unanswered
+from regcheck.proof.question import LOST, Answer, Prover, Question
 
 PORTION = 200
 """Questions that go to a worker together."""
@@ -24,7 +24,6 @@ PORTION = 200
 Executors = Callable[[], Executor]
 """Makes an executor; called again when one is broken."""
 
-_LOST = Unanswered(reason="問いを解いていた処理が二度落ちた")
 _BROKEN = (BrokenExecutor, CancelledError, EOFError, ConnectionError)
 
 
@@ -97,7 +96,7 @@ class _Crew:
         try:
             return self._submit((question,)).result()[0]
         except _BROKEN:
-            return _LOST
+            return LOST
 
     def _replace(self, place: int) -> None:
         """What was sent to the broken executor is sent to a new one."""

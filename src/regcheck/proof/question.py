@@ -30,6 +30,8 @@ class Question(Frozen):
     subject: str
     parts: tuple[Labelled, ...]
     assume: bool = True
+    why: bool = True
+    """Whether anybody reads which parts suffice for a no; to find that out costs more than the no itself."""
 
 
 class Possible(Frozen):
@@ -42,7 +44,7 @@ class Possible(Frozen):
 
 
 class Impossible(Frozen):
-    """No: and these labels suffice for the contradiction. 前提 appear as 前提「名」."""
+    """No: and these labels suffice for the contradiction, unless nobody asked why. 前提 appear as 前提「名」."""
 
     core: tuple[str, ...]
 
@@ -58,6 +60,9 @@ class Unanswered(Frozen):
 
     reason: str
 
+
+LOST = Unanswered(reason="問いを解いていた処理が二度落ちた")
+"""Two processes died over it."""
 
 Answer = Possible | Impossible | Undecided | Unanswered
 

@@ -42,6 +42,26 @@ class Replay(Frozen):
         return tuple(dict.fromkeys(torn))
 
 
+class Judge:
+    """Whether records answer a question. Asked many times, it begins with the part that failed last."""
+
+    def __init__(self, spec: Specification, question: Question) -> None:
+        self._spec, self._question = spec, question
+        self._formulas = [part.formula for part in question.parts]
+
+    def fits(self, record: Record) -> bool:
+        """Whether every part is true of the record, whatever its unknown facts turn out to be."""
+        for place, formula in enumerate(self._formulas):
+            if truth(self._spec, formula, record) is not TRUE:
+                self._formulas.insert(0, self._formulas.pop(place))
+                return False
+        return True
+
+    def answers(self, record: Record) -> bool:
+        """Whether a whole record makes every part and every 前提 true."""
+        return self.fits(record) and _may_occur(self._spec, self._question, record)
+
+
 def replayed(spec: Specification, question: Question, record: Record) -> Replay:
     """Every part and every 前提 run; all must be true."""
     holds = answers(spec, question, record)
@@ -65,7 +85,7 @@ def truth(spec: Specification, formula: Formula, record: Record) -> Kleene:
 
 def _may_occur(spec: Specification, question: Question, record: Record) -> bool:
     """All 前提 are true of the record, and none is false of a record inside it."""
-    if not question.assume:
+    if not question.assume or not spec.assumptions:
         return True
     about = [a for a in spec.assumptions.values() if a.subject == question.subject]
     inside = [inner for inner in records_in(record) if inner is not record]

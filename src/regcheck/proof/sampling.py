@@ -43,6 +43,7 @@ class Sample:
     def __init__(self, terms: Terms, source: Source) -> None:
         self.terms, self._source, self.size = terms, source, source.size
         self._all = (1 << self.size) - 1
+        self._told = 0
         self._columns = dict[Whole | Stepped, Column | Listed]()
         self._truths = dict[Term, int]()
         self._rests = dict[Term | Unit, frozenset[Variable]]()
@@ -58,6 +59,12 @@ class Sample:
             for variable in frozenset[Variable]().union(*map(self._hard, listed)):
                 cases &= self._fitting(variable)
         return cases
+
+    def one_of(self, cases: int) -> int:
+        """One of some cases, by its bit: if it can be, one that was told before."""
+        bit = 1 << ((cases & self._told) or cases).bit_length() - 1
+        self._told |= bit
+        return bit
 
     @cached_property
     def _loose(self) -> bool:
@@ -85,11 +92,15 @@ class Sample:
                 cases = self._all
                 for part in parts:
                     cases &= self.truth(part)
+                    if not cases:
+                        break
                 return cases
             case Disjunction(parts=parts):
                 cases = 0
                 for part in parts:
                     cases |= self.truth(part)
+                    if cases == self._all:
+                        break
                 return cases
             case AtLeast(weights=((Whole() as only, 1),), least=least):
                 return self.column(only).at_least(least)
@@ -185,24 +196,24 @@ class Sample:
 
 
 class Case(Frozen):
-    """The values of variables, by name, in the first of some cases of a sample; None for one that no term has."""
+    """The values of variables, by name, in one case of a sample, given by its bit; None for one that no term has."""
 
     sample: Sample
-    cases: int
+    bit: int
 
     def truth(self, name: str) -> bool | None:
         """The value of a Boolean variable."""
         variable = self.sample.terms.variable(name)
         if not isinstance(variable, Switch):
             return None
-        return bool(self.sample.truth(variable) >> (self.cases.bit_length() - 1) & 1)
+        return bool(self.sample.truth(variable) & self.bit)
 
     def whole(self, name: str) -> int | None:
         """The value of an integer variable."""
         variable = self.sample.terms.variable(name)
         if not isinstance(variable, Whole):
             return None
-        return self.sample.column(variable).value(self.sample.size - self.cases.bit_length())
+        return self.sample.column(variable).value(self.sample.size - self.bit.bit_length())
 
 
 class Known(Frozen):

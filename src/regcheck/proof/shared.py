@@ -15,6 +15,7 @@ from regcheck.logic.layout import Layout
 from regcheck.logic.reach import variables_in
 from regcheck.logic.terms import Switch, Term
 from regcheck.proof.bench import Bench
+from regcheck.proof.cases import Cases
 from regcheck.proof.claims import Claimant
 from regcheck.proof.decode import Decoder
 from regcheck.proof.draws import Draw, Limits, Neighbours
@@ -57,7 +58,8 @@ class Shared:
     def __init__(self, layout: Layout, compiler: Compiler, number: int) -> None:
         self.layout, self.compiler, self._number = layout, compiler, number
         self.claimant = Claimant(compiler)
-        self.decoder = Decoder(compiler.survey.specification, layout.grid, dict(layout.slots))
+        decoder = Decoder(compiler.survey.specification, layout.grid, dict(layout.slots))
+        self.cases = Cases(decoder, layout.subject)
         self._limits = Limits(compiler.terms, ())
         self._drawn: Sample | None = None
         self._near: list[Sample] = []
@@ -90,7 +92,7 @@ class Shared:
         for sample in self._samples():
             cases = sample.holding(wanted)
             if cases:
-                return Case(sample=sample, cases=cases)
+                return Case(sample=sample, bit=sample.one_of(cases))
         return None
 
     def _samples(self) -> Iterator[Sample]:

@@ -57,7 +57,15 @@ def _specification(checked: Checked, *, certified: bool) -> dict[str, Json]:
             "decided_by": {kind: kinds[kind] for kind in How if kinds[kind]},
         },
         "obligations": [_record(entry, checked.report, certified=certified) for entry in entries],
+        **_printed(checked.report, certified=certified),
     }
+
+
+def _printed(report: Report, *, certified: bool) -> dict[str, Json]:
+    """The proofs of what was printed; nothing where no documents were made."""
+    if not report.printed:
+        return {}
+    return {"printed": [_record(entry, report, certified=certified) for entry in report.printed]}
 
 
 def _record(entry: Entry, report: Report, *, certified: bool) -> dict[str, Json]:

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from regcheck.analysis.report import Report
-from regcheck.documents.build import compose
 from regcheck.documents.emit_html import emit_html
 from regcheck.documents.emit_markdown import emit_markdown
 from regcheck.documents.material import Material
+from regcheck.documents.planning.pages import compose
 from regcheck.documents.printed import print_specification
 from regcheck.documents.verdicts import ledger_of
 from regcheck.language import read_grammar

@@ -9,6 +9,8 @@ import pytest
 from regcheck.app.config import DEFAULT_RLIMIT, KEYS, ConfigError, find_root, load_config
 from regcheck.diagnostics.codes.files import BadSetting, NotToml, UnknownSetting
 from regcheck.diagnostics.wording import Language
+from regcheck.documents.instrument.emit import Format
+from regcheck.documents.instrument.profile import PROFILES
 
 
 def write(folder: Path, text: str) -> Path:
@@ -125,3 +127,54 @@ def test_the_settings_of_the_readme_are_those_there_are(tmp_path: Path, readme: 
     assert {name for name, setting in config.settings.items() if setting.origin} == set(KEYS)
     changed = {name for name, setting in config.settings.items() if setting.value != KEYS[name].default}
     assert changed == {"cache.dir"}
+
+
+# ------------------------------------------------------------ lists
+
+
+@pytest.mark.parametrize("written", ['["docx", "xml"]', '["docx", "xml", "docx"]'])
+def test_a_list_is_the_same_from_a_file_and_from_the_command_line(tmp_path: Path, written: str) -> None:
+    from_file = load_config(write(tmp_path, f"[generate]\nformats = {written}\n"))
+    given = load_config(tmp_path, [("generate.formats", "docx, xml", "--config")])
+    assert from_file.document_formats == given.document_formats == ("docx", "xml")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "bad"),
+    [
+        ("formats", '["docx", "doc"]', "doc"),
+        ("formats", "[3]", "3"),
+        ("formats", "[]", ""),
+        ("formats", "true", "True"),
+        ("profiles", '["kakugi", "KAKUGI"]', "KAKUGI"),
+        ("profiles", "[]", ""),
+        ("instruments", '["省令案", ""]', ""),
+    ],
+)
+def test_what_a_list_cannot_hold_is_named_with_what_it_can(
+    tmp_path: Path, key: str, value: str, bad: str
+) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(write(tmp_path, f"[generate]\n{key} = {value}\n"))
+    (payload,) = [d.payload for d in caught.value.diagnostics]
+    assert isinstance(payload, BadSetting)
+    assert (payload.key, payload.value) == (f"generate.{key}", bad)
+    assert payload.wanted == (KEYS[f"generate.{key}"].choices or ('"…"',))
+
+
+def test_a_mistake_on_the_command_line_is_named_as_well(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path, [("generate.profiles", "plain,tate", "--config")])
+    assert "値「tate」は使えません" in caught.value.diagnostics[0].payload.ja().headline
+    assert "plain、plain-tate、kakugi" in caught.value.diagnostics[0].payload.ja().advice
+
+
+def test_an_empty_list_of_instruments_is_all_of_them(tmp_path: Path) -> None:
+    assert load_config(tmp_path).instruments == ()
+    assert load_config(tmp_path, [("generate.instruments", "", "--config")]).instruments == ()
+    assert load_config(tmp_path, [("generate.instruments", "甲,乙", "--config")]).instruments == ("甲", "乙")
+
+
+def test_the_formats_and_profiles_of_the_settings_are_those_there_are() -> None:
+    assert KEYS["generate.formats"].choices == tuple(Format)
+    assert KEYS["generate.profiles"].choices == tuple(PROFILES)

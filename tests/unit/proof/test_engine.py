@@ -253,6 +253,18 @@ def test_a_core_names_only_what_is_needed() -> None:
     assert answer == Impossible(core=("問1", "問3"))
 
 
+def test_who_does_not_ask_why_is_told_no_core_and_nobody_else_is_told_less() -> None:
+    prover, asked = (
+        Z3Prover(SPECIFICATION),
+        question(compare(BEDS, ">=", beds(3)), compare(BEDS, "<", beds(2))),
+    )
+    only_whether = replace(asked, why=False)
+    assert prover.ask(only_whether) == Impossible(core=())
+    assert prover.ask(asked) == Impossible(core=("問1", "問2"))
+    assert prover.keys([asked]) != prover.keys([only_whether])
+    assert isinstance(prover.ask(replace(question(compare(BEDS, ">=", beds(3))), why=False)), Possible)
+
+
 def test_a_premise_is_named_where_it_matters() -> None:
     spec = assuming(
         下限=("施設", compare(BEDS, ">=", beds(3))),

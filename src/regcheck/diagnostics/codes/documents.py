@@ -1,4 +1,4 @@
-"""RC85x: what is printed and what it says.
+"""RC850–RC854, RC858, RC859: what is printed and what it says.
 
 Owns: the words for conditions that have no statutory form, and for printed words that say something else.
 Refuses to know: how words are made, how they are read back.
@@ -139,5 +139,50 @@ class PrintMisses(Payload):
     def en(self) -> Words:
         return Words(
             f"the printed words of {self.item} differ in {self.what}",
+            "This is a fault of the tool. Send the spec files to its developers.",
+        )
+
+
+class PrintAltered(Payload):
+    """The file of an ordinance, read again, has other words than were composed."""
+
+    CODE: ClassVar[Code] = Code("RC859", "print-altered")
+    composed: str = detail(default="")
+    read: str = detail(default="")
+
+    def ja(self) -> Words:
+        return Words(
+            f"省令案の文「{self.composed}」が、ファイルでは「{self.read}」になる",
+            "仕様の誤りではありません。文書を作る道具の誤りなので、仕様のファイルを開発者に送ってください",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"the line 「{self.composed}」 of the ordinance is 「{self.read}」 in its file",
+            "This is a fault of the tool. Send the spec files to its developers.",
+        )
+
+
+class PrintedDayDiffers(Payload):
+    """A printed period, limit or stretch comes to another day than the specification: from the earliest beginning."""
+
+    CODE: ClassVar[Code] = Code("RC858", "printed-day-differs")
+    item: str
+    case: str = detail(default="")
+    by_specification: str = detail(default="")
+    by_print: str = detail(default="")
+
+    def ja(self) -> Words:
+        when = f"{self.case}であれば、" if self.case else ""
+        return Words(
+            f"{self.item}の言葉は仕様と違い、{when}仕様では{self.by_specification}、言葉では{self.by_print}",
+            "仕様の誤りではありません。文書を作る道具の誤りなので、仕様のファイルを開発者に送ってください",
+        )
+
+    def en(self) -> Words:
+        when = f"with {self.case} it is " if self.case else "it is "
+        return Words(
+            f"the printed words of {self.item} differ: {when}{self.by_specification} by the specification and "
+            f"{self.by_print} by the words",
             "This is a fault of the tool. Send the spec files to its developers.",
         )

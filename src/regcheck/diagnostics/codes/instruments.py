@@ -65,15 +65,23 @@ class PdfSupportMissing(Payload):
     """A PDF is wanted, and the optional packages that make it are not installed."""
 
     CODE: ClassVar[Code] = Code("RC857", "pdf-support-missing")
+    files: tuple[str, ...] = detail(default=())
+    """The documents that are not made for it, where they have names."""
 
     def ja(self) -> Words:
+        more = f"など{len(self.files)}個" if len(self.files) > 1 else ""
+        what = f"PDF（「{self.files[0]}」{more}）" if self.files else "PDF"
         return Words(
-            "PDFを作るための追加の部品が入っていない",
-            "pip install 'regcheck[documents]' を実行するか、PDF以外の形式で出してください",
+            f"{what}を作るための追加の部品が入っていない",
+            "pip install 'regcheck[documents]' を実行するか、PDF以外の形式で出してください"
+            "（regcheck.toml の generate.formats から pdf を除く）",
         )
 
     def en(self) -> Words:
+        more = f" and {len(self.files) - 1} more" if len(self.files) > 1 else ""
+        what = f"a PDF (「{self.files[0]}」{more})" if self.files else "a PDF"
         return Words(
-            "the optional parts that make a PDF are not installed",
-            "Run pip install 'regcheck[documents]', or choose a format other than PDF.",
+            f"the optional parts that make {what} are not installed",
+            "Run pip install 'regcheck[documents]', or choose a format other than PDF"
+            " (leave pdf out of generate.formats in regcheck.toml).",
         )

@@ -40,6 +40,10 @@ _WHY_JA = {
     "choice": "{}のいずれかでなければならない",
     "twice": "二度書かれている",
     "text": "文のファイル（{}）がない",
+    "empty": "空である",
+    "yes_no": "真偽の事実の言い方なので、値を取らない",
+    "fact": "真偽でも区分でもない事実のもので、言い方を定められない",
+    "form": "「{}」の次に文を続ける形が決まらないので、links（否定は denial_links）に書かなければならない",
 }
 _WHY_EN = {
     "missing": "is missing",
@@ -48,6 +52,10 @@ _WHY_EN = {
     "choice": "has to be one of {}",
     "twice": "stands twice",
     "text": "has no file with its text ({})",
+    "empty": "is empty",
+    "yes_no": "is a phrase of a yes-or-no fact, which has no values",
+    "fact": "is of a fact that is neither yes-or-no nor of a 区分, and cannot have a phrase",
+    "form": "needs links (denial_links for the denial): the form of 「{}」 before another clause cannot be told",
 }
 
 

@@ -1,4 +1,4 @@
-"""様式: what a filer fills in.
+"""様式: what a filer fills in, or an official carries.
 
 Owns: the parts of a form, and what makes it unusable.
 Refuses to know: pages, formats, which provision asks for it.
@@ -17,7 +17,19 @@ class Field(Frozen, kw_only=False):
     label: str
     group: str = ""
     given: str = ""
-    """What is printed where the filer writes: 年　月　日."""
+    """What is printed where the filer writes, in one line or several: 年　月　日."""
+    entries: tuple[str, ...] = ()
+    """What is asked side by side of each of several: 氏名, 生年月日, 国籍."""
+    rows: int = 1
+    """Lines to write in; with entries, how many there is room for."""
+
+
+class Card(Frozen):
+    """What makes a form a card to carry: its fields stand beside a photograph, and it has a back."""
+
+    photo: str = "写真"
+    back: tuple[str, ...] = ()
+    """The paragraphs on the back."""
 
 
 class Form(Frozen):
@@ -33,6 +45,7 @@ class Form(Frozen):
     opening: str = ""
     """The sentence above the table."""
     remarks: tuple[str, ...] = ()
+    card: Card | None = None
 
 
 def repeated_fields(form: Form) -> tuple[Field, ...]:

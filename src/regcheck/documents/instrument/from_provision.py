@@ -11,14 +11,13 @@ from typing import assert_never
 
 from regcheck.documents.instrument.flow import Align, Box, Grid, Line, Role, joined
 from regcheck.documents.instrument.from_form import of_form
-from regcheck.documents.instrument.grids import grid_of
+from regcheck.documents.instrument.grids import faces, facing, grid_of
 from regcheck.documents.instrument.position import Position
 from regcheck.frozen import replace
 from regcheck.law.address import Address
 from regcheck.law.tree import (
     Article,
     Cell,
-    CellContent,
     Column,
     Division,
     Framed,
@@ -211,8 +210,18 @@ def _other(other: Other, place: Position) -> Iterator[Line]:
 def of_table(table: Table, place: Position, rest: int = 0) -> Grid:
     """The grid of a table."""
     headings = [[_heading(words, place) for words in row] for row in table.headings]
-    rows = [[_box(cell, place) for cell in row.cells] for row in table.rows]
-    return grid_of([*headings, *rows], len(headings), rest)
+    inside = replace(place, in_cell=True, above=_above(table))
+    rows = [[_box(cell, inside) for cell in row.cells] for row in table.rows]
+    grid = grid_of([*headings, *rows], len(headings), rest)
+    return facing(grid) if faces(grid) else grid
+
+
+def _above(table: Table) -> int:
+    """The level of items that is not indented: the highest that a cell has, or none where 条 and 項 stand in cells."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    if any(isinstance(part, Article | Paragraph) for cell in cells for part in cell.content):
+        return -1
+    return min((cell.level for cell in cells if any(isinstance(p, Item) for p in cell.content)), default=0)
 
 
 def _heading(words: Words, place: Position) -> Box:
@@ -221,20 +230,19 @@ def _heading(words: Words, place: Position) -> Box:
 
 
 def _box(cell: Cell, place: Position) -> Box:
-    inside = replace(place, in_cell=True, above=cell.level)
     return Box(
         column=0,
-        content=tuple(_cell_content(cell.content, inside)),
+        content=tuple(_cell_content(cell, place)),
         rows=cell.rows,
         columns=cell.columns,
         look=cell.rest,
     )
 
 
-def _cell_content(content: tuple[CellContent, ...], place: Position) -> Iterator[Printed]:
+def _cell_content(cell: Cell, place: Position) -> Iterator[Printed]:
     """The content of a cell: sentences that end with 。 run on, others stand in lines of their own."""
     run: list[Words] = []
-    for part in content:
+    for part in cell.content:
         if isinstance(part, Sentence):
             run.append(part.words)
             if part.text.endswith("。"):
@@ -243,7 +251,7 @@ def _cell_content(content: tuple[CellContent, ...], place: Position) -> Iterator
             yield _cell_line(run, place)
             run = []
         if not isinstance(part, Sentence):
-            yield from _cell_part(part, place)
+            yield from _cell_part(part, cell.level, place)
     if run:
         yield _cell_line(run, place)
 
@@ -253,7 +261,9 @@ def _cell_line(run: list[Words], place: Position) -> Line:
 
 
 def _cell_part(
-    part: Column | Division | Article | Paragraph | Item | Framed | Remarks | Other, place: Position
+    part: Column | Division | Article | Paragraph | Item | Framed | Remarks | Other,
+    level: int,
+    place: Position,
 ) -> Iterator[Printed]:
     match part:
         case Column():
@@ -261,7 +271,7 @@ def _cell_part(
         case Division() | Article() | Paragraph():
             yield from of_children((part,), place)
         case Item():
-            yield from of_item(part, place.above, place)
+            yield from of_item(part, level, place)
         case Remarks():
             yield from of_remarks(part, place)
         case Framed() | Other():

@@ -81,6 +81,36 @@ def _widths(rows: tuple[tuple[Box, ...], ...], width: int) -> tuple[int, ...]:
     return tuple(min(column, widest) for column in longest)
 
 
+SIDES = (("改正後", "改正前"), ("改正案", "現行"))
+"""The headings of a table whose halves face each other."""
+
+
+def faces(grid: Grid) -> bool:
+    """Whether a grid has two versions side by side: its first row says so."""
+    first = grid.rows[0] if grid.rows else ()
+    said = tuple(part.words.text for box in first[:2] for part in box.content if isinstance(part, Line))
+    return said in SIDES
+
+
+def facing(grid: Grid) -> Grid:
+    """The grid with two sides of one width, whatever is in them."""
+    middle, end = (box.column + box.columns for box in grid.rows[0][:2])
+    widths = grid.widths
+    left, right = widths[:middle], widths[middle:end]
+    if len(left) == len(right):
+        same = tuple(map(max, left, right))
+        return replace(grid, widths=(*same, *same, *widths[end:]))
+    whole = sum(left) * sum(right)
+    return replace(
+        grid,
+        widths=(
+            *(width * whole // sum(left) for width in left),
+            *(width * whole // sum(right) for width in right),
+            *widths[end:],
+        ),
+    )
+
+
 def _length(box: Box) -> int:
     """字 of its longest line, and the space beside it."""
     return max((len(part.words.text) + 1 for part in box.content if isinstance(part, Line)), default=0)

@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping
 from importlib.resources import files
 
-from regcheck.documents.instrument.flow import Flow, Grid, Line, Role, stretches
+from regcheck.documents.instrument.flow import Flow, Grid, Line, Role, lines_of, stretches
 from regcheck.documents.instrument.fonts import FAMILY, font_file
 from regcheck.documents.instrument.profile import PLAIN, Profile
 from regcheck.law.words import Drawn, Words, runs_of
@@ -104,6 +104,7 @@ def _grid(grid: Grid) -> Mapping[str, object]:
                     "columns": box.columns,
                     "content": [_in_cell(part) for part in box.content],
                     "look": dict(box.look),
+                    "whole": box.rows == 1 and any(line.is_form for line in lines_of(box.content)),
                 }
                 for box in row
             ]

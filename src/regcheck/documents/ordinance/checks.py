@@ -23,9 +23,12 @@ _OWN_WORDS = frozenset({"この条", "この項", "この号", "各号", "前各
 
 def check_texts(draft: Draft, laws: Mapping[str, Instrument]) -> Iterator[Diagnostic]:
     """Every article of 本則 and 附則, and what the terms stand for."""
-    for pieces in draft.definitions.items():
-        yield from _typed(*pieces)
+    for term, pieces in draft.definitions.items():
+        yield from _typed(term, pieces)
     yield from _typed("制定文", draft.enactment)
+    for form, texts in draft.form_texts.items():
+        for pieces in texts.values():
+            yield from _typed(form, pieces, draft.forms[form].span)
     for article in (*draft.articles, *draft.supplement):
         for line in article.lines:
             yield from _typed_in(article.plan.id, line)

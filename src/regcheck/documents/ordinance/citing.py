@@ -70,6 +70,13 @@ class Speaker:
         return _Line(self._numbering, self._laws, here, self.mentions).said(pieces)
 
 
+class Outsider(Speaker):
+    """Puts lines into words for a document that is not the ordinance: nothing in it is 前条 or この項."""
+
+    def words(self, pieces: Sequence[Piece], here: Address) -> str:
+        return super().words(pieces, replace(here, part="要綱", article=""))
+
+
 class _Line:
     def __init__(
         self,
@@ -182,7 +189,7 @@ class _Line:
         if not _is_in(target, last.address):
             return ""
         if self._goes_on(last) and (rest := _without(target, last.address)):
-            return rest
+            return "" if _is_lone(last.wrote) and not _is_lone(rest) else rest
         if last.address.paragraph == target.paragraph:
             if "号" in last.wrote and target.items and last.address.items[:1] == target.items[:1]:
                 return "同号" + _below(target) + target.inside
@@ -266,6 +273,11 @@ class _Line:
         step = int(target.items[0]) - int(here.items[0]) if here.items else 0
         near = {-1: "前号", 1: "次号"}.get(step)
         return near + _below(target) if near else _items(target)
+
+
+def _is_lone(words: str) -> bool:
+    """Whether only what lies below a 号 is named: after 「第一号イ及びロ」 a reader no longer has its 条 at hand."""
+    return bool(words) and not any(unit in words for unit in "条項号")
 
 
 def _is_in(one: Address, other: Address) -> bool:

@@ -12,7 +12,9 @@ from regcheck.documents.ordinance.checks import check_texts
 from regcheck.documents.ordinance.citing import Mention, Speaker
 from regcheck.documents.ordinance.draft import Draft
 from regcheck.documents.ordinance.drafting import draft_of
-from regcheck.documents.ordinance.numbering import check_targets, number
+from regcheck.documents.ordinance.form_coverage import check_forms
+from regcheck.documents.ordinance.forms import NO_FORMS, Forms, forms_of
+from regcheck.documents.ordinance.numbering import Numbering, check_targets, number
 from regcheck.documents.ordinance.outline import Outline
 from regcheck.documents.ordinance.problems import OutlineError, told
 from regcheck.documents.ordinance.terms import check_terms, place_definitions
@@ -28,6 +30,10 @@ class Composed(Frozen):
 
     law: Law | None = None
     draft: Draft | None = None
+    drafted: Draft | None = None
+    """The draft before terms and laws are introduced at their first mention."""
+    numbering: Numbering | None = None
+    forms: Forms = NO_FORMS
     mentions: tuple[Mention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -47,9 +53,18 @@ def compose_ordinance(spec: Specification, outline: Outline) -> Composed:
         *check_terms(draft),
         *check_texts(draft, spec.instruments),
     )
+    wrong = wrong or tuple(check_forms(draft, numbering, spec.instruments, outline.stored))
     if wrong:
         return Composed(draft=draft, diagnostics=wrong)
     placed = place_definitions(draft, numbering)
     speaker = Speaker(numbering, spec.instruments)
     law = to_law(placed, outline, numbering, speaker)
-    return Composed(law=law, draft=placed, mentions=tuple(speaker.mentions))
+    forms = forms_of(placed, outline.style, numbering, spec.instruments)
+    return Composed(
+        law=law,
+        draft=placed,
+        drafted=draft,
+        numbering=numbering,
+        forms=forms,
+        mentions=tuple(speaker.mentions),
+    )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
 from regcheck.documents.ordinance.outline import ArticlePlan, FormPlan, TermPlan
+from regcheck.documents.phrasebook import NO_PHRASES, Phrasebook
 from regcheck.frozen import Frozen, detail, field, replace
 from regcheck.law.address import Address
 from regcheck.model.specification import Predicate
@@ -18,9 +19,11 @@ from regcheck.source.span import NOWHERE, Span
 
 
 class Proved(Frozen):
-    """Words that print an item of the specification."""
+    """Words that print an item of the specification: a condition, or a 期間 or 期限 of a 手続 by its name."""
 
     text: str
+    procedure: str = ""
+    period: str = ""
 
 
 class OwnReference(Frozen):
@@ -132,11 +135,15 @@ class Draft(Frozen):
     supplement: tuple[Article, ...]
     annexes: tuple[Annex, ...] = ()
     forms: Mapping[str, FormPlan] = field(default_factory=dict)
+    form_texts: Mapping[str, Mapping[str, tuple[Piece, ...]]] = field(default_factory=dict)
+    """The pieces of every text of a form, by its id and the text as it was written."""
     terms: Mapping[str, TermPlan] = field(default_factory=dict)
     definitions: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
     """What each term is short for, or means."""
     derived: Mapping[str, Predicate] = field(default_factory=dict)
     """Conditions that no item has by itself: the rows of a 区分表 with one outcome."""
+    phrases: Phrasebook = NO_PHRASES
+    """How facts are said in the words of items."""
 
 
 def articles_of(draft: Draft) -> Iterator[tuple[Address, Article]]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from regcheck.diagnostics import codes
+from regcheck.diagnostics.diagnostic import Annotation
 from regcheck.documents.ordinance.draft import (
     Annex,
     AnnexUse,
@@ -21,8 +22,10 @@ from regcheck.documents.ordinance.draft import (
     Printed,
     Proved,
 )
+from regcheck.documents.ordinance.form_texts import texts_of
 from regcheck.documents.ordinance.insertions import Insertion
-from regcheck.documents.ordinance.outline import ArticlePlan, Layout, Outline
+from regcheck.documents.ordinance.outline import ArticlePlan, FormPlan, Layout, Outline
+from regcheck.documents.ordinance.phrases import phrasebook_of
 from regcheck.documents.ordinance.problems import OutlineError, told
 from regcheck.documents.ordinance.template import Raw, RawLine, Templates
 from regcheck.documents.ordinance.terms import TermFinder
@@ -47,6 +50,7 @@ def draft_of(spec: Specification, outline: Outline) -> Draft:
 class _Drafting:
     def __init__(self, spec: Specification, outline: Outline) -> None:
         self._spec, self._outline = spec, outline
+        self._phrases = phrasebook_of(spec, outline)
         self._templates = Templates(spec, outline)
         self._terms = TermFinder(outline.terms)
         self._annexes: list[Annex] = []
@@ -66,10 +70,23 @@ class _Drafting:
             supplement=supplement,
             annexes=tuple(self._annexes),
             forms=self._outline.forms,
+            form_texts={form.id: self._form(form) for form in self._outline.forms.values() if form.fields},
             terms=self._outline.terms,
             definitions=definitions,
             derived=self._derived,
+            phrases=self._phrases,
         )
+
+    def _form(self, form: FormPlan) -> dict[str, tuple[Piece, ...]]:
+        """What is wrong with a text of a form is told at its table."""
+        try:
+            return {
+                text: self._words(form.id, self._templates.pieces(form.id, text) if "{" in text else (text,))
+                for text in texts_of(form)
+            }
+        except OutlineError as error:
+            at = (Annotation(span=form.span),) if form.span.file else ()
+            raise OutlineError(*(replace(one, annotations=at) for one in error.diagnostics)) from None
 
     # ------------------------------------------------------------ articles
 
@@ -137,10 +154,10 @@ class _Drafting:
             if self._derived.setdefault(name, insertion.derived) != insertion.derived:
                 payload = codes.ordinance.OutlineUnusable(key=name, why="twice")
                 raise OutlineError(told(payload, name))
-            return predicate_words(self._spec, insertion.derived)
+            return predicate_words(self._spec, insertion.derived, self._phrases)
         if insertion.manner is Manner.PLAN:
-            return plan_words(self._spec, self._spec.plans[name])
-        return predicate_words(self._spec, self._spec.predicates[name])
+            return plan_words(self._spec, self._spec.plans[name], self._phrases)
+        return predicate_words(self._spec, self._spec.predicates[name], self._phrases)
 
     def _list(self, article: str, line: RawLine, front: tuple[Piece, ...], insertion: Insertion) -> Line:
         """A 対応号, or a 別表 and the 項 that names it."""
@@ -161,7 +178,7 @@ class _Drafting:
         return replace(made, pieces=(*front, annex, Proved(text=text)))
 
     def _entry(self, predicate: Predicate) -> Line:
-        item = entry_words(self._spec, predicate)
+        item = entry_words(self._spec, predicate, self._phrases)
         name = predicate.header.name
         return Line(
             pieces=(Proved(text=item.text),),

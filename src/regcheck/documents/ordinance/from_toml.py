@@ -6,60 +6,56 @@ Refuses to know: files, templates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NoReturn, TypeVar, cast
+from collections.abc import Iterable, Mapping, Sequence
 
-from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.documents.ordinance.forms_from_toml import read_forms
 from regcheck.documents.ordinance.outline import (
     STYLES,
     ArticlePlan,
-    FormPlan,
     Layout,
     Outline,
+    PhrasePlan,
+    SummaryPlan,
     TermPlan,
 )
-from regcheck.documents.ordinance.problems import OutlineError, told
-from regcheck.frozen import Frozen
+from regcheck.documents.ordinance.tables import Plan, TableReader
+from regcheck.documents.ordinance.toml_places import Path, places_in
 
-_TOP = {"title": str, "number": str, "enactment": str, "style": str, "layout": str}
-_LISTS = ("article", "supplement", "term", "form")
+_TOP = ("title", "number", "enactment", "style", "layout")
+_LISTS = ("article", "supplement", "term", "form", "phrase", "summary", "laws")
 _NO_NUMBER = "令和〇年厚生労働省令第〇号"
-Plan = TypeVar("Plan", bound=Frozen)
 
 
 def read_outline(
-    file: str, tables: Mapping[str, object], texts: Mapping[str, str], names: Mapping[str, str]
+    file: str,
+    tables: Mapping[str, object],
+    texts: Mapping[str, str],
+    names: Mapping[str, str],
+    source: str = "",
 ) -> Outline | tuple[Diagnostic, ...]:
-    """The outline of a file. `texts` and `names` are the templates beside it and their files, by id."""
-    try:
-        return _Reading(file, tables).outline(texts, names)
-    except OutlineError as error:
-        return error.diagnostics
+    """The outline of a file, or everything that is wrong with it. `texts` and `names` are the templates beside it and their
+    files, by id; `source` is the text of the file, for the places of what is wrong."""
+    reading = _Reading(TableReader(file, places_in(file, source)), tables)
+    outline = reading.outline(file, texts, names)
+    return tuple(reading.problems) or outline
 
 
 class _Reading:
-    def __init__(self, file: str, tables: Mapping[str, object]) -> None:
-        self._file, self._tables = file, tables
+    def __init__(self, reader: TableReader, tables: Mapping[str, object]) -> None:
+        self._reader, self._tables = reader, tables
+        self.problems = reader.problems
 
-    def outline(self, texts: Mapping[str, str], names: Mapping[str, str]) -> Outline:
+    def outline(self, file: str, texts: Mapping[str, str], names: Mapping[str, str]) -> Outline:
         for key in self._tables:
             if key not in _TOP and key not in _LISTS:
-                self._fail(key, "unknown")
-        articles = self._plans("article", ArticlePlan)
-        supplement = self._plans("supplement", ArticlePlan)
-        for plan in (*articles, *supplement):
-            if plan.id not in texts:
-                self._fail(plan.id, "text", f"{plan.id}.j2")
-        self._once(plan.id for plan in (*articles, *supplement))
-        terms, forms = self._plans("term", TermPlan), self._plans("form", FormPlan)
-        self._once(term.name for term in terms)
-        self._once(form.id for form in forms)
-        for term in terms:
-            if bool(term.short) is bool(term.means):
-                self._fail(f"term {term.name}", "choice", "short と means")
+                self._reader.tell(key, "unknown", (key,))
+        terms = self._plans("term", TermPlan)
+        self._check_terms(terms)
+        articles, supplement = self._plans("article", ArticlePlan), self._plans("supplement", ArticlePlan)
+        self._check_texts({"article": articles, "supplement": supplement}, texts)
         return Outline(
-            file=self._file,
+            file=file,
             title=self._text("title"),
             number=self._text("number", _NO_NUMBER),
             enactment=self._text("enactment"),
@@ -68,58 +64,64 @@ class _Reading:
             articles=articles,
             supplement=supplement,
             terms={term.name: term for term in terms},
-            forms={form.id: form for form in forms},
+            forms=read_forms(self._reader, self._tables.get("form", [])),
+            phrases=self._plans("phrase", PhrasePlan),
             texts=texts,
             names=names,
+            laws=self._laws(),
+            summary=self._plans("summary", SummaryPlan),
         )
 
-    def _fail(self, key: str, why: str, wanted: str = "") -> NoReturn:
-        payload = codes.ordinance.OutlineUnusable(key=key, why=why, wanted=wanted)
-        raise OutlineError(told(payload, self._file))
+    # ------------------------------------------------------------ single settings
 
     def _text(self, key: str, default: str | None = None) -> str:
         value = self._tables.get(key, default)
+        if isinstance(value, str):
+            return value
         if value is None:
-            self._fail(key, "missing")
-        if not isinstance(value, str):
-            self._fail(key, "kind", "文字列")
-        return value
+            self._reader.tell(key, "missing", ())
+        else:
+            self._reader.tell(key, "kind", (key,), "文字列")
+        return default or ""
 
     def _choice(self, key: str, default: str, choices: Sequence[str]) -> str:
         value = self._text(key, default)
-        if value not in choices:
-            self._fail(key, "choice", "、".join(choices))
-        return value
+        if value in choices:
+            return value
+        self._reader.tell(key, "choice", (key,), "、".join(choices))
+        return default
+
+    def _laws(self) -> tuple[str, ...]:
+        value = self._tables.get("laws", [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self._reader.tell("laws", "kind", ("laws",), "ファイルの並び")
+            return ()
+        self._once((one, ("laws",)) for one in value)
+        return tuple(value)
+
+    # ------------------------------------------------------------ tables
 
     def _plans(self, key: str, kind: type[Plan]) -> tuple[Plan, ...]:
-        rows = self._tables.get(key, [])
-        if not isinstance(rows, list):
-            self._fail(key, "kind", f"[[{key}]]")
-        return tuple(self._plan(key, row, kind) for row in rows)
+        rows = self._reader.rows(key, self._tables.get(key, []), (key,))
+        return tuple(self._reader.plan(kind, key, row, (key, n)) for n, row in enumerate(rows))
 
-    def _plan(self, key: str, row: object, kind: type[Plan]) -> Plan:
-        if not isinstance(row, dict):
-            self._fail(key, "kind", f"[[{key}]]")
-        values = dict(self._values(key, row, kind))
-        for name in kind.__struct_fields__[: len(kind.__struct_fields__) - len(kind.__struct_defaults__)]:
-            if name not in values:
-                self._fail(f"{key}.{name}", "missing")
-        return kind(**values)
+    def _check_texts(self, plans: Mapping[str, Sequence[ArticlePlan]], texts: Mapping[str, str]) -> None:
+        """Every article has a text, and a name of its own."""
+        named = [(plan.id, (key, n)) for key, some in plans.items() for n, plan in enumerate(some) if plan.id]
+        for ident, path in named:
+            if ident not in texts:
+                self._reader.tell(ident, "text", path, f"{ident}.j2")
+        self._once(named)
 
-    def _values(self, key: str, row: Mapping[str, object], kind: type[Plan]) -> Iterator[tuple[str, object]]:
-        for name, value in row.items():
-            if name not in kind.__struct_fields__:
-                self._fail(f"{key}.{name}", "unknown")
-            listed = name == "answers"
-            if listed and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
-                self._fail(f"{key}.{name}", "kind", "文字列の並び")
-            if not listed and not isinstance(value, str):
-                self._fail(f"{key}.{name}", "kind", "文字列")
-            yield name, tuple(cast("list[str]", value)) if listed else value
+    def _check_terms(self, terms: Sequence[TermPlan]) -> None:
+        self._once((term.name, ("term", n)) for n, term in enumerate(terms) if term.name)
+        for n, term in enumerate(terms):
+            if bool(term.short) is bool(term.means):
+                self._reader.tell(f"term {term.name}", "choice", ("term", n), "short と means")
 
-    def _once(self, names: Iterator[str]) -> None:
+    def _once(self, names: Iterable[tuple[str, Path]]) -> None:
         seen: set[str] = set()
-        for name in names:
+        for name, path in names:
             if name in seen:
-                self._fail(name, "twice")
+                self._reader.tell(name, "twice", path)
             seen.add(name)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NoReturn
 
-from regcheck.documents.ordinance.draft import Manner
+from regcheck.documents.ordinance.draft import Manner, Proved
+from regcheck.documents.to_statutory import period_words
 from regcheck.evaluation.tables import row_condition
 from regcheck.frozen import Frozen
 from regcheck.model.formula import Or, Part
@@ -68,7 +69,7 @@ class Insertions:
             self._missing("まだ使われていない名前", name, ())
         return Insertion(manner=Manner.RULE, items=(name,), derived=rows_with(found, outcome, name))
 
-    def period(self, procedure: str, name: str) -> str:
+    def period(self, procedure: str, name: str) -> Proved:
         """The words of a 期間 or 期限 of a 手続."""
         if procedure not in self._spec.procedures:
             self._missing("手続", procedure, self._spec.procedures)
@@ -79,7 +80,7 @@ class Insertions:
         }
         if name not in words:
             self._missing("期間", name, words)
-        return words[name]
+        return Proved(text=period_words(words[name]), procedure=procedure, period=name)
 
 
 def rows_with(table: DecisionTable, outcome: str, name: str) -> Predicate:

@@ -40,7 +40,7 @@ class Numbering(Frozen):
     forms: Mapping[str, str]
     """様式第四（一） by id, in the order of first use."""
     users: Mapping[str, tuple[Address, ...]]
-    """The articles that name a form, or an 別表, by its title."""
+    """The 項 that name a form, and the articles that name a 別表, by its title; an article with one 項 stands for it."""
     annexes: tuple[str, ...]
 
     def is_single(self, address: Address) -> bool:
@@ -51,11 +51,12 @@ class Numbering(Frozen):
 def number(draft: Draft, style: Style) -> Numbering:
     """The numbers of a draft."""
     forms, annexes = _forms(draft, style), annex_titles(draft)
+    paragraphs = {(at.part, at.article): len(article.lines) for at, article in articles_of(draft)}
     return Numbering(
         places=dict(_places(draft)),
-        paragraphs={(at.part, at.article): len(article.lines) for at, article in articles_of(draft)},
+        paragraphs=paragraphs,
         forms=forms,
-        users=_users(draft, forms, annexes),
+        users=_users(draft, forms, annexes, paragraphs),
         annexes=annexes,
     )
 
@@ -90,18 +91,23 @@ def _forms(draft: Draft, style: Style) -> dict[str, str]:
 
 
 def _users(
-    draft: Draft, forms: Mapping[str, str], annexes: tuple[str, ...]
+    draft: Draft,
+    forms: Mapping[str, str],
+    annexes: tuple[str, ...],
+    paragraphs: Mapping[tuple[str, str], int],
 ) -> dict[str, tuple[Address, ...]]:
     found: dict[str, dict[Address, None]] = {}
     for address, line in lines_of(draft):
         for piece in line.pieces:
             if isinstance(piece, FormUse):
                 title = forms[piece.form]
+                many = paragraphs.get((address.part, address.article), 0) > 1
+                user = Address(address.part, address.article, address.paragraph if many else "")
             elif isinstance(piece, AnnexUse):
-                title = annexes[piece.position]
+                title, user = annexes[piece.position], Address(address.part, address.article)
             else:
                 continue
-            found.setdefault(title, {})[Address(address.part, address.article)] = None
+            found.setdefault(title, {})[user] = None
     return {title: tuple(addresses) for title, addresses in found.items()}
 
 
@@ -115,7 +121,9 @@ def check_targets(draft: Draft, numbering: Numbering) -> Iterator[Diagnostic]:
             yield from _unknown_in(article.plan.id, line, numbering)
     for form in draft.forms.values():
         if form.id not in numbering.forms:
-            yield told(codes.ordinance.TermOutOfOrder(term=form.id, why="never"), form.id)
+            yield told(codes.ordinance.TermOutOfOrder(term=form.id, why="never"), form.id, form.span)
+        for pieces in draft.form_texts.get(form.id, {}).values():
+            yield from _unknown(form.id, pieces, numbering, form.span)
 
 
 def _unknown_in(article: str, line: Line, numbering: Numbering) -> Iterator[Diagnostic]:

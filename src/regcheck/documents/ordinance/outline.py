@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from regcheck.frozen import Frozen, field
+from regcheck.documents.cited.stored import StoredLaw
+from regcheck.frozen import Frozen, detail, field
+from regcheck.source.span import NOWHERE, Span
 
 
 class Layout(StrEnum):
@@ -52,12 +54,65 @@ class TermPlan(Frozen):
     means: str = ""
 
 
+class FieldPlan(Frozen):
+    """An entry of a 様式, and the provisions that ask for it: 「構成設備に関する事項/種類」, 「法第五十二条第二項第一号」."""
+
+    label: str
+    answers: tuple[str, ...]
+    group: str = ""
+    given: str = ""
+    entries: tuple[str, ...] = ()
+    rows: int = 1
+    through: str = ""
+    """The provision that takes up what `answers` asks of another: 再委託の相手方に係る前条各号に掲げる事項."""
+    span: Span = detail(default=NOWHERE)
+
+
+class CardPlan(Frozen):
+    """A 様式 that is a card with a photograph and a back."""
+
+    photo: str = "写真"
+    back: tuple[str, ...] = ()
+
+
 class FormPlan(Frozen):
-    """A 様式. Forms of one `group` share a number and are told apart by （一） and （二）."""
+    """A 様式. Forms of one `group` share a number and are told apart by （一） and （二）. Its texts are templates, as those of
+    the articles are. Without fields it is only named."""
 
     id: str
     title: str
     group: str = ""
+    date: str = "年　　月　　日"
+    addressee: str = ""
+    filer: tuple[str, ...] = ()
+    opening: str = ""
+    remarks: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    """Provisions of other laws that say what it has to contain."""
+    fields: tuple[FieldPlan, ...] = ()
+    card: CardPlan | None = None
+    span: Span = detail(default=NOWHERE)
+
+
+class PhrasePlan(Frozen):
+    """How a fact of a 対象 is said, or that it has a `value`. `links` is the form before another clause, where it cannot
+    be told from the last signs."""
+
+    of: str
+    fact: str
+    says: str
+    value: str = ""
+    denies: str = ""
+    links: str = ""
+    denial_links: str = ""
+
+
+class SummaryPlan(Frozen):
+    """A heading of the 要綱: the provisions that it takes up, and what it says of them in place of their own words."""
+
+    heading: str
+    provisions: tuple[str, ...]
+    says: tuple[str, ...] = ()
 
 
 class Outline(Frozen):
@@ -73,7 +128,14 @@ class Outline(Frozen):
     supplement: tuple[ArticlePlan, ...]
     terms: Mapping[str, TermPlan] = field(default_factory=dict)
     forms: Mapping[str, FormPlan] = field(default_factory=dict)
+    phrases: tuple[PhrasePlan, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     """The template of each article by its id."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The file of each template by the id of its article."""
+    laws: tuple[str, ...] = ()
+    """The files with the texts of other laws, from where the outline stands."""
+    stored: tuple[StoredLaw, ...] = ()
+    """What is in them."""
+    summary: tuple[SummaryPlan, ...] = ()
+    """The headings of the 要綱; none: one for each article."""

@@ -10,24 +10,29 @@ says which delegation it answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.from_statutory import StatutoryReader, Unread
+from regcheck.documents.from_statutory.periods import Timed
 from regcheck.documents.ordinance.citing import Mention
 from regcheck.documents.ordinance.draft import (
     AnnexUse,
     Draft,
     Line,
     Manner,
+    Proved,
     articles_of,
     lines_of,
     paragraphs_of,
 )
 from regcheck.documents.ordinance.problems import told
+from regcheck.documents.pairs import Finding, Pair
+from regcheck.documents.phrasebook import Phrasebook
 from regcheck.documents.printed import Printed
-from regcheck.documents.prove_print import Finding, Pair, read_back as read_items
+from regcheck.documents.prove_periods import read_periods
+from regcheck.documents.prove_print import read_back as read_items
 from regcheck.documents.provision import Item as PrintedItem, Paragraph as PrintedParagraph, Provision
 from regcheck.frozen import replace
 from regcheck.law import tree
@@ -37,13 +42,19 @@ from regcheck.law.places import Places
 from regcheck.law.plain import WIDE_SPACE
 from regcheck.law.references import Follower, Reference
 from regcheck.model.provisions import item_title
-from regcheck.model.specification import Predicate, Specification
+from regcheck.model.specification import Predicate, PredicateKind, Specification
 from regcheck.source.numerals import to_kanji
 
 _LEAD = re.compile(
-    r"(?:次の各号|(?P<annex>別表(?:第[一二三四五六七八九十]+)?)の(?P<left>[上左]欄))に掲げる(?:基準に該当する)?(?P<subject>.+?)と?は、"
-    r"それぞれ(?:当該各号|同表の(?P<right>[下右]欄))に定める(?P=subject)(?:とする|をいう)。"
+    r"(?:次の各号|(?P<annex>別表(?:第[一二三四五六七八九十]+)?)の(?P<left>[上左]欄))に掲げる(?P<criterion>基準に該当する)?(?P<subject>.+?)(?P<what>と)?は、"
+    r"それぞれ(?:当該各号|同表の(?P<right>[下右]欄))に定める(?P=subject)(?:とする|(?P<is>をいう))。"
 )
+_FORMS = {
+    (True, False, False): PredicateKind.CRITERION,
+    (False, True, True): PredicateKind.DEFINITION,
+    (False, False, False): None,
+}
+"""What a sentence above a 対応号 makes of its names, by the words in which it is unlike others; None is any category."""
 
 
 def with_derived(spec: Specification, draft: Draft) -> Specification:
@@ -53,22 +64,35 @@ def with_derived(spec: Specification, draft: Draft) -> Specification:
 
 def read_law(spec: Specification, draft: Draft, law: tree.Law) -> Iterator[Finding]:
     """Every item in the tree beside that of the specification. `spec` has the derived conditions."""
-    reading = _Reading(spec, law)
+    reading = _Reading(spec, law, draft.phrases)
+    yield from reading.periods(draft)
     for address, line in lines_of(draft):
         if line.printed and line.printed.manner is not Manner.ENTRY:
             found = {line.printed.item: reading.provision(address, line)}
             is_plan = line.printed.manner is Manner.PLAN
-            yield from read_items(spec, Printed(plans=found) if is_plan else Printed(predicates=found))
+            printed = Printed(plans=found) if is_plan else Printed(predicates=found)
+            yield from _at(address, read_items(spec, printed, draft.phrases))
     for address, article in articles_of(draft):
         for place, line in paragraphs_of(address, article):
-            yield from reading.list(place, line, draft)
+            yield from _at(place, reading.list(place, line, draft))
+
+
+def _at(address: Address, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The same with the place in the ordinance."""
+    for finding in findings:
+        yield finding if isinstance(finding, Diagnostic) else replace(finding, place=placed(address))
+
+
+def placed(address: Address) -> str:
+    """ordinance/第二条第一項: where a line of the ledger says that something is printed."""
+    return f"ordinance/{address}"
 
 
 class _Reading:
-    def __init__(self, spec: Specification, law: tree.Law) -> None:
+    def __init__(self, spec: Specification, law: tree.Law, phrases: Phrasebook) -> None:
         self._spec, self._law = spec, law
         self._places = Places.of(law)
-        self._reader = StatutoryReader(spec)
+        self._reader = StatutoryReader(spec, phrases)
 
     # ------------------------------------------------------------ rules and plans
 
@@ -90,6 +114,28 @@ class _Reading:
             items=tuple(_item(item) for item in node.items),
         )
 
+    # ------------------------------------------------------------ 期間 and 期限
+
+    def periods(self, draft: Draft) -> Iterator[Finding]:
+        """Every 期間 and 期限 that a line has, as the words of its place in the tree say it."""
+        for address, line in lines_of(draft):
+            printed = [piece for piece in line.pieces if isinstance(piece, Proved) and piece.period]
+            for name in dict.fromkeys(piece.procedure for piece in printed):
+                timed = Timed.of(self._spec, self._spec.procedures[name])
+                names = [piece.period for piece in printed if piece.procedure == name]
+                yield from read_periods(timed, names, self._text(address), placed(address))
+
+    def _text(self, address: Address) -> str:
+        """The words of a 項 or 号, without what stands below it."""
+        place = self._places.find(address)
+        match place.node if place else None:
+            case tree.Paragraph(sentences=sentences):
+                return "".join(sentence.text for sentence in sentences)
+            case tree.Item() as item:
+                return _item(item).text
+            case _:
+                return ""
+
     # ------------------------------------------------------------ 対応号 and 別表
 
     def list(self, address: Address, line: Line, draft: Draft) -> Iterator[Finding]:
@@ -106,8 +152,11 @@ class _Reading:
         lead = _LEAD.search(paragraph.text)
         items = self._rows(lead["annex"], lead) if lead and lead["annex"] else paragraph.items
         try:
-            if lead is None or lead["subject"] != predicates[0].subject:
+            if lead is None or lead["subject"].strip("「」") != predicates[0].subject:
                 raise Unread(paragraph.text, "")
+            kind = predicates[0].kind
+            if _form_of(lead) is not (kind if kind in _FORMS.values() else None):
+                raise Unread(paragraph.text, lead[0][-6:])
             read = self._reader.read_entries(_lines(lead[0], items), predicates[0].subject)
         except Unread as error:
             yield from self._unread(predicates[0], error)
@@ -143,6 +192,13 @@ class _Reading:
     def _misses(self, predicate: Predicate) -> Diagnostic:
         title = item_title(predicate.header)
         return told(codes.documents.PrintMisses(item=title, what="名前"), title, predicate.header.span)
+
+
+def _form_of(lead: re.Match[str]) -> PredicateKind | None:
+    said = bool(lead["criterion"]), bool(lead["what"]), bool(lead["is"])
+    if said not in _FORMS:
+        raise Unread(lead[0], lead[0][-6:])
+    return _FORMS[said]
 
 
 def _from_name(text: str, name: str) -> str:

@@ -20,6 +20,7 @@ from regcheck.documents.ordinance.draft import (
     FormUse,
     LawReference,
     OwnReference,
+    Proved,
     Unsettled,
 )
 from regcheck.documents.ordinance.insertions import Insertion, Insertions
@@ -31,10 +32,12 @@ from regcheck.model.from_syntax.suggest import nearest
 from regcheck.model.specification import Specification
 from regcheck.source.span import NOWHERE, Span
 
-Raw = str | OwnReference | LawReference | FormUse | Unsettled | Insertion
+Raw = str | Proved | OwnReference | LawReference | FormUse | Unsettled | Insertion
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _ID = re.compile(r"\[(?P<id>[^\[\]]+)\] *(?P<text>.*)")
-_MARKS = re.compile("[\ue000\ue001]")
+_NUMBER = re.compile("\ue002([0-9]+)\ue003")
+_MARKS = re.compile("[\ue000-\ue003]")
+_OPENING, _CLOSING = ("{{", "{%", "{#"), ("}}", "%}", "#}")
 _STEP = 2
 _BROKEN = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What Python raises on an expression that makes no sense."""
@@ -63,15 +66,18 @@ class Templates:
 
     def lines(self, article: str) -> tuple[RawLine, ...]:
         """The lines of an article."""
-        text = self._rendered(article, self._outline.texts[article])
-        found = tuple(line for raw in text.split("\n") if raw.strip() for line in [self._line(raw)])
+        numbered = "\n".join(_numbered(_MARKS.sub("", self._outline.texts[article])))
+        text = self._rendered(article, numbered)
+        found = tuple(
+            line for raw in text.split("\n") if _NUMBER.sub("", raw).strip() for line in [self._line(raw)]
+        )
         if not found:
             self._fail(codes.ordinance.TextUnusable(article=article, why="empty"))
         return found
 
     def pieces(self, name: str, text: str) -> tuple[Raw, ...]:
         """The pieces of a single text: the 制定文, what a term means."""
-        return tuple(self._pieces(self._rendered(name, text).strip()))
+        return tuple(self._pieces(self._rendered(name, _MARKS.sub("", text)).strip()))
 
     # ------------------------------------------------------------ rendering
 
@@ -79,7 +85,7 @@ class Templates:
         self._article = article
         unusable = codes.ordinance.TextUnusable
         try:
-            return self._environment.from_string(_MARKS.sub("", text)).render()
+            return self._environment.from_string(text).render()
         except TemplateSyntaxError as error:
             found = unusable(article=article, why="template", words=f"{error.lineno}行目")
             raise OutlineError(told(found, article, self._place(error.lineno))) from None
@@ -98,29 +104,24 @@ class Templates:
         start = sum(len(one) + 1 for one in lines[: number - 1])
         return Span(name, start, start + len(lines[number - 1]))
 
-    def _place_of(self, pieces: tuple[Raw, ...]) -> Span:
-        """The line of the template that has the first words of a line that was made of it."""
-        words = next((piece for piece in pieces if isinstance(piece, str)), "")
-        text = self._outline.texts.get(self._article, "")
-        return self._place(text[: max(text.find(words), 0)].count("\n") + 1)
-
     def _fail(self, payload: codes.ordinance.TextUnusable | codes.ordinance.UnknownTarget) -> NoReturn:
         raise OutlineError(told(payload, self._article, self._place(1)))
 
     # ------------------------------------------------------------ lines
 
     def _line(self, raw: str) -> RawLine:
-        text = raw.lstrip(" ")
-        indent = len(raw) - len(text)
+        number, words = _NUMBER.search(raw), _NUMBER.sub("", raw)
+        text = words.lstrip(" ")
+        indent = len(words) - len(text)
         if indent % _STEP or text[0].isspace():
-            self._fail(codes.ordinance.TextUnusable(article=self._article, why="indent", words=_shown(raw)))
+            self._fail(codes.ordinance.TextUnusable(article=self._article, why="indent", words=_shown(words)))
         named = _ID.fullmatch(text.rstrip())
         pieces = tuple(self._pieces(named["text"] if named else text.rstrip()))
         return RawLine(
             depth=indent // _STEP,
             id=named["id"] if named else "",
             pieces=pieces,
-            span=self._place_of(pieces),
+            span=self._place(int(number[1]) if number else 1),
         )
 
     def _pieces(self, text: str) -> Iterator[Raw]:
@@ -144,7 +145,7 @@ class Templates:
             "条": self._own,
             "様式": self._form,
             "未確定": self._unsettled,
-            "期間": lambda procedure, name: insertions.period(procedure, name),
+            "期間": lambda procedure, name: self._mark(insertions.period(procedure, name)),
             "項目": lambda name: self._mark(insertions.item(name)),
             "区分": lambda name, *others: self._mark(insertions.list((name, *others))),
             "結果": lambda table, outcome, name: self._mark(insertions.outcome(table, outcome, name)),
@@ -177,6 +178,16 @@ class Templates:
             article=self._article, what=what, name=name, similar=nearest(name, names)
         )
         self._fail(payload)
+
+
+def _numbered(text: str) -> Iterator[str]:
+    """The lines of a template, each with its number in front where that is outside of an expression: what is made of a
+    line is still known by it."""
+    depth = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        is_words = depth == 0 and not line.lstrip().startswith(("{%", "{#"))
+        yield f"\ue002{number}\ue003{line}" if is_words else line
+        depth += sum(line.count(sign) for sign in _OPENING) - sum(line.count(sign) for sign in _CLOSING)
 
 
 def _shown(raw: str) -> str:

@@ -31,6 +31,8 @@ from regcheck.law.address import Address
 from regcheck.law.terms import alone
 
 ENACTMENT = Address("制定文")
+IN_FORMS = Address("様式")
+"""Where a form uses a term: it never makes one, and what it uses holds to the end of the ordinance."""
 
 
 class Uses(Frozen):
@@ -53,7 +55,7 @@ def check_terms(draft: Draft) -> Iterator[Diagnostic]:
     """Terms that are used before they are made, only where they are made, or never."""
     for term in draft.terms.values():
         uses, made, early = _sites(draft, term.name)
-        if made is None:
+        if made is None or made == IN_FORMS:
             yield told(codes.ordinance.TermOutOfOrder(term=term.name, why="never"), term.name)
             continue
         if early is not None:
@@ -112,6 +114,9 @@ def _lines(draft: Draft) -> Iterator[tuple[Address, tuple[Piece, ...]]]:
     made: set[str] = set()
     for address, line in lines_of(draft):
         yield address, tuple(_spread(draft, line.pieces, made))
+    for texts in draft.form_texts.values():
+        for pieces in texts.values():
+            yield IN_FORMS, pieces
 
 
 def _spread(draft: Draft, pieces: Sequence[Piece], made: set[str]) -> Iterator[Piece]:
@@ -160,7 +165,7 @@ def scope_of(uses: Uses, first: Address, numbering: Numbering) -> tuple[Piece, .
     own = _article(first)
     others = dict.fromkeys(_article(place) for place in uses.places[1:])
     strangers = [place for place in others if place != own]
-    if len(strangers) > 1:
+    if len(strangers) > 1 or IN_FORMS in strangers:
         return ("以下",)
     if own not in others:
         return (OwnPlace(address=strangers[0]), "において") if strangers else ("以下",)

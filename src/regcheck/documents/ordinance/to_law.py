@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from regcheck.documents.ordinance import draft as drafts
 from regcheck.documents.ordinance.citing import Speaker
 from regcheck.documents.ordinance.draft import Draft, Line
+from regcheck.documents.ordinance.form_texts import in_arabic, picture_of
 from regcheck.documents.ordinance.numbering import Numbering
 from regcheck.documents.ordinance.outline import Outline
 from regcheck.frozen import replace
@@ -42,8 +43,6 @@ from regcheck.law.tree import (
 from regcheck.law.words import Words
 from regcheck.source.numerals import widen
 
-PICTURES = "./pict/"
-
 
 def to_law(draft: Draft, outline: Outline, numbering: Numbering, speaker: Speaker) -> Law:
     """The ordinance as a tree."""
@@ -57,7 +56,7 @@ def to_law(draft: Draft, outline: Outline, numbering: Numbering, speaker: Speake
         after=(
             Supplement(children=tuple(made.supplement(draft.supplement))),
             *made.annexes(draft.annexes),
-            *made.forms(draft),
+            *made.forms(),
         ),
     )
 
@@ -144,19 +143,26 @@ class _Making:
         whole: tuple[CellContent, ...] = (Item(num="1", sentences=said, items=below),) if below else said
         return Row(cells=(Cell(content=sentences_of(Words(left))), Cell(content=whole)))
 
-    def forms(self, draft: Draft) -> Iterator[Appendix]:
-        for n, (form, title) in enumerate(self._numbering.forms.items(), 1):
-            picture = Picture(source=f"{PICTURES}{title}.pdf")
+    def forms(self) -> Iterator[Appendix]:
+        for n, title in enumerate(self._numbering.forms.values(), 1):
+            related = self._related(title)
             yield Appendix(
                 annex=Annex.STYLE,
                 num=str(n),
-                title=Words(f"{title}{WIDE_SPACE}{draft.forms[form].title}"),
-                related=Words(self._related(title)),
-                blocks=(Framed(frame=Frame.STYLE, body=picture),),
+                title=Words(title),
+                related=Words(related if self._outline.style.kanji_forms else in_arabic(related)),
+                blocks=(Framed(frame=Frame.STYLE, body=Picture(source=picture_of(title))),),
             )
 
     def _related(self, title: str) -> str:
-        users = [str(address) for address in self._numbering.users[title]]
-        *before, last = users
+        """（第二十三条第二項及び第五項関係）."""
+        users = self._numbering.users[title]
+        said = [
+            replace(user, article="").provision
+            if before and user.up == before.up and user.paragraph
+            else str(user)
+            for before, user in zip((None, *users), users, strict=False)
+        ]
+        *before, last = said
         joined = f"{'、'.join(before)}及び{last}" if before else last
         return f"（{joined}関係）"

@@ -36,6 +36,10 @@ def check_settled(spec: Specification, draft: Draft, law: Law) -> Iterator[Diagn
         for position, one in enumerate(shown):
             name = known[position] if position < len(known) else ""
             yield told(codes.ordinance.StillUnsettled(place=place, shown=one, name=name), place)
+    for form, said in draft.form_texts.items():
+        for piece in (piece for pieces in said.values() for piece in pieces if isinstance(piece, Unsettled)):
+            title = draft.forms[form].title
+            yield told(codes.ordinance.StillUnsettled(place=title, shown=piece.shown, name=piece.name), form)
 
 
 def _names(spec: Specification, draft: Draft) -> Iterator[tuple[Address, list[str]]]:

@@ -129,7 +129,7 @@ def _list_blocks(material: Material, table: BoundTable) -> Iterator[Block]:
     plans = plans_on(material, table.table.subject)
     if not plans or not table.rows:
         return
-    group = _group_field(material, table)
+    group = group_field(material, table)
     header = table.table.header
     day = day_words(table.table.as_of) if table.table.as_of else ""
     yield Note(lines=(_preface(day, len(table.rows), table.file),))
@@ -147,14 +147,14 @@ def _preface(day: str, rows: int, file: str) -> str:
     return f"{when}{rows}件。資料は{file}。段階は案ごとに、初めて当たるものを示す。"
 
 
-def _group_field(material: Material, table: BoundTable) -> str:
+def group_field(material: Material, table: BoundTable) -> str:
     """The first 区分 of the 対象 that the file tells: 都道府県."""
     fields = material.spec.subjects[table.table.subject].fields.values()
     listed = [f.name for f in fields if isinstance(f.type, EnumType)]
     return next((name for name in listed if any(name in row.record.facts for row in table.rows)), "")
 
 
-def _measure_field(material: Material, table: BoundTable) -> str:
+def measure_field(material: Material, table: BoundTable) -> str:
     """The first number of the 対象 that the file tells: 病床数."""
     fields = material.spec.subjects[table.table.subject].fields.values()
     listed = [f.name for f in fields if isinstance(f.type, NumberType)]
@@ -163,7 +163,7 @@ def _measure_field(material: Material, table: BoundTable) -> str:
 
 def _headings(material: Material, table: BoundTable, group: str, plans: Sequence[StagePlan]) -> Iterator[str]:
     yield from filter(None, (group, "の".join(table.table.key) or table.table.subject))
-    yield from filter(None, (_measure_field(material, table),))
+    yield from filter(None, (measure_field(material, table),))
     for plan in plans:
         yield plan.header.name
         yield f"{plan.header.name}の決め手"
@@ -173,10 +173,10 @@ def _rows(
     material: Material, table: BoundTable, group: str, plans: Sequence[StagePlan]
 ) -> Iterator[tuple[Cell, ...]]:
     """Groups in the order of the file, each with a cell that spans its rows."""
-    order = dict.fromkeys(_value(material, table, row, group) for row in table.rows)
+    order = dict.fromkeys(fact_text(material, table, row, group) for row in table.rows)
     ranked = {value: n for n, value in enumerate(order)}
-    rows = sorted(table.rows, key=lambda row: ranked[_value(material, table, row, group)])
-    for value, members in groupby(rows, key=lambda row: _value(material, table, row, group)):
+    rows = sorted(table.rows, key=lambda row: ranked[fact_text(material, table, row, group)])
+    for value, members in groupby(rows, key=lambda row: fact_text(material, table, row, group)):
         listed = list(members)
         for position, row in enumerate(listed):
             head = (_group_cell(value, len(listed)),) if group and not position else ()
@@ -189,22 +189,24 @@ def _group_cell(value: str, rows: int) -> Cell:
 
 def _row(material: Material, table: BoundTable, row: BoundRow, plans: Sequence[StagePlan]) -> Iterator[Cell]:
     yield Cell(lines=(Link(text=row.key),), heads=True)
-    measure = _measure_field(material, table)
+    measure = measure_field(material, table)
     if measure:
-        yield plain(_value(material, table, row, measure), numeric=True)
+        yield plain(fact_text(material, table, row, measure), numeric=True)
     for plan in plans:
         found = first_reached(material, plan, row)
-        yield Cell(lines=(Link(text=_stage_word(found)),), short=True)
-        yield plain(*_deciding(found))
+        yield Cell(lines=(Link(text=stage_word(found)),), short=True)
+        yield plain(*deciding(found))
 
 
-def _stage_word(found: FirstReached) -> str:
+def stage_word(found: FirstReached) -> str:
+    """第一段階, 要確認 where an unknown fact leaves it open, 届かない."""
     if found.open:
         return OPEN
     return f"第{to_kanji(found.stage)}段階" if found.stage else NEVER
 
 
-def _deciding(found: FirstReached) -> Iterator[str]:
+def deciding(found: FirstReached) -> Iterator[str]:
+    """What decides: the conditions that hold, and why the stage before does not reach it."""
     if found.conditions:
         yield "、".join(found.conditions)
     if found.missed:
@@ -212,7 +214,8 @@ def _deciding(found: FirstReached) -> Iterator[str]:
         yield f"{before}に当たらない（{'、'.join(found.missed)}）"
 
 
-def _value(material: Material, table: BoundTable, row: BoundRow, name: str) -> str:
+def fact_text(material: Material, table: BoundTable, row: BoundRow, name: str) -> str:
+    """A fact of a row in words; nothing for no name."""
     if not name:
         return ""
     kind = material.spec.subjects[table.table.subject].fields[name].type

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from regcheck.analysis.report import Entry
 from regcheck.calendar.dates import date_in_japanese, weekday
 from regcheck.diagnostics.diagnostic import Diagnostic, Step
 from regcheck.documents.material import (
@@ -23,6 +24,9 @@ from regcheck.documents.printed import is_own
 from regcheck.documents.verdicts import RECORD, family_word
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import Header
+
+_READ_BACK = "基準、区分、段階、区分表、期間及び期限は、印刷した言葉だけを、作り方を知らない読み手が読み戻し、仕様と同じことを証明した。"
+_OWN_WORDS = "手続を定める文は起案者の言葉であり、証明していない。その引用は、全て辿って確かめた。"
 
 
 def traceability_section(material: Material) -> Section:
@@ -73,26 +77,49 @@ def _trace_row(material: Material, header: Header) -> tuple[Cell, ...]:
 
 
 def ledger_section(material: Material) -> Section:
-    """Every obligation with its verdict and what it rests on."""
-    rows = tuple(
-        (
-            Cell(lines=(Link(text=entry.id),), heads=True, anchor=material.ledger.anchor(entry)),
-            plain(family_word(entry.family)),
-            plain("、".join(entry.provisions)),
-            plain(material.ledger.word(entry), *([entry.note] if entry.note else [])),
-            plain("、".join(entry.rests_on) or "―"),
-        )
-        for entry in material.report.entries
-    )
+    """Every obligation with its verdict and what it rests on; then the proofs of what is printed."""
     table = Table(
         anchor="ledger-table",
         caption="検証の記録",
         headings=("番号", "種類", "条項", "結果", "拠るもの"),
-        rows=rows,
+        rows=tuple(_entry_row(material, entry) for entry in material.report.entries),
     )
     digest = material.ledger.record
     note = Note(lines=(f"問いの指紋、手数及び例は {RECORD}（{digest}）にある。",))
-    return Section(anchor="ledger", title="検証の記録", blocks=(note, table) if digest else (table,))
+    blocks = (*([note] if digest else []), table, *_printed_blocks(material))
+    return Section(anchor="ledger", title="検証の記録", blocks=blocks)
+
+
+def _entry_row(material: Material, entry: Entry) -> tuple[Cell, ...]:
+    return (
+        Cell(lines=(Link(text=entry.id),), heads=True, anchor=material.ledger.anchor(entry)),
+        plain(family_word(entry.family)),
+        plain("、".join(entry.provisions)),
+        plain(material.ledger.word(entry), *([entry.note] if entry.note else [])),
+        plain("、".join(entry.rests_on) or "―"),
+    )
+
+
+def _printed_blocks(material: Material) -> Iterator[Block]:
+    """That the printed words say the same; nothing where none are printed."""
+    entries = material.report.printed
+    if not entries:
+        return
+    yield Note(lines=(_READ_BACK, _OWN_WORDS))
+    yield Table(
+        anchor="printed-table",
+        caption="印刷した言葉の証明",
+        headings=("番号", "条項", "結果"),
+        rows=tuple(_printed_row(material, entry) for entry in entries),
+    )
+
+
+def _printed_row(material: Material, entry: Entry) -> tuple[Cell, ...]:
+    return (
+        Cell(lines=(Link(text=entry.id),), heads=True, anchor=material.ledger.anchor(entry)),
+        plain("、".join(entry.provisions)),
+        Cell(lines=(Link(text=material.ledger.word(entry)),), short=True),
+    )
 
 
 def known_section(material: Material) -> Section | None:
@@ -144,11 +171,12 @@ def _known_row(material: Material, diagnostic: Diagnostic) -> tuple[Cell, ...]:
 
 
 def specification_section(material: Material) -> Section:
-    """The files that drafters edit, line by line, so that every 号 can point at its words."""
+    """The files that drafters edit, line by line, so that every 号 can point at its words: the specification, then the
+    texts of the ordinance."""
     blocks: list[Block] = [
         Note(lines=("条文は、この仕様から作り、同じ意味であることを証明したものである。",))
     ]
-    for name in sorted(material.spec.own):
+    for name in (*sorted(material.spec.own), *material.texts):
         source = material.report.sources.get(name)
         if source is None:
             continue

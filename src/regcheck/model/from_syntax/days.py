@@ -42,6 +42,8 @@ from regcheck.model.procedures import day_of
 from regcheck.model.types import DateType, ReferenceType
 from regcheck.syntax import ast
 
+MOVES = "（閉庁日繰下げ）"
+
 Days = tuple[date, date]
 """The first and the last day that something can be."""
 
@@ -50,7 +52,7 @@ def counted(measurer: Measurer, written: ast.PeriodExpr) -> Measured:
     """受理の日から起算して三十日を経過する日: a period, counted from a day that has limits."""
     start = day_at(measurer, written.start)
     joint = "の" if written.period.backward else "から"
-    words = f"{start.words}{joint}{written.words}"
+    words = f"{start.words}{joint}{written.words}{MOVES if written.period.moves else ''}"
     end = PeriodEnd(start=start.expression, period=written.period)
     _check_days(measurer, written, start, end)
     return Measured(expression=end, unit=None, words=words, span=written.span)

@@ -16,7 +16,7 @@ from regcheck.surface.cli.session import Mistake, Session
 
 VERBS = (
     *("check", "generate", "case", "period", "timeline", "sensitivity", "mutate"),
-    *("import-law", "explain", "fmt", "init", "baseline", "cache"),
+    *("import-law", "compare", "explain", "fmt", "init", "baseline", "cache"),
 )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 USAGE, INTERNAL, INTERRUPTED, BROKEN_PIPE = 2, 101, 130, 141
 
-_FEW_CYCLES = 200_000
+_FEW_CYCLES = 1_000_000
 """Objects between two searches for cycles: trees, models and terms have none, and a command ends soon."""
 
 

@@ -85,5 +85,7 @@ def in_lawtext(text: bytes) -> str:
     """Without the signs that Lawtext has of its own: marks of tables, elements; its number stands below the title."""
     plain = re.sub(r"\A(.*)\n（(.*)）\n", r"\2\n\1\n", text.decode())
     plain = re.sub(r"<Rt>.*?</Rt>|<[^>]*>", "", plain)
-    plain = re.sub(r"^:[a-z-]+:|^ *:[a-z]+-struct:|^# ?", "", plain, flags=re.MULTILINE)
-    return without_space(re.sub(r"^ *(?:\* )?[-*] (?:\[[^\]]*\])*", "", plain, flags=re.MULTILINE))
+    plain = re.sub(
+        r"^:[a-z-]+:|^ *:[a-z]+-struct:|^ *:anonym-[a-z0-9]+:|^ *# ?", "", plain, flags=re.MULTILINE
+    )
+    return without_space(re.sub(r"^ *(?:\* )?[-*] (?:\[[^\]]*\])*(?:\|$)?", "", plain, flags=re.MULTILINE))

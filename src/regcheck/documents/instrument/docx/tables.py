@@ -22,6 +22,8 @@ GAP = 30
 """Between the border and the first or last line."""
 SHORT = 12
 """Rows of a table that stands on one page."""
+TALL = 16
+"""Lines of a row: one with more may run over the end of a page, and its table need not stand on one."""
 
 
 def table(grid: Grid, length: int, profile: Profile) -> str:
@@ -72,15 +74,32 @@ def _by_row(grid: Grid) -> list[list[tuple[Box, bool]]]:
 
 def _row(number: int, grid: Grid, cells: list[tuple[Box, bool]], widths: list[int], profile: Profile) -> str:
     heading = element("tblHeader") if number < grid.headings else ""
-    keeps = _keeps(number, grid)
+    keeps = _keeps(number, grid, widths, profile)
     written = "".join(_cell(box, begins, widths, profile, keeps) for box, begins in cells)
-    return element("tr", element("trPr", element("cantSplit") + heading) + written)
+    whole = "" if _height(grid.rows[number], widths, profile) > TALL else element("cantSplit")
+    return element("tr", element("trPr", whole + heading) + written)
 
 
-def _keeps(number: int, grid: Grid) -> bool:
+def _keeps(number: int, grid: Grid, widths: list[int], profile: Profile) -> bool:
     """Whether a row stands on the page of the next: the headings, and all rows of a short table."""
     last = len(grid.rows) - 1
-    return number < last and (len(grid.rows) <= SHORT or number <= max(grid.headings - 1, 0))
+    if number >= last:
+        return False
+    return number <= max(grid.headings - 1, 0) or (
+        len(grid.rows) <= SHORT and all(_height(row, widths, profile) <= TALL for row in grid.rows)
+    )
+
+
+def _height(row: tuple[Box, ...], widths: list[int], profile: Profile) -> int:
+    """About how many lines the words of a row take."""
+    return max((_lines(box, widths, profile) for box in row if box.rows == 1), default=0)
+
+
+def _lines(box: Box, widths: list[int], profile: Profile) -> int:
+    length = sum(widths[box.column : box.column + box.columns]) - 2 * PADDING
+    signs = max(int(length / (profile.size * 20)), 1)
+    texts = (part.words.text for part in box.content if isinstance(part, Line))
+    return sum(-(-len(text) // signs) for text in texts)
 
 
 def _cell(box: Box, begins: bool, widths: list[int], profile: Profile, keeps: bool) -> str:

@@ -1,4 +1,4 @@
-"""regcheck generate SPEC [--out DIR] [--check] [--draft] [--final].
+"""regcheck generate SPEC [--out DIR] [--only NAME] [--check] [--force] [--draft] [--final].
 
 Owns: options and output of the verb, and where documents go by default.
 Refuses to know: how documents are made.
@@ -6,18 +6,20 @@ Refuses to know: how documents are made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from regcheck.app.config import Config
+from regcheck.app.differences import difference
 from regcheck.app.exits import ExitCode, exit_code
-from regcheck.app.generating import Generated, generate
+from regcheck.app.generating import Generated, asked_of, generate
 from regcheck.app.names import shown_name
+from regcheck.app.problems import unreadable
 from regcheck.app.projects import Project
-from regcheck.app.publishing import compare, publish
+from regcheck.app.publishing import Changed, Refusal, compare, publish, publish_some
 from regcheck.render.full import full
 from regcheck.render.page import line
 from regcheck.surface.cli.caches import caches_for, tell_reuse
@@ -37,13 +39,18 @@ from regcheck.surface.cli.problems import tell_problems
 from regcheck.surface.cli.session import Session
 from regcheck.surface.cli.terminal import show, tell, tell_page
 
+_SHOWN = 5
+"""Files of which it is shown what would be lost."""
+
 
 def command() -> click.Command:
     """The verb."""
     params = [
         click.Argument(["spec"], metavar="SPEC"),
         click.Option(["--out"], metavar="DIR"),
+        click.Option(["--only"], multiple=True, metavar="NAME"),
         click.Option(["--check"], is_flag=True),
+        click.Option(["--force"], is_flag=True),
         click.Option(["--draft"], is_flag=True),
         click.Option(["--final"], is_flag=True),
         baseline_option(),
@@ -59,7 +66,9 @@ def _generate(
     session: Session,
     spec: str,
     out: str | None,
+    only: tuple[str, ...],
     check: bool,
+    force: bool,
     draft: bool,
     final: bool,
     baseline: str | None,
@@ -75,14 +84,21 @@ def _generate(
     day = day_of(as_of, session)
     workspace = workspace_for(chosen, session, baseline, caches, day)
     with answering(session):
-        generated = generate(workspace, project, chosen.root, draft=draft, final=final)
+        asked = asked_of(chosen, draft=draft, final=final, only=only)
+        generated = generate(workspace, project, chosen.root, asked)
     tell_reuse(caches, session)
     if generated.problems:
         return _refuse(project, generated, session)
+    tell_problems(generated.remarks, session.language, generated.report.sources)
     folder = Path(out) if out is not None else default_folder(chosen, project, day)
     if check:
-        return _compare(folder, generated.documents, session)
-    return _publish(folder, generated.documents, session)
+        return _compare(folder, generated.documents, only, session)
+    put = publish_some if only else publish
+    refusal = put(folder, generated.documents, force=force)
+    if refusal is not None:
+        return _not_written(refusal, session)
+    tell(session.texts.written.format(folder=shown_name(folder), count=len(only or generated.documents)))
+    return ExitCode.CLEAN
 
 
 def default_folder(config: Config, project: Project, day: date | None = None) -> Path:
@@ -99,25 +115,42 @@ def _refuse(project: Project, generated: Generated, session: Session) -> int:
     if not report.is_green:
         tell_page(full({project.name: report}, session.language))
     tell_problems(generated.problems, session.language, report.sources)
-    return exit_code([report]) or ExitCode.FINDINGS
+    return ExitCode.USAGE if generated.is_mistake else exit_code([report]) or ExitCode.FINDINGS
 
 
-def _publish(folder: Path, documents: Mapping[str, bytes], session: Session) -> int:
-    problem = publish(folder, documents)
-    if problem is not None:
-        tell_problems([problem], session.language)
+def _not_written(refusal: Refusal, session: Session) -> int:
+    tell_problems([refusal.problem], session.language)
+    tell_page(tuple(line(text) for one in refusal.changed[:_SHOWN] for text in _difference(one, session)))
+    return ExitCode.USAGE
+
+
+def _difference(changed: Changed, session: Session) -> Iterator[str]:
+    """What would be lost, line by line."""
+    texts = session.texts
+    if changed.wanted is None:
+        yield texts.changed_gone.format(file=changed.name)
+        return
+    found = difference(changed.there, changed.wanted)
+    if found is None:
+        yield texts.changed_other.format(file=changed.name)
+        return
+    yield texts.changed.format(file=changed.name)
+    yield from (f"  {text}" for text in found.lines)
+    if found.more:
+        yield texts.changed_more.format(count=found.more)
+
+
+def _compare(folder: Path, documents: Mapping[str, bytes], only: Sequence[str], session: Session) -> int:
+    try:
+        found, texts = compare(folder, documents, only), session.texts
+    except OSError:
+        tell_problems([unreadable(shown_name(folder))], session.language)
         return ExitCode.USAGE
-    tell(session.texts.written.format(folder=shown_name(folder), count=len(documents)))
-    return ExitCode.CLEAN
-
-
-def _compare(folder: Path, documents: Mapping[str, bytes], session: Session) -> int:
-    found, texts = compare(folder, documents), session.texts
     said = [texts.stale.format(file=shown_name(folder / name)) for name in found.stale]
     said += [texts.missing.format(file=shown_name(folder / name)) for name in found.missing]
     said += [texts.extra.format(file=shown_name(folder / name)) for name in found.extra]
     show(tuple(line(text) for text in said))
     if said:
         return ExitCode.FINDINGS
-    tell(texts.fresh.format(folder=shown_name(folder), count=len(documents)))
+    tell(texts.fresh.format(folder=shown_name(folder), count=len(only or documents)))
     return ExitCode.CLEAN

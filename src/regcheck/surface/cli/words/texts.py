@@ -73,6 +73,10 @@ class Texts(_Catalogue):
     event_twice: str
     one_procedure: str
     one_law: str
+    wants_file: str
+    day_of_law: str
+    unknown_suffix: str
+    law_mended: str
     # talk
     crashed: str
     interrupted: str
@@ -83,6 +87,10 @@ class Texts(_Catalogue):
     stale: str
     missing: str
     extra: str
+    changed: str
+    changed_more: str
+    changed_other: str
+    changed_gone: str
     would_format: str
     formatted: str
     format_summary: str

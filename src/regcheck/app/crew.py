@@ -1,0 +1,241 @@
+"""Obligations decided, and decided ones recorded, by several processes of this machine at the same time.
+
+Owns: when that pays, who does which portion, and what happens when a process dies.
+Refuses to know: how an obligation is decided or recorded, how a process is copied.
+
+Each process has a share of what is on the same items, and whoever is done first helps the others. What was found then
+stands already when all are decided in their order: so whatever one obligation has to do with another is as if there
+was one process, and what nobody found is found there.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar
+
+from regcheck.app.forks import Tickets, can_fork
+from regcheck.app.helper import Counting, Helper
+from regcheck.frozen import Frozen
+from regcheck.proof.decide import Decided, Progress, lost
+from regcheck.proof.obligation import Obligation, Settled
+from regcheck.proof.verdict import Verdict
+from regcheck.proof.work import ALONE, Record, Work
+
+MOST = 4
+"""Processes that are worth it: what comes before and after is done by one."""
+
+_EACH = 4
+"""Portions for each process: few, since each draws its cases anew; several, since none weighs what was thought."""
+
+_MEASURED = 40
+"""What an obligation weighs whose finding is measured; any other weighs one."""
+
+_LASTING = (Verdict.PROVED, Verdict.REFUTED, Verdict.VACUOUS, Verdict.UNDECIDED)
+"""Verdicts that depend on nothing but the obligation and what it names."""
+
+T = TypeVar("T")
+
+
+class Crew(Frozen):
+    """So many processes, this one among them. `memory` counts what all of them remember."""
+
+    hands: int
+    memory: Counting | None = None
+    pays: int
+    """Weight of obligations above which more processes than one save time."""
+
+    def decide(
+        self,
+        owed: Sequence[Obligation],
+        standing: Mapping[str, Decided],
+        progress: Progress | None,
+        work: Work,
+    ) -> Iterator[Decided]:
+        """Every obligation decided, in the given order."""
+        waiting = [o for o in owed if o.id not in standing and not isinstance(o.ask, Settled)]
+        if not self._pay(sum(map(_weight, waiting))):
+            yield from ALONE.decide(owed, standing, progress, work)
+            return
+        shift = _Shift(owed, waiting, self, lambda some: work(some, standing=standing))
+        try:
+            shift.run(progress)
+        except KeyboardInterrupt:
+            found = {**standing, **shift.found}
+            known = [one for one in owed if one.id in found or isinstance(one.ask, Settled)]
+            yield from work(known, standing=found)
+            raise
+        yield from work(owed, standing={**standing, **shift.found})
+        if progress is not None:
+            progress(len(owed), len(owed))
+
+    def record(self, decided: Sequence[Decided], record: Record[T]) -> Sequence[tuple[Decided, T]]:
+        """Each as it stands when it is recorded, and its record, in the given order."""
+        if not self._pay(len(decided)):
+            return ALONE.record(decided, record)
+        before = {one.obligation.id: one for one in decided}
+        listed = [before[one.id] for one in _by_item(one.obligation for one in decided)]
+        own, *shares = _even(listed, lambda _: 1, self.hands)
+        others = [Helper(partial(_changed, share, record), self.memory) for share in shares]
+        try:
+            found = _recorded(own, record)
+            for share, other in zip(shares, others, strict=True):
+                ended = other.wait()
+                found |= _unpacked(before, other.leave()) if ended else _recorded(share, record)
+        finally:
+            for other in others:
+                other.leave()
+        return [found[name] for name in before]
+
+    def _pay(self, weight: int) -> bool:
+        return self.hands > 1 and weight > self.pays and can_fork()
+
+
+def processors() -> int:
+    """How many processes are worth it on this machine."""
+    return min(MOST, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
+
+
+class _Shift:
+    """All processes at work on some obligations; `found` has what is known, by the id of the obligation."""
+
+    def __init__(
+        self,
+        owed: Sequence[Obligation],
+        waiting: Sequence[Obligation],
+        crew: Crew,
+        decide: Callable[[Sequence[Obligation]], Iterator[Decided]],
+    ) -> None:
+        self.found: dict[str, Decided] = {}
+        self._owed = {obligation.id: obligation for obligation in owed}
+        self._waiting, self._crew, self._decide = waiting, crew, decide
+        self._portions = _even(_by_item(waiting), _weight, crew.hands * _EACH)
+
+    def run(self, progress: Progress | None) -> None:
+        """Take portions until none is left, and gather what the others found."""
+        tickets, hands = Tickets(len(self._portions)), self._crew.hands
+        others = [self._helper(partial(self._taken, tickets, hand)) for hand in range(1, hands)]
+        try:
+            for done, _ in enumerate(self._taken(tickets, 0), 1):
+                if progress is not None:
+                    progress(len(self._owed) * done * hands // (len(tickets) + hands), len(self._owed))
+            ended = [other.wait() for other in others]
+        finally:
+            for other in others:
+                self._receive(other.leave())
+            tickets.close()
+        if not all(ended):
+            self._once_more([one for one in self._waiting if one.id not in self.found])
+
+    def _taken(self, tickets: Tickets, hand: int) -> Iterator[list[Decided]]:
+        """The own share from its beginning, then what is left of all from the end."""
+        count, hands = len(tickets), self._crew.hands
+        share = range(count * hand // hands, count * (hand + 1) // hands)
+        for place in (*share, *reversed(range(count))):
+            if tickets.take(place):
+                portion = self._with_needed(self._portions[place])
+                yield [self._noted(one) for one in self._decide(portion)]
+
+    def _with_needed(self, portion: Sequence[Obligation]) -> list[Obligation]:
+        """A portion, after what its findings name as ways to mend them."""
+        named = (self._owed[name] for one in portion for name in one.mended_by if name in self._owed)
+        return list({one.id: one for one in (*named, *portion)}.values())
+
+    def _helper(self, make: Callable[[], Iterable[list[Decided]]]) -> Helper[list[_Parcel]]:
+        return Helper(lambda: map(_parcels, make()), self._crew.memory)
+
+    def _noted(self, one: Decided) -> Decided:
+        if one.verdict in _LASTING:
+            self.found[one.obligation.id] = one
+        return one
+
+    def _receive(self, portions: Iterable[list[_Parcel]]) -> set[str]:
+        """Note what a process brought; the ids of the obligations."""
+        parcels = [parcel for portion in portions for parcel in portion]
+        for name, fields in parcels:
+            self._noted(_received(self._owed[name], fields))
+        return {name for name, _ in parcels}
+
+    def _once_more(self, left: Sequence[Obligation]) -> None:
+        """What a process died over, by others; what ends a second one has no verdict."""
+        while left:
+            wanted = self._with_needed(left)
+            other = self._helper(partial(self._one_by_one, wanted))
+            try:
+                ended = other.wait()
+            finally:
+                brought = self._receive(other.leave())
+            left = [] if ended else [one for one in wanted if one.id not in brought]
+            if left:
+                self.found[left[0].id] = lost(left[0])
+                left = left[1:]
+
+    def _one_by_one(self, wanted: Sequence[Obligation]) -> Iterator[list[Decided]]:
+        return ([one] for one in self._decide(wanted))
+
+
+_Parcel = tuple[str, dict[str, Any]]
+"""The id of an obligation and how it was decided: what can be sent."""
+
+_Change = tuple[str, dict[str, Any] | None, T]
+"""The id of an obligation, how it is decided if that is no longer as before, and what was recorded."""
+
+_FIELDS = tuple(name for name in Decided.__struct_fields__ if name != "obligation")
+
+
+def _parcel(one: Decided) -> _Parcel:
+    return one.obligation.id, {name: getattr(one, name) for name in _FIELDS}
+
+
+def _parcels(portion: Iterable[Decided]) -> list[_Parcel]:
+    return [_parcel(one) for one in portion]
+
+
+def _received(obligation: Obligation, fields: Mapping[str, Any]) -> Decided:
+    return Decided(obligation=obligation, **fields)
+
+
+def _recorded(share: Sequence[Decided], record: Record[T]) -> dict[str, tuple[Decided, T]]:
+    return {after.obligation.id: (after, made) for after, made in record(share)}
+
+
+def _changed(share: Sequence[Decided], record: Record[T]) -> Iterator[_Change[T]]:
+    for one, (after, made) in zip(share, record(share), strict=True):
+        name, fields = _parcel(after)
+        yield name, None if after is one else fields, made
+
+
+def _unpacked(before: Mapping[str, Decided], changes: Iterable[_Change[T]]) -> dict[str, tuple[Decided, T]]:
+    found: dict[str, tuple[Decided, T]] = {}
+    for name, fields, made in changes:
+        one = before[name]
+        found[name] = one if fields is None else _received(one.obligation, fields), made
+    return found
+
+
+def _by_item(obligations: Iterable[Obligation]) -> list[Obligation]:
+    """Those on one item together."""
+    by_term: dict[str, list[Obligation]] = {}
+    for one in obligations:
+        by_term.setdefault(one.term, []).append(one)
+    return [one for group in by_term.values() for one in group]
+
+
+def _even(listed: Sequence[T], weight: Callable[[T], int], count: int) -> list[list[T]]:
+    """So many portions of about the same weight, in the given order, or fewer."""
+    each = sum(map(weight, listed)) / count
+    portions: list[list[T]] = []
+    left = 0.0
+    for one in listed:
+        if left <= 0:
+            portions.append([])
+            left += each
+        portions[-1].append(one)
+        left -= weight(one)
+    return portions
+
+
+def _weight(obligation: Obligation) -> int:
+    return 1 if obligation.measure is None else _MEASURED

@@ -1,0 +1,110 @@
+"""Copies of this process that work at the same time.
+
+Owns: tickets that copies share, what a copy brings back, how it ends.
+Refuses to know: what is done.
+
+A copy finds everything where it was, so nothing is sent to it. What it brings back lies in memory that both see, and
+is good up to the last thing that was written whole.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from typing import Generic, NoReturn, TypeVar
+
+T = TypeVar("T")
+
+
+def has_copies() -> bool:
+    """Whether processes can be copied here."""
+    return sys.platform == "linux"
+
+
+def can_fork() -> bool:
+    """Whether this process may be copied just now: no other thread may be missing in the copy."""
+    return has_copies() and threading.active_count() == 1
+
+
+class Tickets:
+    """So many tickets, each of which one process gets."""
+
+    def __init__(self, count: int) -> None:
+        self._ends = [_loaded() for _ in range(count)]
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def take(self, place: int) -> bool:
+        """Whether nobody had it."""
+        return bool(os.read(self._ends[place], 1))
+
+    def close(self) -> None:
+        """Nobody takes one any more."""
+        for end in self._ends:
+            os.close(end)
+
+
+def _loaded() -> int:
+    """The end of a pipe from which one byte can be read once."""
+    taking, putting = os.pipe()
+    os.write(putting, b"!")
+    os.close(putting)
+    return taking
+
+
+class Copy(Generic[T]):
+    """A copy of this process that makes some things and ends. Where the system gives no process, it has failed."""
+
+    def __init__(self, make: Callable[[], Iterable[T]]) -> None:
+        self._brought = os.memfd_create("regcheck")
+        self._code: int | None = None
+        try:
+            self._process = os.fork()
+        except OSError:
+            self._code = 1
+            return
+        if not self._process:
+            self._be(make)
+
+    def _be(self, make: Callable[[], Iterable[T]]) -> NoReturn:
+        """The life of the copy. Ctrl-C reaches every process of a terminal; the one that prints decides about it.
+        What goes wrong here goes wrong there too, and is told there."""
+        import pickle
+        import signal
+
+        code = 1
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            with open(self._brought, "wb", closefd=False) as file:
+                for one in make():
+                    pickle.dump(one, file)
+                    file.flush()  # whatever comes next may be the end
+            code = 0
+        finally:
+            os._exit(code)
+
+    def wait(self) -> bool:
+        """Wait for the end; whether all was made."""
+        if self._code is None:
+            _, self._code = os.waitpid(self._process, 0)
+        return self._code == 0
+
+    def leave(self) -> list[T]:
+        """What it made, up to now if it has not ended."""
+        import pickle
+        import signal
+
+        if self._code is None:
+            os.kill(self._process, signal.SIGKILL)
+            self.wait()
+        os.lseek(self._brought, 0, os.SEEK_SET)
+        found = list[T]()
+        with open(self._brought, "rb") as file:  # noqa: PTH123
+            try:
+                while True:
+                    found.append(pickle.load(file))
+            except (EOFError, pickle.UnpicklingError):  # the end, or what was not written whole
+                return found

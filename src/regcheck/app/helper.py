@@ -1,0 +1,55 @@
+"""A copy of this process with the counts of what it remembered.
+
+Owns: that what a copy was asked for counts as if this process had been.
+Refuses to know: what a copy makes, where answers are remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, Protocol, TypeVar
+
+from regcheck.app.forks import Copy
+
+T = TypeVar("T")
+
+
+class Counting(Protocol):
+    """A memory that counts what it was asked for, and what of that it had."""
+
+    asked: int
+    found: int
+
+
+class Helper(Generic[T]):
+    """A copy of this process that makes some things."""
+
+    def __init__(self, make: Callable[[], Iterable[T]], memory: Counting | None) -> None:
+        self._make, self._memory = make, memory
+        self._left = False
+        self._copy = Copy(self._made)
+
+    def wait(self) -> bool:
+        """Wait for the end; whether all was made."""
+        return self._copy.wait()
+
+    def leave(self) -> list[T]:
+        """What it made, up to now if it has not ended; nothing the second time."""
+        if self._left:
+            return []
+        self._left = True
+        brought = self._copy.leave()
+        if self._memory is not None:
+            self._memory.asked += sum(asked for _, asked, _ in brought)
+            self._memory.found += sum(found for _, _, found in brought)
+        return [one for one, _, _ in brought]
+
+    def _made(self) -> Iterator[tuple[T, int, int]]:
+        asked, found = self._counts()
+        for one in self._make():
+            more, had = self._counts()
+            yield one, more - asked, had - found
+            asked, found = more, had
+
+    def _counts(self) -> tuple[int, int]:
+        return (0, 0) if self._memory is None else (self._memory.asked, self._memory.found)

@@ -1,0 +1,96 @@
+"""Copies of this process bring back what they made, up to their end, and share tickets."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from regcheck.app.forks import Copy, Tickets, can_fork, has_copies
+
+pytestmark = pytest.mark.skipif(not has_copies(), reason="processes are copied on Linux only")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every copy has ended, and the system knows nothing of it any more."""
+    made, fork = list[int](), os.fork
+
+    def noted() -> int:
+        made.append(fork())
+        return made[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
+    yield
+    for process in made:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_a_copy_brings_back_what_it_made() -> None:
+    seen = list[int]()
+    copy = Copy(lambda: (seen.append(n) or n * n for n in range(100_000)))  # type: ignore[func-returns-value]
+    assert copy.wait()
+    assert copy.leave() == [n * n for n in range(100_000)]
+    assert seen == []
+
+
+def test_every_ticket_is_given_to_one() -> None:
+    tickets = Tickets(40)
+
+    def taken() -> Iterator[int]:
+        return (place for place in range(40) if tickets.take(place))
+
+    copies = [Copy(taken) for _ in range(3)]
+    own = list(taken())
+    assert all(copy.wait() for copy in copies)
+    assert sorted([*own, *(place for copy in copies for place in copy.leave())]) == list(range(40))
+    tickets.close()
+
+
+def test_a_copy_that_fails_has_not_made_all() -> None:
+    def failing() -> Iterator[str]:
+        yield "一"
+        raise ValueError
+
+    copy = Copy(failing)
+    assert not copy.wait()
+    assert copy.leave() == ["一"]
+
+
+def test_of_a_copy_that_is_killed_what_was_written_whole_is_good() -> None:
+    def dying() -> Iterator[bytes]:
+        yield from (bytes(100_000) for _ in range(3))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    copy = Copy(dying)
+    assert not copy.wait()
+    assert copy.leave() == [bytes(100_000)] * 3
+
+
+def test_a_copy_that_is_left_ends_at_once() -> None:
+    def endless() -> Iterator[int]:
+        while True:
+            yield 0
+
+    copy = Copy(endless)
+    assert set(copy.leave()) <= {0}
+
+
+def test_the_user_who_breaks_off_does_not_end_a_copy() -> None:
+    def patient() -> Iterator[bool]:
+        os.kill(os.getpid(), signal.SIGINT)
+        yield True
+
+    copy = Copy(patient)
+    assert copy.wait()
+    assert copy.leave() == [True]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_process_with_another_thread_is_not_copied(threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    assert can_fork() is (threads == 1)
