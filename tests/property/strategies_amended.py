@@ -73,7 +73,7 @@ def _paragraph(draw: Draw, paragraph: Paragraph) -> Paragraph:
 
 
 def _item(draw: Draw, item: Item) -> Item:
-    level = 0 if item.title.text[0] in "一二三四五六七八九十" else 1
+    level = 0 if item.title.text[:1] in "一二三四五六七八九十" else 1
     below = (
         _items_numbered(_amended(draw, item.items, lambda _, one: one, None), level + 1)
         if level == 0

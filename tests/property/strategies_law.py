@@ -38,7 +38,7 @@ from regcheck.law.tree import (
     Table,
     Title,
 )
-from regcheck.law.words import NOTHING, Drawn, Mark, Words
+from regcheck.law.words import NOTHING, Drawn, Mark, Words, lined
 
 Draw = Any
 ANY_SIGN = "設備を監視し、制御する者（第一号）「甲」&<>\"'；Ａ　"
@@ -241,10 +241,12 @@ def plain_sentences(draw: Draw) -> tuple[Sentence, ...]:
 
 @st.composite
 def plain_items(draw: Draw, level: int) -> tuple[Item, ...]:
-    """Items with sentences, or with two halves."""
+    """Items with sentences, or with two halves, with labels or without, and what stands below them."""
     found = []
+    is_bare = draw(st.integers(0, 5)) == 0
     for number in range(1, draw(st.integers(1, 3)) + 1):
-        num = draw(st.sampled_from((str(number), f"{number}_2"))) if level == 0 else str(number)
+        branches = level == 0 and not is_bare
+        num = draw(st.sampled_from((str(number), f"{number}_2"))) if branches else str(number)
         halves = (
             Column(sentences=draw(plain_sentences()), num="1"),
             Column(sentences=draw(plain_sentences()), num="2"),
@@ -254,41 +256,139 @@ def plain_items(draw: Draw, level: int) -> tuple[Item, ...]:
         found.append(
             Item(
                 num=num,
-                title=Words(item_title(num, level)),
+                title=NOTHING if is_bare else draw(drawn(item_title(num, level))),
                 sentences=() if columns else draw(plain_sentences()),
                 columns=columns,
                 items=below,
+                blocks=draw(plain_blocks()) if draw(st.integers(0, 5)) == 0 else (),
             )
         )
     return tuple(found)
 
 
+def drawn(text: str) -> st.SearchStrategy[Words]:
+    """A label or caption, at times with a line under all of it."""
+    return st.sampled_from((Words(text), lined(text, (0, len(text)))))
+
+
+@st.composite
+def plain_paragraphs(draw: Draw, number: int) -> Paragraph:
+    """項 with items and tables in either order."""
+    own = draw(plain_items(0)) if draw(st.booleans()) else ()
+    framed = draw(plain_blocks()) if draw(st.integers(0, 2)) == 0 else ()
+    return Paragraph(
+        num=str(number),
+        label=draw(drawn(paragraph_label(str(number)))) if number > 1 else NOTHING,
+        sentences=draw(plain_sentences()),
+        items=own,
+        blocks=framed,
+        blocks_first=bool(own and framed) and draw(st.booleans()),
+    )
+
+
+@st.composite
+def plain_articles(draw: Draw, number: int) -> Article:
+    """条 of one to three 項, with a caption or without."""
+    return Article(
+        num=str(number),
+        title=draw(drawn(article_title(str(number)))),
+        caption=draw(st.one_of(st.just(NOTHING), drawn("（設備）"))),
+        paragraphs=tuple(draw(plain_paragraphs(n)) for n in range(1, draw(st.integers(1, 3)) + 1)),
+    )
+
+
+@st.composite
+def plain_remarks(draw: Draw) -> Remarks:
+    """Sentences, or items without tables."""
+    label = Words("備考")
+    if draw(st.booleans()):
+        said = draw(st.lists(plain_texts, min_size=1, max_size=2))
+        return Remarks(label=label, sentences=tuple(Sentence(words=Words(f"{one}。")) for one in said))
+    return Remarks(label=label, items=draw(plain_items(0).filter(_is_without_tables)))
+
+
+def _is_without_tables(listed: tuple[Item, ...]) -> bool:
+    return all(not one.blocks and _is_without_tables(one.items) for one in listed)
+
+
+RANGES = (
+    ("三から五まで", "3:5", 0),
+    ("一～三", "1:3", 0),
+    ("イ・ロ", "1:2", 1),
+    ("（１）・（２）", "1:2", 2),
+)
+"""Labels of several items that are left out as one."""
+
+
+@st.composite
+def plain_cells(draw: Draw) -> Cell:
+    """What a 新旧対照表 has in its cells, and what a 別表 has."""
+    level, spans = 0, st.integers(1, 2)
+    content: tuple[Any, ...] = ()
+    match draw(
+        st.sampled_from(("none", "said", "columns", "items", "range", "article", "paragraph", "many"))
+    ):
+        case "said":
+            content = (Sentence(words=Words(f"{draw(plain_texts)}。")),)
+        case "columns":
+            content = tuple(Column(sentences=(Sentence(words=Words(draw(plain_texts))),)) for _ in range(2))
+        case "items":
+            level = draw(st.integers(0, 2))
+            content = draw(plain_items(level).filter(_is_without_tables))
+        case "range":
+            label, num, level = draw(st.sampled_from(RANGES))
+            said = (Sentence(words=Words("（略）")),)
+            content = (Item(num=num, title=draw(drawn(label)), sentences=said),)
+        case "article":
+            content = (draw(plain_articles(draw(st.integers(1, 12)))),)
+        case "paragraph":
+            content = (draw(plain_paragraphs(draw(st.integers(1, 3)))),)
+        case "many":
+            said = Sentence(words=Words(f"附則　{draw(plain_texts)}"))
+            content = (said, draw(plain_remarks()), Sentence(words=Words(draw(plain_texts))))
+    border = draw(st.sampled_from(((), (("BorderBottom", "none"), ("BorderTop", "none")))))
+    return Cell(content=content, level=level, rows=draw(spans), columns=draw(spans), rest=border)
+
+
+@st.composite
+def plain_blocks(draw: Draw) -> tuple[Framed, ...]:
+    """A table or two, with titles, headings and 備考 at times; a picture."""
+    found = []
+    for _ in range(draw(st.integers(1, 2))):
+        title = draw(st.one_of(st.just(NOTHING), drawn("（傍線部分は改正部分）")))
+        after = draw(st.lists(plain_remarks(), max_size=1).map(tuple))
+        if draw(st.integers(0, 3)) == 0:
+            body = Picture(source="./pict/a.jpg")
+            found.append(Framed(frame=Frame.FIGURE, body=body, title=title, after=after))
+            continue
+        rows = draw(st.lists(st.lists(plain_cells(), min_size=1, max_size=2), min_size=1, max_size=3))
+        headings = draw(st.sampled_from(((), ((Words("改正後"), Words("改正前")),))))
+        table = Table(rows=tuple(Row(cells=tuple(row)) for row in rows), headings=headings)
+        found.append(Framed(frame=Frame.TABLE, body=table, title=title, after=after))
+    return tuple(found)
+
+
 @st.composite
 def plain_laws(draw: Draw) -> Law:
-    """Whole instruments that Lawtext says without loss."""
-    listed = []
-    for number in range(1, draw(st.integers(1, 3)) + 1):
-        count = draw(st.integers(1, 3))
-        listed.append(
-            Article(
-                num=str(number),
-                title=Words(article_title(str(number))),
-                caption=draw(st.sampled_from((NOTHING, Words("（設備）")))),
-                paragraphs=tuple(
-                    Paragraph(
-                        num=str(n),
-                        label=Words(paragraph_label(str(n))),
-                        sentences=draw(plain_sentences()),
-                        items=draw(plain_items(0)) if draw(st.booleans()) else (),
-                    )
-                    for n in range(1, count + 1)
-                ),
-            )
-        )
-    own = Paragraph(num="1", sentences=draw(plain_sentences()))
+    """Whole instruments that Lawtext says without loss: of 条, or of 項 alone."""
+    count = draw(st.integers(1, 3))
+    kind = draw(st.sampled_from((plain_articles, plain_articles, plain_paragraphs)))
+    listed = tuple(draw(kind(number)) for number in range(1, count + 1))
+    own = Paragraph(num="1", sentences=draw(plain_sentences()), blocks=draw(st.just(()) | plain_blocks()))
+    table = Appendix(
+        annex=Annex.TABLE,
+        title=Words("別表第一"),
+        related=Words("（第一条関係）"),
+        blocks=draw(plain_items(0) | plain_blocks()),
+        remarks=draw(st.none() | plain_remarks()),
+    )
     return Law(
         number=Number(text="令和八年厚生労働省令第一号", year=8, num=1),
         title=Title(words=Words("試験省令")),
-        main=Main(children=tuple(listed)),
-        after=(Supplement(children=(own,)),) if draw(st.booleans()) else (),
+        enactments=draw(st.sampled_from(((), (Words("次のように定める。"),)))),
+        main=Main(children=listed),
+        after=(
+            *((Supplement(children=(own,)),) if draw(st.booleans()) else ()),
+            *((table,) if draw(st.booleans()) else ()),
+        ),
     )

@@ -11,8 +11,11 @@ from xml.etree import ElementTree as Plain
 
 from hypothesis import given, strategies as st
 from tests.property.effort import examples
+from tests.property.strategies_amended import versions
 from tests.property.strategies_law import laws, plain_laws
 
+from regcheck.documents.comparison import STYLES, amending_law
+from regcheck.law.comparing import compare
 from regcheck.law.from_lawtext import from_lawtext
 from regcheck.law.from_xml import from_xml
 from regcheck.law.places import Places, places
@@ -49,6 +52,40 @@ def test_lawtext_and_back(law: Law) -> None:
     assert isinstance(back, Law), back
     assert back == law
     assert to_lawtext(back) == text
+
+
+@given(versions(plain=True), st.sampled_from(sorted(STYLES)))
+@examples(25)
+def test_an_amending_law_as_lawtext_and_back(both: tuple[Law, Law], style: str) -> None:
+    """With 条, 項 and 号 in the cells. An item that stands there alone without a label has no number in Lawtext."""
+    law = amending_law(compare(*both), STYLES[style])
+    text = to_lawtext(law)
+    back = from_lawtext(SourceText("改正.law.txt", text))
+    assert isinstance(back, Law), back
+    assert _BARE.sub(r"\1\2", to_xml(back)) == _BARE.sub(r"\1\2", to_xml(law))
+    assert to_lawtext(back) == text
+
+
+_BARE = re.compile(r'(<(?:Item|Subitem\d)) Num="[^"]*"(>\s*<(?:Item|Subitem\d)Sentence)')
+
+
+@given(laws())
+@examples(25)
+def test_nothing_of_any_law_is_dropped_on_the_way_through_lawtext(law: Law) -> None:
+    """What Lawtext cannot say is refused with its line, or all its words are there; < itself is no sign of Lawtext."""
+    sayable = from_xml(SourceText("試験.xml", to_xml(law).replace("&lt;", "小")))
+    assert isinstance(sayable, Law)
+    law = sayable
+    back = from_lawtext(SourceText("試験.law.txt", to_lawtext(law)))
+    if isinstance(back, Law):
+        assert _words(back) == _words(law)
+    else:
+        assert {one.code.id for one in back} == {"RC733"}
+
+
+def _words(law: Law) -> str:
+    """Without blanks, and without what stands in another place: 備考 above a table come back below it."""
+    return "".join(sorted(re.sub(r"\s+", "", one_text(law))))
 
 
 @given(laws())

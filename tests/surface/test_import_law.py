@@ -178,7 +178,9 @@ def test_a_bad_file_is_told_beside_the_good_ones(name: str, content: bytes, code
 
 
 def test_mistakes_of_usage() -> None:
-    assert regcheck("import-law").code == 2
+    none = regcheck("import-law")
+    assert (none.code, none.out) == (2, "")
+    assert "「FILE」がありません" in none.err
     assert regcheck("import-law", "どこにもない.xml").code == 2
     both = regcheck("import-law", "省令.law.txt", "法.law.txt", "--to", "xml")
     assert (both.code, both.out) == (2, "")

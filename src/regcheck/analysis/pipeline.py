@@ -29,7 +29,7 @@ from regcheck.lint.unused import find_unused
 from regcheck.model.from_syntax import order_uses, uses_of
 from regcheck.model.specification import Specification
 from regcheck.proof.decide import Decided, Progress, decide
-from regcheck.proof.families import obligations
+from regcheck.proof.families import obligations_of_each
 from regcheck.proof.obligation import Obligation
 from regcheck.proof.question import Prover
 from regcheck.proof.verdict import Verdict
@@ -44,7 +44,7 @@ if TYPE_CHECKING:  # few runs record anything
     from regcheck.analysis.account import Account
     from regcheck.analysis.ledger_file import Recorder
     from regcheck.proof.carried import Carried
-    from regcheck.proof.slices import Earlier
+    from regcheck.proof.slices import Earlier, Named
 
 _INTERRUPTED = "中断したため"
 
@@ -81,6 +81,8 @@ class State(Frozen):
     """Who decides and records the obligations of an epoch."""
     more: int = 0
     """Counterexamples wanted of each obligation that fails, besides the first."""
+    briefly: bool = False
+    """Of findings that are accepted, only the headline is wanted."""
     carried: Carried | None = None
     """What a process that stays alive has proved before."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -100,11 +102,13 @@ def check(
     *,
     hands: Hands = ALONE,
     more: int = 0,
+    briefly: bool = False,
     carried: Carried | None = None,
 ) -> Report:
     """Everything that can be said about some files. `prover` makes a prover for a specification, `recorder` an
-    account of each verdict; `hands` do the work of both; `more` counterexamples are told besides the first. `carried`
-    has what the process proved before, and gets what it proves now."""
+    account of each verdict; `hands` do the work of both; `more` counterexamples are told besides the first; `briefly`
+    leaves out the cases of findings that are accepted. `carried` has what the process proved before, and gets what it
+    proves now."""
     state = State(
         inputs=inputs,
         prover=prover,
@@ -112,6 +116,7 @@ def check(
         recorder=recorder,
         hands=hands,
         more=more,
+        briefly=briefly,
         carried=carried,
         known=inputs.known,
     )
@@ -207,9 +212,10 @@ def lint(state: State) -> State:
 
 def prove(state: State) -> State:
     """Specification → obligations → verdicts."""
-    owed = [tuple(obligations(epoch.specification)) for epoch in state.epochs]
+    owed = obligations_of_each([epoch.specification for epoch in state.epochs])
     total, before = sum(map(len, owed)), 0
     done: list[Earlier] = []
+    named: Named = {}
     for epoch, tables, listed in zip(state.epochs, state.tables, owed, strict=True):
         prover, rows = state.prover(epoch.specification), rows_by_subject(tables)
         counted = _counted(state.progress, before, total)
@@ -217,11 +223,17 @@ def prove(state: State) -> State:
             () if state.interrupted else listed,
             state.recorder is not None and state.recorder.witnesses,
         )
-        standing = {} if state.recorder is not None else _standing(epoch, due, done)
+        standing = {} if state.recorder is not None else _standing(epoch, due, done, named)
         if state.carried is not None and not shown:
             standing |= state.carried.of(epoch.mark, epoch.specification, due)
         work = partial(
-            decide, epoch.specification, prover=prover, rows=rows, witnesses=shown, more=state.more
+            decide,
+            epoch.specification,
+            prover=prover,
+            rows=rows,
+            witnesses=shown,
+            more=state.more,
+            briefly=state.known if state.briefly else (),
         )
         deciding = state.hands.decide(due, standing, counted, work)
         decided, interrupted = _until_interrupted(deciding, listed)
@@ -236,13 +248,15 @@ def prove(state: State) -> State:
     return state
 
 
-def _standing(epoch: Epoch, due: Sequence[Obligation], done: Sequence[Earlier]) -> dict[str, Decided]:
+def _standing(
+    epoch: Epoch, due: Sequence[Obligation], done: Sequence[Earlier], named: Named
+) -> dict[str, Decided]:
     """What the epochs before it have decided for it too."""
     if not done:
         return {}
     from regcheck.proof.slices import standing
 
-    return standing(epoch.specification, due, done)
+    return standing(epoch.specification, due, done, named)
 
 
 def _recorded(state: State, epoch: Epoch, decided: Sequence[Decided]) -> State:
@@ -258,9 +272,15 @@ def _recorded(state: State, epoch: Epoch, decided: Sequence[Decided]) -> State:
             interrupted = True
     entries = tuple(entry_of(one, epoch.mark, account) for one, account in made)
     more = replace(state, entries=(*state.entries, *entries), interrupted=interrupted)
-    before = {(diagnostic.fingerprint, diagnostic.annotations) for diagnostic in state.diagnostics}
-    news = [d for d in _told(entries) if (d.fingerprint, d.annotations) not in before]  # not of another epoch
+    before = {_told_as(diagnostic, state) for diagnostic in state.diagnostics}
+    news = [d for d in _told(entries) if _told_as(d, state) not in before]  # not of another epoch
     return more.telling(*news)
+
+
+def _told_as(diagnostic: Diagnostic, state: State) -> tuple[object, ...]:
+    """What makes a finding the same in two epochs: of an accepted one, the limits of its case are not told."""
+    known = diagnostic.fingerprint in state.known
+    return diagnostic.fingerprint, () if known else diagnostic.annotations
 
 
 def _until_interrupted(

@@ -32,6 +32,8 @@ _TOGETHER = 500
 _CHECK = 8
 _TABLE = "CREATE TABLE IF NOT EXISTS verdicts (age INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, value BLOB NOT NULL)"
 _USED_BYTES = "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
+_NEWEST = "SELECT max(age) FROM verdicts"
+_ENDLESS = 2**62
 _FORGET_OLDEST = (
     "DELETE FROM verdicts WHERE age <= (SELECT min(age) + (max(age) - min(age)) / 4 FROM verdicts)"
 )
@@ -58,6 +60,7 @@ class Verdicts:
         """Keys that were asked for, and how many of them were remembered."""
         self._stamp, self._most_bytes, self._patience = stamp, most_bytes, patience
         self._connection: sqlite3.Connection | None = None
+        self._newest = _ENDLESS
         self._process = os.getpid()
         self._inherited: list[object] = []
 
@@ -65,7 +68,7 @@ class Verdicts:
         """What is remembered of some keys."""
         by_row = {self._row_key(key): key for key in keys}
         found: dict[bytes, bytes] = self._try(
-            lambda db: {by_row[row]: value for row, value in _rows(db, by_row)}, {}
+            lambda db: {by_row[row]: value for row, value in _rows(db, by_row, self._newest)}, {}
         )
         self.asked, self.found = self.asked + len(by_row), self.found + len(found)
         return found
@@ -74,6 +77,14 @@ class Verdicts:
         """Remember all of it, or nothing."""
         rows = [(row := self._row_key(key), _check(row, value) + value) for key, value in found.items()]
         self._try(lambda db: self._insert(db, rows), None)
+
+    def hold(self) -> None:
+        """What is put from now on, by whomever, is not told: processes that work together are no earlier run."""
+        self._newest = self._try(lambda db: db.execute(_NEWEST).fetchone()[0] or 0, 0)
+
+    def release(self) -> None:
+        """Everything is told again."""
+        self._newest = _ENDLESS
 
     def count(self) -> int:
         """How much is remembered."""
@@ -164,11 +175,12 @@ def _opened(file: Path, patience: float) -> sqlite3.Connection:
     return db
 
 
-def _rows(db: sqlite3.Connection, keys: Mapping[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
+def _rows(db: sqlite3.Connection, keys: Mapping[bytes, bytes], newest: int) -> Iterator[tuple[bytes, bytes]]:
     waiting = iter(keys)
     while some := list(islice(waiting, _TOGETHER)):
         marks = ",".join("?" * len(some))
-        for key, kept in db.execute(f"SELECT key, value FROM verdicts WHERE key IN ({marks})", some):
+        wanted = f"SELECT key, value FROM verdicts WHERE key IN ({marks}) AND age <= ?"
+        for key, kept in db.execute(wanted, (*some, newest)):
             check, value = kept[:_CHECK], kept[_CHECK:]
             if check != _check(key, value):
                 raise _DamagedError("a value is damaged")

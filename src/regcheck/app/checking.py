@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from regcheck.app.workspace import Read, Workspace
 from regcheck.diagnostics.wording import Language
-from regcheck.frozen import Frozen, field
+from regcheck.frozen import Frozen, field, replace
 
 if TYPE_CHECKING:  # a run that is kept needs none of this
     from regcheck.analysis.report import Report
@@ -62,8 +62,9 @@ def _made(workspace: Workspace, read: Sequence[Read], form: Form) -> tuple[Print
     from regcheck.app.exits import exit_code
 
     reports: dict[str, Report] = {}
+    told = replace(workspace, briefly=form.name != "json")
     for one in read:
-        reports[one.project.name] = report = workspace.check_read(one)
+        reports[one.project.name] = report = told.check_read(one)
         if report.interrupted:
             break
     printed = Printed(

@@ -14,8 +14,9 @@ from regcheck.analysis.meanings import Change, ChangeKind
 from regcheck.analysis.report import Report
 from regcheck.app.names import shown_name
 from regcheck.app.outlines import outline_beside
-from regcheck.app.problems import about, unreadable
+from regcheck.app.problems import about
 from regcheck.app.projects import find_projects
+from regcheck.app.sources import read_source
 from regcheck.app.workspace import Workspace
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
@@ -30,7 +31,6 @@ from regcheck.law.reading import read_law
 from regcheck.law.tree import Law
 from regcheck.model.specification import Specification
 from regcheck.source.span import SourceText
-from regcheck.syntax.decode import decode
 
 if TYPE_CHECKING:  # a comparison on the screen lays nothing out
     from regcheck.documents.instrument.emit import Format
@@ -130,17 +130,13 @@ def read_version(place: Path, workspace: Workspace, *, draft: bool) -> Version:
 
 
 def _read(place: Path) -> Version:
-    name = shown_name(place)
-    try:
-        source = decode(name, place.read_bytes())
-    except OSError:
-        source = unreadable(name)
+    source = read_source(place)
     if isinstance(source, Diagnostic):
         return Version(problems=(source,))
     law = read_law(source)
     if isinstance(law, Law):
-        return Version(law=law, sources={name: source})
-    return Version(sources={name: source}, problems=law)
+        return Version(law=law, sources={source.name: source})
+    return Version(sources={source.name: source}, problems=law)
 
 
 def _composed(place: Path, workspace: Workspace, *, draft: bool) -> Version:

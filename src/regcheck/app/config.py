@@ -19,6 +19,8 @@ CONFIG_NAME = "regcheck.toml"
 CACHE_VARIABLE = "REGCHECK_CACHE_DIR"
 _PROJECT_MARKS = (CONFIG_NAME, "pyproject.toml")
 _TRUTHS = {"true": True, "false": False}
+_ALMOST = 0.9
+"""So like a setting that it is one with a slip."""
 FORMATS = ("full", "concise", "json")
 DEFAULT_RLIMIT = 2_000_000
 
@@ -213,7 +215,7 @@ def _unknown(name: str, origin: str) -> Payload:
     from difflib import get_close_matches  # only a mistake needs it
 
     same = [key for key in KEYS if key.partition(".")[2] == name.rpartition(".")[2]]
-    near = (same or get_close_matches(name, KEYS))[:1]
+    near = (get_close_matches(name, KEYS, cutoff=_ALMOST) or same or get_close_matches(name, KEYS))[:1]
     return codes.files.UnknownSetting(key=name, origin=origin, known=tuple(KEYS), near="".join(near))
 
 

@@ -14,12 +14,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 from regcheck.app.forks import Tickets, can_fork
 from regcheck.app.helper import Counting, Helper
 from regcheck.frozen import Frozen
-from regcheck.proof.decide import Decided, Progress, lost
+from regcheck.proof.decide import Decided, Progress, lost, questions_of
 from regcheck.proof.obligation import Obligation, Settled
 from regcheck.proof.verdict import Verdict
 from regcheck.proof.work import ALONE, Record, Work
@@ -31,7 +32,13 @@ _EACH = 4
 """Portions for each process: few, since each draws its cases anew; several, since none weighs what was thought."""
 
 _MEASURED = 40
-"""What an obligation weighs whose finding is measured; any other weighs one."""
+"""What measuring a finding weighs; an obligation weighs one, and one more for each part of what it asks."""
+
+_RECORDED = 2
+"""What recording an obligation weighs."""
+
+_OVER = 0.25
+"""How far a share may reach over its end, to end with an item: a part of what it should weigh."""
 
 _LASTING = (Verdict.PROVED, Verdict.REFUTED, Verdict.VACUOUS, Verdict.UNDECIDED)
 """Verdicts that depend on nothing but the obligation and what it names."""
@@ -73,11 +80,12 @@ class Crew(Frozen):
 
     def record(self, decided: Sequence[Decided], record: Record[T]) -> Sequence[tuple[Decided, T]]:
         """Each as it stands when it is recorded, and its record, in the given order."""
-        if not self._pay(len(decided)):
+        if not self._pay(_RECORDED * len(decided)):
             return ALONE.record(decided, record)
         before = {one.obligation.id: one for one in decided}
-        listed = [before[one.id] for one in _by_item(one.obligation for one in decided)]
-        own, *shares = _even(listed, lambda _: 1, self.hands)
+        listed = [before[o.id] for item in _by_item(one.obligation for one in decided) for o in item]
+        each = -(-len(listed) // self.hands)
+        own, *shares = (listed[first : first + each] for first in range(0, len(listed), each))
         others = [Helper(partial(_changed, share, record), self.memory) for share in shares]
         try:
             found = _recorded(own, record)
@@ -111,11 +119,17 @@ class _Shift:
         self.found: dict[str, Decided] = {}
         self._owed = {obligation.id: obligation for obligation in owed}
         self._waiting, self._crew, self._decide = waiting, crew, decide
-        self._portions = _even(_by_item(waiting), _weight, crew.hands * _EACH)
+        shares = _shares(_by_item(waiting), crew.hands)
+        divided = [_shares(_by_item(share), _EACH) for share in shares]
+        ends = list(accumulate(map(len, divided), initial=0))
+        self._portions = [portion for share in divided for portion in share]
+        self._of_hand = [range(first, last) for first, last in pairwise(ends)]
 
     def run(self, progress: Progress | None) -> None:
         """Take portions until none is left, and gather what the others found."""
-        tickets, hands = Tickets(len(self._portions)), self._crew.hands
+        tickets, hands, memory = Tickets(len(self._portions)), self._crew.hands, self._crew.memory
+        if memory is not None:
+            memory.hold()
         others = [self._helper(partial(self._taken, tickets, hand)) for hand in range(1, hands)]
         try:
             for done, _ in enumerate(self._taken(tickets, 0), 1):
@@ -126,14 +140,15 @@ class _Shift:
             for other in others:
                 self._receive(other.leave())
             tickets.close()
+            if memory is not None:
+                memory.release()
         if not all(ended):
             self._once_more([one for one in self._waiting if one.id not in self.found])
 
     def _taken(self, tickets: Tickets, hand: int) -> Iterator[list[Decided]]:
         """The own share from its beginning, then what is left of all from the end."""
-        count, hands = len(tickets), self._crew.hands
-        share = range(count * hand // hands, count * (hand + 1) // hands)
-        for place in (*share, *reversed(range(count))):
+        own = self._of_hand[hand] if hand < len(self._of_hand) else ()
+        for place in (*own, *reversed(range(len(tickets)))):
             if tickets.take(place):
                 portion = self._with_needed(self._portions[place])
                 yield [self._noted(one) for one in self._decide(portion)]
@@ -215,27 +230,29 @@ def _unpacked(before: Mapping[str, Decided], changes: Iterable[_Change[T]]) -> d
     return found
 
 
-def _by_item(obligations: Iterable[Obligation]) -> list[Obligation]:
+def _by_item(obligations: Iterable[Obligation]) -> list[list[Obligation]]:
     """Those on one item together."""
     by_term: dict[str, list[Obligation]] = {}
     for one in obligations:
         by_term.setdefault(one.term, []).append(one)
-    return [one for group in by_term.values() for one in group]
+    return list(by_term.values())
 
 
-def _even(listed: Sequence[T], weight: Callable[[T], int], count: int) -> list[list[T]]:
-    """So many portions of about the same weight, in the given order, or fewer."""
-    each = sum(map(weight, listed)) / count
-    portions: list[list[T]] = []
-    left = 0.0
-    for one in listed:
-        if left <= 0:
-            portions.append([])
-            left += each
-        portions[-1].append(one)
-        left -= weight(one)
-    return portions
+def _shares(items: Sequence[Sequence[Obligation]], count: int) -> list[list[Obligation]]:
+    """So many shares of neighbours of about the same weight, or fewer. A share ends with an item where one ends nearby:
+    what is on one item reaches the same text, and is best compiled by one process."""
+    listed = [one for item in items for one in item]
+    sums = list(accumulate(map(_weight, listed), initial=0))
+    last = {sums[end] for end in accumulate(map(len, items))}
+    each = sums[-1] / count
+    cuts = {0, len(listed)}
+    for wanted in (each * n for n in range(1, count)):
+        near = min(last, key=lambda end: (abs(end - wanted), end))
+        end = near if abs(near - wanted) <= each * _OVER else next(s for s in sums if s >= wanted)
+        cuts.add(sums.index(end))
+    return [listed[first:after] for first, after in pairwise(sorted(cuts))]
 
 
 def _weight(obligation: Obligation) -> int:
-    return 1 if obligation.measure is None else _MEASURED
+    parts = sum(len(question.parts) for question in questions_of(obligation))
+    return 1 + parts + (_MEASURED if obligation.measure is not None else 0)

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from regcheck.app.names import shown_name
-from regcheck.app.problems import unreadable, unwritable
+from regcheck.app.problems import unwritable
+from regcheck.app.sources import read_source
 from regcheck.app.writing import replace_file
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen
 from regcheck.source.span import SourceText
-from regcheck.syntax.decode import decode
 from regcheck.syntax.parse import parse_file
 from regcheck.syntax.printer import print_file
 
@@ -39,20 +39,16 @@ def tidy(paths: Iterable[Path]) -> list[Tidied]:
 
 
 def _tidy(path: Path) -> Tidied:
-    name = shown_name(path)
-    try:
-        source = decode(name, path.read_bytes())
-    except OSError:
-        source = unreadable(name)
+    source = read_source(path)
     if isinstance(source, Diagnostic):
-        return Tidied(path=path, source=SourceText(name, ""), text="", diagnostics=(source,))
+        return Tidied(path=path, source=SourceText(shown_name(path), ""), text="", diagnostics=(source,))
     parsed = parse_file(source)
     if parsed.diagnostics:
         return Tidied(path=path, source=source, text=source.text, diagnostics=parsed.diagnostics)
     text = print_file(parsed.file)
-    if parse_file(SourceText(name, text)).file != parsed.file:
+    if parse_file(SourceText(source.name, text)).file != parsed.file:
         raise AssertionError(
-            f"{name} does not read back"
+            f"{source.name} does not read back"
         )  # nothing is written of what would change the meaning
     return Tidied(path=path, source=source, text=_with_ends_of(source.text, text))
 

@@ -20,6 +20,14 @@ class Counting(Protocol):
     asked: int
     found: int
 
+    def hold(self) -> None:
+        """Tell nothing that is put from now on."""
+        ...
+
+    def release(self) -> None:
+        """Tell everything again."""
+        ...
+
 
 class Helper(Generic[T]):
     """A copy of this process that makes some things."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from regcheck.app.names import shown_name
-from regcheck.app.problems import unreadable
+from regcheck.app.sources import read_source
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.law.mending import Mended, mend
 from regcheck.law.reading import ReadLaw, read_laws
@@ -18,7 +18,6 @@ from regcheck.law.to_lawtext import to_lawtext
 from regcheck.law.to_xml import to_xml
 from regcheck.law.tree import Law
 from regcheck.source.span import SourceText
-from regcheck.syntax.decode import decode
 
 FORMS = ("lawtext", "xml")
 """What a law can be converted to."""
@@ -38,13 +37,9 @@ def mend_law(path: Path) -> Mended:
 
 
 def _text(path: Path) -> SourceText | ReadLaw:
-    name = shown_name(path)
-    try:
-        found = decode(name, path.read_bytes())
-    except OSError:
-        found = unreadable(name)
+    found = read_source(path)
     if isinstance(found, Diagnostic):
-        return ReadLaw(source=SourceText(name, ""), diagnostics=(found,))
+        return ReadLaw(source=SourceText(shown_name(path), ""), diagnostics=(found,))
     return found
 
 

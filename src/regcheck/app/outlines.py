@@ -9,15 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from regcheck.app.names import Names
-from regcheck.app.problems import about, unreadable
+from regcheck.app.problems import about_line
+from regcheck.app.sources import read_source
 from regcheck.app.stored_laws import read_stored
 from regcheck.app.toml import read_toml
-from regcheck.diagnostics.diagnostic import Diagnostic, Payload
+from regcheck.diagnostics import codes
+from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.ordinance.from_toml import read_outline
 from regcheck.documents.ordinance.outline import Outline
 from regcheck.frozen import Frozen, field, replace
 from regcheck.source.span import SourceText
-from regcheck.syntax.decode import decode
 
 FOLDER = "ordinance"
 OUTLINE = "outline.toml"
@@ -45,7 +46,7 @@ def outline_beside(folder: Path, names: Names) -> ReadOutline | None:
     files: dict[str, str] = {}
     for path in [place, *sorted(place.parent.glob(f"*{SUFFIX}"))]:
         name = names.name_of(path)
-        source = _source(path, name, found)
+        source = read_source(path, name, found)
         if isinstance(source, Diagnostic):
             problems.append(source)
         else:
@@ -69,14 +70,6 @@ def _with_laws(read: ReadOutline, place: Path, names: Names) -> ReadOutline:
     return ReadOutline(outline=replace(read.outline, stored=stored.laws), files=files, sources=sources)
 
 
-def _source(path: Path, name: str, found: dict[str, bytes]) -> SourceText | Diagnostic:
-    try:
-        found[name] = path.read_bytes()
-    except OSError:
-        return unreadable(name)
-    return decode(name, found[name])
-
-
 def _outline(
     file: str,
     found: dict[str, bytes],
@@ -85,8 +78,9 @@ def _outline(
     files: dict[str, str],
 ) -> ReadOutline:
     tables = read_toml(file, found[file])
-    if isinstance(tables, Payload):
-        return ReadOutline(files=found, sources=sources, diagnostics=(about(file, tables),))
+    if isinstance(tables, codes.files.NotToml):
+        broken = about_line(sources[file], tables.line, tables)
+        return ReadOutline(files=found, sources=sources, diagnostics=(broken,))
     outline = read_outline(file, tables, texts, files, sources[file].text)
     if isinstance(outline, tuple):
         return ReadOutline(files=found, sources=sources, diagnostics=outline)

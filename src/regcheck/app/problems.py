@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
-from regcheck.source.span import Span
+from regcheck.source.span import SourceText, Span
 
 
 def about(name: str, payload: Payload) -> Diagnostic:
     """A finding about a file or folder as a whole; `name` as shown to the user."""
     return Diagnostic(payload=payload, annotations=(Annotation(span=Span(name, 0, 0)),), anchor=name)
+
+
+def about_line(source: SourceText, line: int, payload: Payload) -> Diagnostic:
+    """A finding about one line of a file, by its number; about the file where there is no such line."""
+    if not 1 <= line <= len(source.line_starts):
+        return about(source.name, payload)
+    start = source.line_starts[line - 1]
+    span = Span(source.name, start, start + len(source.line(line)))
+    return Diagnostic(payload=payload, annotations=(Annotation(span=span),), anchor=source.name)
 
 
 def unreadable(name: str) -> Diagnostic:

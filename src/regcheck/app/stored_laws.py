@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from regcheck.app.names import Names
-from regcheck.app.problems import about, unreadable
+from regcheck.app.problems import about_line
+from regcheck.app.sources import read_source
 from regcheck.app.toml import read_toml
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic, Payload
@@ -20,7 +21,6 @@ from regcheck.frozen import Frozen, field
 from regcheck.law.reading import read_law
 from regcheck.law.tree import Law
 from regcheck.source.span import SourceText
-from regcheck.syntax.decode import decode
 
 SOURCES = "SOURCES.toml"
 
@@ -63,8 +63,8 @@ class _Reading:
         if text is None:
             return {}
         tables = read_toml(text.name, self.files[text.name])
-        if isinstance(tables, Payload):
-            self.diagnostics.append(about(text.name, tables))
+        if isinstance(tables, codes.files.NotToml):
+            self.diagnostics.append(about_line(text, tables.line, tables))
             return {}
         found, wrong = read_sources(text.name, tables, text.text)
         self.diagnostics += wrong
@@ -104,15 +104,9 @@ class _Reading:
         self.diagnostics.append(Diagnostic(payload=payload, anchor=name))
 
     def _text(self, path: Path) -> SourceText | None:
-        name = self._names.name_of(path)
-        try:
-            self.files[name] = path.read_bytes()
-        except OSError:
-            self.diagnostics.append(unreadable(name))
-            return None
-        found = decode(name, self.files[name])
+        found = read_source(path, self._names.name_of(path), self.files)
         if isinstance(found, Diagnostic):
             self.diagnostics.append(found)
             return None
-        self.sources[name] = found
+        self.sources[found.name] = found
         return found

@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # a check that was made before needs none of this
 
 BASELINE_NAME = "baseline.toml"
 
-PAYS = 500
+PAYS = 1_500
 """Weight of obligations above which more processes than one save time worth the work that is then done twice."""
 
 _PAYS_ANEW = 400
@@ -66,6 +66,8 @@ class Workspace(Frozen):
     """Counterexamples told of a finding, besides the first."""
     recorder: Recorder | None = None
     """What accounts are made of verdicts."""
+    briefly: bool = False
+    """Whether findings that are accepted are told by their headline alone."""
     as_of: date | None = None
     """The day as of which the law is read; None for every day."""
 
@@ -99,7 +101,13 @@ class Workspace(Frozen):
             as_of=self.as_of,
         )
         report = pipeline.check(
-            inputs, prover, self.progress, self.recorder, hands=self._hands(), more=self.more
+            inputs,
+            prover,
+            self.progress,
+            self.recorder,
+            hands=self._hands(),
+            more=self.more,
+            briefly=self.briefly and self.recorder is None,
         )
         is_whole = read.project.own == read.project.files and not report.interrupted and self.as_of is None
         gone = unused(baseline, report.diagnostics) if is_whole else ()

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
 from regcheck.analysis.report import Entry, Report
+from regcheck.documents.manifest import hash_of
 from regcheck.documents.model import Link
 from regcheck.frozen import Frozen, field
 from regcheck.model.provisions import item_title
@@ -94,7 +94,7 @@ class Ledger(Frozen):
         return tuple(
             e
             for e in entries
-            if e.span and _within(e.span, span) and not any(_within(e.span, s) for s in but)
+            if e.span and e.span.is_within(span) and not any(e.span.is_within(s) for s in but)
         )
 
     def links(self, entries: Sequence[Entry]) -> tuple[Link, ...]:
@@ -121,7 +121,7 @@ def ledger_of(report: Report, record: bytes | None = None) -> Ledger:
     """The ledger of a report; `record` is the same as a file."""
     entries = (*report.entries, *report.printed)
     places = {entry.id: number for number, entry in enumerate(entries, 1)}
-    digest = f"sha256:{sha256(record).hexdigest()}" if record is not None else ""
+    digest = hash_of(record) if record is not None else ""
     return Ledger(report=report, places=places, record=digest)
 
 
@@ -131,10 +131,6 @@ def worst_word(ledger: Ledger, entries: Sequence[Entry]) -> str:
         return "―"
     worst_verdict = worst(entry.verdict for entry in entries)
     return ledger.word(next(e for e in entries if e.verdict is worst_verdict))
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return inner.file == outer.file and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _counted(family: str, word: str, number: int) -> str:

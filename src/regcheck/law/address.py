@@ -7,6 +7,7 @@ Refuses to know: trees, whether there is such a provision, relative references.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from regcheck.frozen import Frozen
 from regcheck.law.labels import article_num, item_num, item_title, spelled
@@ -58,6 +59,25 @@ class Address(Frozen, kw_only=False):
         if self.items:
             return Address(self.part, self.article, self.paragraph, self.items[:-1])
         return Address(self.part, self.article if self.paragraph else "")
+
+
+ENACTMENT = Address("制定文")
+"""What stands before the first article."""
+
+
+def is_within(address: Address, whole: Address) -> bool:
+    """Whether a provision is another one or a part of it."""
+    if (address.part, address.article) != (whole.part, whole.article):
+        return False
+    if whole.paragraph and (address.paragraph or "1") != whole.paragraph:
+        return False
+    return address.items[: len(whole.items)] == whole.items
+
+
+def joined_names(names: Sequence[str]) -> str:
+    """第一条、第二条及び第四条."""
+    *before, last = names
+    return f"{'、'.join(before)}及び{last}" if before else last
 
 
 def read_address(written: str) -> Address | None:

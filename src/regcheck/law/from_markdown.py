@@ -18,7 +18,7 @@ from regcheck.frozen import Mutable, replace
 from regcheck.law.glued import halves
 from regcheck.law.labels import article_num, item_num
 from regcheck.law.law_number import number_of
-from regcheck.law.outline import SIGNS, Line, Rank, body_of, has_parent, nested, plain_cell
+from regcheck.law.outline import SIGNS, Line, Rank, body_of, has_place, nested, plain_cell
 from regcheck.law.plain import one_text
 from regcheck.law.sentences import cut
 from regcheck.law.tree import Annex, Law, Title
@@ -163,7 +163,7 @@ def _item(reading: _Reading, number: int, found: re.Match[str]) -> Line | None:
     level = len(found["indent"]) // 2
     if not item_num(found["label"], level):
         return None
-    if not has_parent(reading.lines, Rank.ITEM + level):
+    if not has_place(reading.lines, Rank.ITEM + level):
         told = codes.law_files.StrangeLine(text=shown(found[0].strip()), why="deep")
         place = _span(reading, number, found.start("label"), found.end())
         reading.problems.append(

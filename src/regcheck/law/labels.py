@@ -23,7 +23,9 @@ ALL = "*"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _KANJI = "[一二三四五六七八九十百千]+"
 _ARTICLE = re.compile(rf"第({_KANJI})条((?:の{_KANJI})*)")
-_RANGE = re.compile(r"(.+?)(?:から|及び)(.+?)(?:まで)?")
+_RANGE = re.compile(r"(.+?)(?:から|及び|～|・)(.+?)(?:まで)?")
+"""第三条から第七条まで, 第二条及び第三条; in a 新旧対照表 第三条～第七条, イ・ロ."""
+_LIST_RANGE = re.compile(r"(.+?)(?:から(.+?)まで|[～・](.+))")
 
 
 def label_at(depth: int, position: int) -> str:
@@ -75,7 +77,8 @@ def paragraph_label(num: str) -> str:
 
 
 def paragraph_num(label: str) -> str | None:
-    """２ → 2, 十二 → 12 (the labels of old laws); None if it is no such label."""
+    """２ → 2, 十二 → 12 (the labels of old laws), ２・３ → 2 (of several its first); None if it is no such label."""
+    label = re.split("[～・]", label)[0]
     narrowed = narrow(label)
     if narrowed.isascii() and narrowed.isdecimal():
         return narrowed
@@ -94,8 +97,8 @@ def item_title(num: str, level: int) -> str:
 
 def item_num(title: str, level: int) -> str | None:
     """The number behind the label of an item at a level, or None if that level has no such label."""
-    if title.endswith("まで") and (pair := _RANGE.fullmatch(title)):
-        first, last = item_num(pair[1], level), item_num(pair[2], level)
+    if pair := _LIST_RANGE.fullmatch(title):
+        first, last = item_num(pair[1], level), item_num(pair[2] or pair[3], level)
         return f"{first}:{last}" if first and last else None
     head, *branches = title.split("の")
     value = _position(head, level)

@@ -72,9 +72,11 @@ class Line(Frozen):
     headings: tuple[tuple[Words, ...], ...] = ()
     source: str = ""
     """Of a picture."""
-    remarks: Remarks | None = None
+    remarks: tuple[Remarks, ...] = ()
     frame: Frame | None = None
     """What a block is, if its line says it."""
+    under: int = Rank.BLOCK
+    """The lowest that a block can stand under: a table at the indent of 号 belongs to the 項, not to the last 号."""
     annex: Annex = Annex.TABLE
     span: Span = NOWHERE
 
@@ -86,13 +88,20 @@ class Branch(Frozen):
     below: tuple[Branch, ...] = ()
 
 
-def has_parent(lines: Sequence[Line], rank: int) -> bool:
-    """Whether an item of this rank has something to stand under: イ a 号, （１） an イ."""
-    last = next((line.rank for line in reversed(lines) if line.rank != Rank.BLOCK), Rank.PART)
-    return last >= rank - 1 if rank > Rank.ITEM else last in _ABOVE_ITEMS or last >= Rank.ARTICLE
-
-
-_ABOVE_ITEMS = {Rank.APPENDIX}
+def has_place(lines: Sequence[Line], rank: int) -> bool:
+    """Whether a line of this rank has something to stand under: イ a 号, （１） an イ, a 項 a 条, 附則 or nothing."""
+    above = next((line.rank for line in reversed(lines) if line.rank < min(rank, Rank.BLOCK)), None)
+    if rank <= Rank.APPENDIX:
+        return True
+    if rank == Rank.PARAGRAPH:
+        return above in {None, Rank.SUPPLEMENT, Rank.ARTICLE}
+    if rank <= Rank.ARTICLE:
+        return above != Rank.APPENDIX
+    if rank == Rank.BLOCK:
+        return above is not None and (above == Rank.APPENDIX or above >= Rank.ARTICLE)
+    if rank == Rank.ITEM:
+        return above in {Rank.APPENDIX, Rank.ARTICLE, Rank.PARAGRAPH}
+    return above == rank - 1
 
 
 def nested(lines: Iterable[Line]) -> tuple[Branch, ...]:
@@ -106,7 +115,7 @@ def nested(lines: Iterable[Line]) -> tuple[Branch, ...]:
             (held[-1][1] if held else top).append(Branch(line=line, below=tuple(below)))
 
     for line in lines:
-        close(line.rank if line.rank > Rank.APPENDIX else Rank.SUPPLEMENT)
+        close(min(line.rank, line.under + 1) if line.rank > Rank.APPENDIX else Rank.SUPPLEMENT)
         held.append((line, []))
     close(-1)
     return tuple(top)
@@ -124,13 +133,13 @@ def body_of(branches: Iterable[Branch]) -> tuple[Main, tuple[Supplement | Append
                 after.append(_appendix(branch))
             case _:
                 main.append(branch)
-    return Main(children=tuple(_children(main))), tuple(after)
+    return Main(children=tuple(children_of(main))), tuple(after)
 
 
 def _supplement(branch: Branch, is_first: bool) -> Supplement:
     return Supplement(
         label=branch.line.label,
-        children=tuple(_children(branch.below)),
+        children=tuple(children_of(branch.below)),
         amended_by=branch.line.body.text,
         type="" if is_first and not branch.line.body.text else "Amend",
         extract=True if branch.line.source == "抄" else None,
@@ -144,20 +153,21 @@ def _appendix(branch: Branch) -> Appendix:
     blocks: list[Block | Item] = []
     for below in branch.below:
         if below.line.rank == Rank.BLOCK:
-            blocks.append(_block(below, framing))
+            blocks.append(block_of(below, framing))
         elif below.line.rank >= Rank.ITEM:
-            blocks.append(_item(below, 0))
+            blocks.append(item_of(below, 0, len(blocks) + 1))
     return Appendix(
         annex=line.annex,
         title=line.label,
         related=line.body,
         blocks=tuple(blocks),
-        remarks=line.remarks,
+        remarks=line.remarks[0] if line.remarks else None,
         span=line.span,
     )
 
 
-def _children(branches: Iterable[Branch]) -> Iterator[Division | Article | Paragraph]:
+def children_of(branches: Iterable[Branch]) -> Iterator[Division | Article | Paragraph]:
+    """章, 条 and 項."""
     number = 0
     for branch in branches:
         rank = branch.line.rank
@@ -173,7 +183,7 @@ def _children(branches: Iterable[Branch]) -> Iterator[Division | Article | Parag
 def _division(branch: Branch) -> Division:
     title = branch.line.label
     head = title.text.partition("　")[0]
-    kept = (child for child in _children(branch.below) if not isinstance(child, Paragraph))
+    kept = (child for child in children_of(branch.below) if not isinstance(child, Paragraph))
     return Division(
         level=_LEVELS[Rank(branch.line.rank)],
         num=division_num(head),
@@ -215,8 +225,8 @@ def _paragraph(branch: Branch, number: int) -> Paragraph:
         label=line.label,
         sentences=_sentences(line.body),
         caption=line.caption,
-        items=tuple(_item(below, 0) for below in branch.below if Rank.ITEM <= below.line.rank < Rank.BLOCK),
-        blocks=tuple(_block(below, None) for below in branch.below if below.line.rank == Rank.BLOCK),
+        items=_items(branch, 0),
+        blocks=tuple(block_of(below) for below in branch.below if below.line.rank == Rank.BLOCK),
         blocks_first=_starts_with_block(branch),
         span=line.span,
     )
@@ -227,18 +237,24 @@ def _starts_with_block(branch: Branch) -> bool:
     return bool(ranks) and ranks[0] == Rank.BLOCK and ranks[-1] != Rank.BLOCK
 
 
-def _item(branch: Branch, level: int) -> Item:
+def _items(branch: Branch, level: int) -> tuple[Item, ...]:
+    listed = (below for below in branch.below if Rank.ITEM <= below.line.rank < Rank.BLOCK)
+    return tuple(item_of(below, level, number) for number, below in enumerate(listed, 1))
+
+
+def item_of(branch: Branch, level: int, number: int) -> Item:
+    """The item at a level; without a label it has the number of its place."""
     line = branch.line
     return Item(
-        num=item_num(line.label.text, level) or "0",
+        num=item_num(line.label.text, level) or str(number),
         title=line.label,
         sentences=() if line.columns else _sentences(line.body),
         columns=tuple(
             Column(num=str(number), sentences=sentences_of(words))
             for number, words in enumerate(line.columns, 1)
         ),
-        items=tuple(_item(below, level + 1) for below in branch.below if below.line.rank < Rank.BLOCK),
-        blocks=tuple(_block(below, None) for below in branch.below if below.line.rank == Rank.BLOCK),
+        items=_items(branch, level + 1),
+        blocks=tuple(block_of(below) for below in branch.below if below.line.rank == Rank.BLOCK),
         deleted=line.body.text == "削除",
         span=line.span,
     )
@@ -248,17 +264,16 @@ def _sentences(body: Words) -> tuple[Sentence, ...]:
     return sentences_of(body) if body.text else (Sentence(words=body),)
 
 
-def _block(branch: Branch, framing: Frame | None) -> Block:
+def block_of(branch: Branch, framing: Frame | None = None) -> Block:
+    """What is framed, with its title and 備考."""
     line = branch.line
-    if line.source:
-        frame = line.frame or framing or Frame.FIGURE
-        return Framed(frame=frame, body=Picture(source=line.source), title=line.label, span=line.span)
     rows = tuple(Row(cells=cells) for cells in line.rows)
+    default = (framing or Frame.FIGURE) if line.source else Frame.TABLE
     return Framed(
-        frame=Frame.TABLE,
-        body=Table(rows=rows, headings=line.headings),
+        frame=line.frame or default,
+        body=Picture(source=line.source) if line.source else Table(rows=rows, headings=line.headings),
         title=line.label,
-        after=(line.remarks,) if line.remarks else (),
+        after=line.remarks,
         span=line.span,
     )
 

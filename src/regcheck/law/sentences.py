@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from regcheck.frozen import replace
 from regcheck.law.tree import Function, Sentence
-from regcheck.law.words import Words
+from regcheck.law.words import Mark, Words
 
 OPENING = "（「『〔［"
 CLOSING = "）」』〕］"
@@ -45,9 +45,16 @@ def cut(words: Words, start: int, end: int) -> Words:
     marks = (
         replace(mark, start=max(mark.start - start, 0), end=min(mark.end, end) - start)
         for mark in words.marks
-        if mark.start < end and mark.end > start
+        if _stands_in(mark, start, end, len(words.text))
     )
     return Words(words.text[start:end], tuple(marks), words.place(start, end))
+
+
+def _stands_in(mark: Mark, start: int, end: int, last: int) -> bool:
+    """Whether a part has the mark; what has no words (a formula, a picture) goes with the sign after it."""
+    if mark.start == mark.end:
+        return start <= mark.start < end or mark.start == end == last
+    return mark.start < end and mark.end > start
 
 
 def parts(words: Words) -> Iterator[Words]:

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from regcheck.law.lawtext_blocks import anonymous
+from regcheck.law.labels import level_of
+from regcheck.law.lawtext_lines import ANONYMOUS, anonymous
 from regcheck.law.plain import WIDE_SPACE
 from regcheck.law.tree import (
     Annex,
     Appendix,
     Article,
+    Block,
     Cell,
     CellContent,
     Column,
@@ -112,7 +114,7 @@ def _caption(caption: Words) -> str:
 def _paragraph(paragraph: Paragraph, title: str) -> Lines:
     label = _text(paragraph.label) + WIDE_SPACE if paragraph.label.text else ""
     items = [line for item in paragraph.items for line in _item(item, _STEP)]
-    blocks = [line for block in paragraph.blocks for line in _block(block, _STEP)]
+    blocks = _blocks(paragraph.blocks, _STEP)
     return [
         *([_STEP + _caption(paragraph.caption)] if paragraph.caption.text else []),
         title + label + _said(paragraph.sentences),
@@ -130,24 +132,34 @@ def _item(item: Item, indent: str, level: int = 0) -> Lines:
     return [
         indent + label + body,
         *(line for below in item.items for line in _item(below, indent + _STEP, level + 1)),
-        *(line for block in item.blocks for line in _block(block, indent + _STEP)),
+        *_blocks((*_instead(item), *item.blocks), indent + _STEP),
     ]
 
 
-def _block(block: Framed | Other | Item, indent: str) -> Lines:
+def _instead(item: Item) -> tuple[Framed, ...]:
+    """A table that an item has for a sentence."""
+    return (Framed(frame=Frame.TABLE, body=item.table),) if item.table else ()
+
+
+def _blocks(blocks: Iterable[Block], indent: str) -> Lines:
+    """A table that follows another one has a head, or it would go on with its rows."""
+    return [line for n, block in enumerate(blocks) for line in _block(block, indent, follows=n > 0)]
+
+
+def _block(block: Block, indent: str, *, follows: bool = False) -> Lines:
     match block:
-        case Item():
-            return _item(block, indent)
         case Other():
             return ["", *(indent + line for line in block.xml.splitlines()), ""]
         case Framed():
-            return ["", *_framed(block, indent)]
+            return ["", *_framed(block, indent, follows=follows)]
         case _:
             assert_never(block)
 
 
-def _framed(framed: Framed, indent: str) -> Lines:
-    needs_head = framed.title.text or framed.after or framed.before or framed.frame is not Frame.TABLE
+def _framed(framed: Framed, indent: str, *, follows: bool) -> Lines:
+    needs_head = (
+        follows or framed.title.text or framed.after or framed.before or framed.frame is not Frame.TABLE
+    )
     if not needs_head and isinstance(framed.body, Table):
         return _table(framed.body, indent)
     head = f"{indent}:{framed.frame.value.lower()}-struct:{_text(framed.title)}"
@@ -192,7 +204,11 @@ def _cell(cell: Cell, lead: str, indent: str) -> Lines:
         return [head + _said(part for part in cell.content if isinstance(part, Sentence))]
     return [
         head + "|",
-        *(line for part in cell.content for line in _content(part, indent + _STEP, cell.level)),
+        *(
+            line
+            for n, part in enumerate(cell.content)
+            for line in _content(part, indent + _STEP, cell.level, follows=n > 0)
+        ),
     ]
 
 
@@ -202,7 +218,7 @@ def _is_one_line(content: tuple[CellContent, ...]) -> bool:
     return all(text.endswith("。") for text in texts[:-1]) and not any(WIDE_SPACE in text for text in texts)
 
 
-def _content(part: CellContent, indent: str, level: int) -> Lines:
+def _content(part: CellContent, indent: str, level: int, *, follows: bool) -> Lines:
     match part:
         case Sentence():
             return [f"{indent}- {_text(part.words)}"]
@@ -211,22 +227,20 @@ def _content(part: CellContent, indent: str, level: int) -> Lines:
             sign = _sign(part.title, level) if part.title.text else ""
             return [indent + sign + first.removeprefix(indent), *below]
         case Article() | Paragraph() | Division():
-            return [indent + line for group in _children((part,), "") for line in group]
+            return [line and indent + line for group in _children((part,), "") for line in group]
         case Column():
             return [f"{indent}- {_said(part.sentences)}"]
         case Remarks():
             return _all_remarks((part,), indent)
         case Framed() | Other():
-            return _block(part, indent)
+            return _block(part, indent, follows=follows)
         case _:
             assert_never(part)
 
 
 def _sign(label: Words, level: int) -> str:
-    """What says that an item begins; a label with marks on it has to be called what it is."""
-    if not label.marks:
-        return "# "
-    return f":subitem{level}:" if level else ":item:"
+    """What says that an item begins; one whose label does not say how deep it stands has to be called what it is."""
+    return "# " if not label.marks and level_of(label.text) == level else f":{ANONYMOUS[level]}:"
 
 
 def _all_remarks(several: Iterable[Remarks], indent: str) -> Lines:
@@ -257,5 +271,5 @@ def _appendix(appendix: Appendix) -> Lines:
             sign = "# " if block.title.text else ""
             lines += [*([] if number else [""]), _STEP + sign + first.lstrip(" "), *below]
         else:
-            lines += _block(block, _STEP)
+            lines += _block(block, _STEP, follows=number > 0)
     return [*lines, *_all_remarks((appendix.remarks,) if appendix.remarks else (), _STEP)]

@@ -6,7 +6,7 @@ Refuses to know: which obligations there are, Z3, how a case is shrunk or put in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from regcheck.diagnostics import codes
@@ -66,12 +66,14 @@ def decide(
     witnesses: bool = False,
     more: int = 0,
     standing: Mapping[str, Decided] | None = None,
+    briefly: Container[str] = (),
 ) -> Iterator[Decided]:
     """Every obligation decided, in the given order; what an obligation presupposes must come before it.
 
     What is `standing`, by the id of the obligation, was decided before and is not asked again. Of `rows`, those that
     are counterexamples themselves are named beside the shrunk case. With `witnesses`, an obligation that a case proves
-    shows it; a refuted one always does, and `more` that differ in what decides.
+    shows it; a refuted one always does, and `more` that differ in what decides. Of measured findings whose fingerprint
+    is among `briefly` only the headline is wanted: their case is replayed, and neither shrunk nor put into words.
     """
     listed, known = tuple(owed), standing or {}
     refiner = Refiner(spec)
@@ -80,7 +82,7 @@ def decide(
         for obligation in listed
     ]
     answers = prover.answers([question for questions in asked for question in questions])
-    bench = _Bench(spec=spec, prover=prover, rows=rows or {}, witnesses=witnesses, more=more)
+    bench = _Bench(spec=spec, prover=prover, rows=rows or {}, witnesses=witnesses, more=more, briefly=briefly)
     done = dict[str, Decided]()
     for count, (obligation, questions) in enumerate(zip(listed, asked, strict=True)):
         if progress is not None:
@@ -122,6 +124,7 @@ class _Bench(Frozen):
     rows: Rows
     witnesses: bool
     more: int
+    briefly: Container[str]
 
 
 class _Trial(Frozen):
@@ -201,7 +204,18 @@ def _measured(trial: _Trial, ask: NoCase, record: Record, measure: Measure) -> D
     nearest = measured(trial.spec, ask.question, record, measure, trial.bench.prover)
     if nearest is None:
         return _refuted(trial, ask, ask.question)
-    return _refuted(trial, ask, nearest.question, nearest.number)
+    brief = _briefly(trial, ask, record, nearest.number) if trial.bench.briefly else None
+    return brief or _refuted(trial, ask, nearest.question, nearest.number)
+
+
+def _briefly(trial: _Trial, ask: NoCase, record: Record, number: int) -> Decided | None:
+    """The verdict over any case, where only the headline is wanted; None where more is, or the case does not answer."""
+    if not answers(trial.spec, ask.question, record):
+        return None
+    payload = ask.blame(Refutation(record=record, number=number, mended_by=_mended_by(trial)))
+    found = _failed(trial.obligation, Verdict.REFUTED, payload)
+    is_wanted = found.diagnostic is not None and found.diagnostic.fingerprint in trial.bench.briefly
+    return found if is_wanted else None
 
 
 def _refuted(trial: _Trial, ask: NoCase, question: Question, number: int | None = None) -> Decided:
@@ -267,15 +281,17 @@ def _counterexample(
             record=small,
             case=told_case(trial.spec, small),
             number=number,
-            mended_by=tuple(name for name in trial.obligation.mended_by if _is_proved(trial, name)),
+            mended_by=_mended_by(trial),
         )
     )
     at_limits = touched(trial.spec, question, small)
     return _failed(trial.obligation, Verdict.REFUTED, payload, witness=shown, case=small, at_limits=at_limits)
 
 
-def _is_proved(trial: _Trial, name: str) -> bool:
-    return name in trial.done and trial.done[name].verdict is Verdict.PROVED
+def _mended_by(trial: _Trial) -> tuple[str, ...]:
+    """The obligations that are proved, of those by which the finding would be mended."""
+    done = trial.done
+    return tuple(n for n in trial.obligation.mended_by if n in done and done[n].verdict is Verdict.PROVED)
 
 
 def _shown(trial: _Trial, question: Question, case: Record, number: int = 1) -> Evidence:

@@ -82,4 +82,3 @@ def _narrowed(question: Question, measure: Measure, number: int) -> Question:
 
 def _counted(start: Expression, number: int) -> Expression:
     return PeriodEnd(start=start, period=Period(days=number, first_day_counts=True))
-

@@ -54,17 +54,25 @@ Earlier = tuple[Specification, Mapping[str, Decided]]
 """A specification and what was decided of it, by the id of the obligation."""
 
 
+Named = dict[int, tuple[Obligation, frozenset[Item]]]
+"""What the questions of an obligation name, by its identity: specifications may owe the same one."""
+
+
 def standing(
-    spec: Specification, owed: Iterable[Obligation], earlier: Sequence[Earlier]
+    spec: Specification,
+    owed: Iterable[Obligation],
+    earlier: Sequence[Earlier],
+    named: Named | None = None,
 ) -> dict[str, Decided]:
     """What was decided of obligations that are the same, and rest on the same.
 
-    The latest of some specifications comes first.
+    The latest of some specifications comes first. What obligations name is looked up in `named`, and put there.
     """
     found: dict[str, Decided] = {}
+    named = {} if named is None else named
     open_ = {o.id: o for o in owed if not isinstance(o.ask, Settled)}
     for before, decided in reversed(earlier):
-        same = Sameness(before, spec)
+        same = Sameness(before, spec, named)
         lasting = _LASTING if before.fact_tables == spec.fact_tables else (Verdict.PROVED,)
         alike = {n: decided[n] for n in open_.keys() & decided.keys() if decided[n].verdict in lasting}
         for name, known in alike.items():
@@ -82,13 +90,14 @@ def _asks(obligation: Obligation) -> tuple[object, ...]:
 class Sameness:
     """Two specifications, held against each other item by item, each once."""
 
-    def __init__(self, earlier: Specification, later: Specification) -> None:
+    def __init__(self, earlier: Specification, later: Specification, named: Named | None = None) -> None:
         self._earlier, self._later = earlier, later
+        self._named: Named = {} if named is None else named
         self._next: dict[Item, frozenset[Item] | None] = {}
 
     def holds(self, obligation: Obligation) -> bool:
         """Whether everything that the questions of an obligation reach is the same in both."""
-        waiting = set(_named(questions_of(obligation)))
+        waiting = set(self._names(obligation))
         seen = set(waiting)
         while waiting:
             reached = self._reached(waiting.pop())
@@ -97,6 +106,13 @@ class Sameness:
             waiting |= reached - seen
             seen |= reached
         return True
+
+    def _names(self, obligation: Obligation) -> frozenset[Item]:
+        known = self._named.get(id(obligation))
+        if known is None:
+            known = obligation, frozenset(_named(questions_of(obligation)))
+            self._named[id(obligation)] = known
+        return known[1]
 
     def _reached(self, item: Item) -> frozenset[Item] | None:
         """What an item leads to; None if it is not the same in both."""

@@ -25,6 +25,10 @@ class Span(Frozen, kw_only=False):
         """The smallest span that holds both (both must be of one file)."""
         return Span(self.file, min(self.start, other.start), max(self.end, other.end))
 
+    def is_within(self, other: Span) -> bool:
+        """Whether it lies in another one."""
+        return self.file == other.file and other.start <= self.start and self.end <= other.end
+
 
 _SHOWN = 24
 

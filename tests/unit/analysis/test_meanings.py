@@ -147,6 +147,32 @@ def test_an_exception_with_the_other_outcome_is_different() -> None:
     assert changes[CRITERION].kind is ChangeKind.WIDER
 
 
+def test_of_two_exceptions_the_one_that_prevails_decides_in_the_earlier_version_too() -> None:
+    """Without the order of the earlier version its two 特例 would contradict each other and nobody would know."""
+    other = """
+特例「救急の特例」：病院
+  条項　第四条
+  「基準」の規定にかかわらず、救急がある病院は、該当するものとする
+  「公立の特例」に優先する
+"""
+    changes = compared(SPEC + other, SPEC)
+    lost = changes[CRITERION].lost
+    assert changes[CRITERION].kind is ChangeKind.NARROWER
+    assert lost is not None
+    assert facts(lost)["救急"] == "あり"
+    changed = amended(SPEC + other, ("四百床以上", "三百床以上"))[CRITERION]
+    assert (changed.kind, changed.lost) == (ChangeKind.WIDER, None)
+    assert changed.gained is not None
+    turned = (
+        ("  「公立の特例」に優先する\n", ""),
+        ("該当しないものとする", "該当しないものとする\n  「救急の特例」に優先する"),
+    )
+    state = amended(SPEC + other, *turned)[CRITERION]
+    assert state.kind is ChangeKind.NARROWER
+    assert state.lost is not None
+    assert (facts(state.lost)["救急"], facts(state.lost)["種別"]) == ("あり", "公")
+
+
 def test_other_words_for_the_same_are_proved_the_same() -> None:
     words = """次の各号のいずれかに該当すること
     一　救急があること
@@ -240,6 +266,20 @@ class Denier:
 def _with(prover: Callable[[], Any]) -> dict[str, Change]:
     later = SPEC.replace("四百床以上", "三百床以上")
     return compare_meanings(read(SPEC), read(later), lambda _: prover())
+
+
+def test_a_case_in_which_both_say_the_same_is_none() -> None:
+    """Whatever a prover shows: both versions are asked, each as it was given."""
+    whole = joint(read(SPEC), read(SPEC.replace("四百床以上", "三百床以上")))
+    asked = Applies(term="大病院", path=Path())
+    record = Record(subject="病院", facts={"病床数": Fraction(500)})
+    for holds in Version:
+        pair = Pair(title=LARGE, subject="病院", earlier=asked, later=asked)
+        parting = parting_of(Bench(whole, lambda _: Lost()), pair, holds)
+        assert parting.outcome(record) is None
+        assert (parting.outcome(replace(record, facts={"病床数": Fraction(350)})) is None) is (
+            holds is Version.EARLIER
+        )
 
 
 @pytest.mark.parametrize("prover", [Lost, Liar])

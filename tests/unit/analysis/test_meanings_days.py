@@ -145,6 +145,25 @@ def test_rows_in_another_order_mean_the_same() -> None:
     assert (change.kind, change.ground) == (ChangeKind.SAME, Ground.PROOF)
 
 
+def test_of_rows_that_meet_the_first_one_decides() -> None:
+    """Two rows hold of 住所, and which of them is told depends on their order."""
+    text = TABLE.replace("該当は一つのみ、漏れなし", "先の行を優先")
+    both = text.replace(
+        "  | 住所 | あり     |", "  | 住所 | ―        | ―       | 報告   |\n  | 住所 | あり     |"
+    )
+    changes = compared(text, both)[PROCEDURE]
+    told = {(c.earlier, c.later, c.rows) for c in changes.cases}
+    assert changes.is_all
+    assert told == {("届出", "報告", (2, 2)), ("不要", "報告", (3, 2))}
+
+
+def test_where_all_rows_count_no_row_alone_is_told() -> None:
+    text = TABLE.replace("該当は一つのみ、漏れなし", "全て該当")
+    row = "  | 住所 | あり     |"
+    changes = compared(text, text.replace(row, "  | 住所 | あり     | ―       | 報告   |\n" + row))[PROCEDURE]
+    assert [(c.earlier, c.later, c.rows) for c in changes.cases] == [("届出", "届出、報告", (2, None))]
+
+
 def test_a_row_that_is_gone_leaves_a_gap() -> None:
     later = TABLE.replace("  | 住所 | なし     | ―       | 不要   |\n", "").replace("、漏れなし", "")
     change = compared(TABLE.replace("、漏れなし", ""), later)[PROCEDURE]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+from collections.abc import Iterator
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from regcheck.app import cache
 from regcheck.app.cache import FILE, Verdicts
+from regcheck.app.forks import Copy, has_copies
 
 
 def key(number: int) -> bytes:
@@ -38,6 +40,36 @@ def test_the_last_value_counts(tmp_path: Path) -> None:
     verdicts.put({key(1): b"new"})
     assert verdicts.get([key(1), key(2)]) == {key(1): b"new", key(2): b"kept"}
     assert verdicts.count() == 2
+
+
+def test_what_is_put_while_it_holds_is_not_told_until_it_lets_go(tmp_path: Path) -> None:
+    verdicts, other = Verdicts(tmp_path, b"program"), Verdicts(tmp_path, b"program")
+    verdicts.put(many(0, 3))
+    verdicts.hold()
+    verdicts.put(many(3, 1))
+    other.put(many(4, 1))
+    assert verdicts.get([*many(0, 5)]) == many(0, 3)
+    verdicts.release()
+    assert verdicts.get([*many(0, 5)]) == many(0, 5)
+
+
+@pytest.mark.skipif(not has_copies(), reason="processes are copied on Linux only")
+def test_a_copy_of_the_process_has_a_connection_of_its_own(tmp_path: Path) -> None:
+    verdicts = Verdicts(tmp_path, b"program")
+    verdicts.put(many(0, 50))
+    before = verdicts._connection
+
+    def remembering() -> Iterator[bool]:
+        verdicts.put(many(50, 50))
+        yield verdicts._connection is not before
+        yield verdicts.get([*many(0, 100)]) == many(0, 100)
+
+    copies = [Copy(remembering) for _ in range(2)]
+    verdicts.put(many(100, 50))
+    assert [(copy.wait(), copy.leave()) for copy in copies] == [(True, [True, True])] * 2
+    assert verdicts.get([*many(0, 150)]) == many(0, 150)
+    assert verdicts._connection is before
+    assert not verdicts.trouble
 
 
 def test_another_program_finds_nothing_and_destroys_nothing(tmp_path: Path) -> None:

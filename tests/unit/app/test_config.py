@@ -120,6 +120,14 @@ def test_a_misspelt_key_comes_with_the_nearest(tmp_path: Path) -> None:
     assert diagnostic.payload.near == "prove.rlimit"
 
 
+def test_a_slip_of_one_sign_comes_before_the_same_name_elsewhere(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(write(tmp_path, '[generate]\nformat = ["docx"]\n'))
+    (diagnostic,) = caught.value.diagnostics
+    assert isinstance(diagnostic.payload, UnknownSetting)
+    assert diagnostic.payload.near == "generate.formats"
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
 def test_the_settings_of_the_readme_are_those_there_are(tmp_path: Path, readme: str) -> None:
     text = (Path(__file__).parents[3] / readme).read_text(encoding="utf-8")

@@ -232,6 +232,13 @@ def test_what_copies_remember_counts() -> None:
     class Memory(Mutable):
         asked: int = 0
         found: int = 0
+        held: int = 0
+
+        def hold(self) -> None:
+            self.held += 1
+
+        def release(self) -> None:
+            self.held -= 1
 
     memory, work = Memory(), working()
 
@@ -243,3 +250,32 @@ def test_what_copies_remember_counts() -> None:
 
     by_two(counted, memory=memory)
     assert memory.asked >= sum(not isinstance(one.ask, Settled) for one in owed()[1])
+
+
+# ------------------------------------------------------------ shares
+
+
+def items(*sizes: int) -> list[list[Obligation]]:
+    """Items with so many obligations of the same weight."""
+    one = next(o for o in owed()[1] if not isinstance(o.ask, Settled))
+    return [[replace(one, id=f"{n}/{m}", term=str(n)) for m in range(size)] for n, size in enumerate(sizes)]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "count", "expected"),
+    [
+        ((5, 5, 2), 2, [5, 7]),
+        ((7, 5), 2, [7, 5]),
+        ((3, 6, 3), 2, [6, 6]),
+        ((12,), 2, [6, 6]),
+        ((4, 4, 4), 3, [4, 4, 4]),
+        ((1, 1), 4, [1, 1]),
+    ],
+)
+def test_a_share_ends_with_an_item_where_one_ends_nearby(
+    sizes: tuple[int, ...], count: int, expected: list[int]
+) -> None:
+    whole = items(*sizes)
+    shares = crew._shares(whole, count)
+    assert list(map(len, shares)) == expected
+    assert [one for share in shares for one in share] == [one for item in whole for one in item]

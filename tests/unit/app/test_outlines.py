@@ -55,3 +55,12 @@ def test_a_text_in_another_encoding_is_told(tmp_path: Path) -> None:
     found = _read(tmp_path, text="甲とする。".encode("shift_jis"))
     assert found is not None
     assert [one.place.file for one in found.diagnostics if one.place] == ["ordinance/甲.j2"]
+
+
+def test_toml_that_is_broken_is_told_at_its_line(tmp_path: Path) -> None:
+    found = _read(tmp_path, OUTLINE.replace('caption = "甲"', 'caption = "甲').encode())
+    assert found is not None
+    (problem,) = found.diagnostics
+    source = found.sources["ordinance/outline.toml"]
+    assert problem.place is not None
+    assert source.line(source.line_of(problem.place.start)) == 'caption = "甲'

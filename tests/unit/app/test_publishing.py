@@ -49,6 +49,12 @@ def test_every_difference_is_named(tmp_path: Path) -> None:
     assert compare(tmp_path / "none", DOCUMENTS).missing == tuple(DOCUMENTS)
 
 
+@pytest.mark.parametrize("kind", ["stale", "missing", "extra"])
+def test_one_difference_of_any_kind_is_a_difference(kind: str) -> None:
+    assert Differences(**{kind: ("index.html",)})
+    assert not Differences()
+
+
 def test_a_file_that_is_not_ours_stops_everything(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_bytes(b"mine")
     problem = publish(tmp_path, DOCUMENTS)

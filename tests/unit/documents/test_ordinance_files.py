@@ -269,6 +269,13 @@ def test_limits_and_parts_are_proved_where_they_are_printed() -> None:
     assert listed["第二条第一項第一号"] == []
 
 
+def test_a_stage_has_the_proof_of_its_own_words_alone() -> None:
+    listed = {str(one["provision"]): one["obligations"] for one in _provisions(Layout.ITEMS)}
+    for provision, stage in (("附則第二項第一号", "第一段階"), ("附則第二項第二号", "第二段階")):
+        prints = [name for name in listed[provision] if name.startswith("print:")]  # type: ignore[attr-defined]
+        assert prints == [f"print:ordinance/附則第二項/段階「順次」{stage}"]
+
+
 def test_an_obligation_belongs_to_the_smallest_provision_it_points_into() -> None:
     listed = {str(one["provision"]): one["obligations"] for one in _provisions(Layout.ITEMS)}
     owners: dict[str, list[str]] = {}
@@ -351,6 +358,14 @@ def test_the_cases_at_a_limit_stand_beside_the_words_that_set_it(provision: str,
     beside = re.search(rf'id="{provision}".*?<aside>(.*?)</aside>', page, re.DOTALL)
     assert beside is not None
     assert re.findall("限度の境　規模 (.*?)</a>", beside[1]) == cases
+
+
+def test_the_notes_of_the_rows_of_an_annex_stand_at_its_title() -> None:
+    page = _files(Layout.ANNEX)["ordinance.html"].decode()
+    beside = re.search('id="別表".*?<aside>(.*?)</aside>', page, re.DOTALL)
+    assert beside is not None
+    assert "9台は非該当、10台は該当、11台は該当" in beside[1]
+    assert "1台は該当、2台は非該当、3台は非該当" in beside[1]
 
 
 # ------------------------------------------------------------ what is refused

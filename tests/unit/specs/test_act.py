@@ -8,7 +8,12 @@ from typing import Any
 import pytest
 from tests.unit.specs.project import ROOT, Outcome, Project, copied, quoted
 
+from regcheck.app.checking import Form, report_text
+from regcheck.app.config import DEFAULT_RLIMIT
+from regcheck.app.projects import find_projects
+from regcheck.app.workspace import Workspace
 from regcheck.diagnostics.wording import Language
+from regcheck.proof.verdict import Verdict
 
 REVIEW = "../act/introduction.regspec"
 GAP = "power-comes-too-late"
@@ -88,3 +93,28 @@ def test_the_port_was_designated_on_the_first_of_may_and_on_no_other_day(project
     project.change("commencement.regspec", old, "→ 指定の日は令和七年五月二日に限る")
     found = project.check().saying("港湾の指定の日", "令和七年五月一日")
     assert found
+
+
+def test_what_is_printed_of_accepted_findings_does_not_need_their_cases(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    (act,), _ = find_projects([Path("specs/act")])
+    read = Workspace(rlimit=DEFAULT_RLIMIT).read(act)
+    reports = [
+        Workspace(rlimit=DEFAULT_RLIMIT, briefly=briefly).check_read(read) for briefly in (False, True)
+    ]
+    form = Form(name="full", language=Language.JA)
+    whole, brief = (report_text({"specs/act": report}, form) for report in reports)
+    assert whole == brief
+    refuted = [[entry for entry in report.entries if entry.verdict is Verdict.REFUTED] for report in reports]
+    assert len(refuted[0]) == len(refuted[1]) > 0
+    assert all(entry.witness for entry in refuted[0])
+    assert not any(entry.witness for entry in refuted[1])
+
+
+def test_a_finding_that_is_not_accepted_has_its_case(project: Project) -> None:
+    (act,), _ = find_projects([project.root / "specs/act"])
+    report = Workspace(rlimit=DEFAULT_RLIMIT, briefly=True).check([act])[act.name]
+    refuted = [entry for entry in report.entries if entry.verdict is Verdict.REFUTED]
+    assert refuted and all(entry.witness for entry in refuted)

@@ -52,7 +52,7 @@ class Moved(Frozen):
 
 def moved(bench: Bench, pair: Pair) -> Moved:
     """The cases in which the conditions part, either way."""
-    found = {version: bench.find(_parting(bench, pair, version)) for version in Version}
+    found = {version: bench.find(parting_of(bench, pair, version)) for version in Version}
     reasons = [one.reason for one in found.values() if isinstance(one, Open)]
     gained, lost = found[Version.LATER], found[Version.EARLIER]
     return Moved(
@@ -62,7 +62,7 @@ def moved(bench: Bench, pair: Pair) -> Moved:
     )
 
 
-def _parting(bench: Bench, pair: Pair, holds: Version) -> Parting:
+def parting_of(bench: Bench, pair: Pair, holds: Version) -> Parting:
     """Cases that the condition of one version alone reaches."""
     earlier = bench.joint.of_earlier(pair.earlier)
     reached, missed = (pair.later, earlier) if holds is Version.LATER else (earlier, pair.later)

@@ -110,13 +110,16 @@ class Bench:
     def _confirmed(
         self, reading: Reading, question: Question, parting: Parting, record: Record
     ) -> Case | None:
-        """The small case, if the evaluator says of it in both versions what was said of the whole one."""
+        """The small case, if the evaluator says of it in both versions what was said of the whole one; the whole one
+        if the small one shows that they part and not what each of them says."""
         spec = reading.specification
         if not replayed(spec, question, record).answers or not self._may_occur(reading, record):
             return None
-        small = minimised(spec, question, record)
-        outcome = parting.outcome(small)
-        return None if outcome is None else self._told(reading, parting, small, outcome)
+        for shown in (minimised(spec, question, record), record):
+            outcome = parting.outcome(shown)
+            if outcome is not None:
+                return self._told(reading, parting, shown, outcome)
+        return None
 
     def _may_occur(self, reading: Reading, record: Record) -> bool:
         """Whether the versions of a reading, each as it was given, allow the case."""

@@ -20,16 +20,20 @@ class OutlineUnusable(Payload):
     key: str
     why: str
     wanted: str = ""
+    similar: str = detail(default="")
 
     def ja(self) -> Words:
+        hint = f"「{self.similar}」のことではありませんか。" if self.similar else ""
         return Words(
             f"条文の組立ての「{self.key}」は{_WHY_JA[self.why].format(self.wanted)}",
-            "outline.toml を直してください。使える項目は、docs/ordinance.md にあります",
+            f"{hint}outline.toml を直してください。使える項目は、docs/ordinance.md にあります",
         )
 
     def en(self) -> Words:
+        hint = f"Did you mean 「{self.similar}」? " if self.similar else ""
         return Words(
-            f"「{self.key}」 of the outline {_WHY_EN[self.why].format(self.wanted)}", "Correct outline.toml."
+            f"「{self.key}」 of the outline {_WHY_EN[self.why].format(self.wanted)}",
+            f"{hint}Correct outline.toml; docs/ordinance.md has the settings that there are.",
         )
 
 
@@ -66,21 +70,25 @@ class TextUnusable(Payload):
     article: str
     why: str
     words: str = detail(default="")
+    similar: str = detail(default="")
 
     def ja(self) -> Words:
+        hint = f"「{self.similar}」のことではありませんか。" if self.similar else ""
         return Words(
-            f"「{self.article}」の文は{_TEXT_JA[self.why].format(self.words)}", _TEXT_ADVICE_JA[self.why]
+            f"「{self.article}」の文は{_TEXT_JA[self.why].format(self.words)}",
+            hint + _TEXT_ADVICE_JA[self.why],
         )
 
     def en(self) -> Words:
+        hint = f"Did you mean 「{self.similar}」? " if self.similar else ""
         return Words(
             f"the text of 「{self.article}」 {_TEXT_EN[self.why].format(self.words)}",
-            _TEXT_ADVICE_EN[self.why],
+            hint + _TEXT_ADVICE_EN[self.why],
         )
 
 
 _TEXT_JA = {
-    "template": "ひな形として読めない（{}）",
+    "template": "{{{{ }}}} の中を読めない",
     "name": "知らない名前「{}」を使っている",
     "indent": "字下げが段になっていない（「{}」）",
     "deep": "号の細分が深すぎる（「{}」）",
@@ -90,8 +98,8 @@ _TEXT_JA = {
     "empty": "空である",
 }
 _TEXT_ADVICE_JA = {
-    "template": "{{ と }}、かぎ括弧の閉じ忘れを確かめてください",
-    "name": "法令は「法令」の名前で、条は outline.toml の id で、定める語は [[term]] の name で呼びます",
+    "template": '{{ と }} の数と、引用符 " の閉じ忘れを確かめてください。波括弧、括弧、引用符、コンマは半角で書きます',
+    "name": '法令は「法令」の名前で呼びます。条、様式、項目などの名前は、半角の "…" で囲んでください',
     "indent": "項は行の初めから、号は空白二つ、号の細分は空白四つを下げて書いてください",
     "deep": "深い部分を別の項に分けてください",
     "many": "並びを二つ以上の項に分けてください",
@@ -100,7 +108,7 @@ _TEXT_ADVICE_JA = {
     "empty": "一つ以上の項を書いてください",
 }
 _TEXT_EN = {
-    "template": "is no template ({})",
+    "template": "has something between {{{{ and }}}} that cannot be read",
     "name": "uses the unknown name 「{}」",
     "indent": "has an indent that is no step (「{}」)",
     "deep": "is too deep (「{}」)",
@@ -110,8 +118,8 @@ _TEXT_EN = {
     "empty": "is empty",
 }
 _TEXT_ADVICE_EN = {
-    "template": "Look for {{ and }} and quotation marks that are not closed.",
-    "name": "Laws go by the name of their 法令, articles by the id in outline.toml, terms by the name of their [[term]].",
+    "template": 'Look for {{ or }} and " that are missing. Brackets, quotation marks and commas are plain ASCII.',
+    "name": 'Laws go by the name of their 法令. Put the names of articles, forms and items in "…".',
     "indent": "A 項 begins the line, a 号 stands two spaces deep, what lies below it four.",
     "deep": "Move the inner part to a 項 of its own.",
     "many": "Split the list into two 項 or more.",
@@ -185,9 +193,9 @@ _TERM_JA = {
     "never": "「{0}」は組立てにあるが、どの条でも使われていない",
 }
 _TERM_ADVICE_JA = {
-    "before": 'その所で {{ 語("…") }} と書けば、そこで定めます',
+    "before": "その条項より前の文で使えば、そこで定めます",
     "once": "略称を使わずに書くか、[[term]] を消してください",
-    "never": "[[term]] 又は [[form]] を消してください",
+    "never": '条の文で使うか（様式は {{ 様式("…") }}）、その [[term]] 又は [[form]] を消してください',
 }
 _TERM_EN = {
     "before": "「{0}」 is used in {1} before it is defined",
@@ -195,9 +203,9 @@ _TERM_EN = {
     "never": "「{0}」 is in the outline and no article uses it",
 }
 _TERM_ADVICE_EN = {
-    "before": 'Write {{ 語("…") }} there, and it is defined there.',
+    "before": "Use it in a text before that place, and it is defined there.",
     "once": "Write it out, or remove its [[term]].",
-    "never": "Remove its [[term]] or [[form]].",
+    "never": 'Use it in an article (a form by {{ 様式("…") }}), or remove its [[term]] or [[form]].',
 }
 
 

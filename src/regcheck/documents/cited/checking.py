@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic, Payload
-from regcheck.documents.cited.citations import ENACTMENT
 from regcheck.documents.cited.stored import StoredLaw, find_law
 from regcheck.documents.ordinance.citing import Mention
 from regcheck.documents.ordinance.draft import Draft, LawReference, lines_of
 from regcheck.documents.ordinance.problems import told
 from regcheck.frozen import replace
-from regcheck.law.address import Address
+from regcheck.law.address import ENACTMENT, Address
 from regcheck.law.labels import sort_key
 from regcheck.law.places import Places
 from regcheck.law.references import exists
@@ -30,7 +29,7 @@ def named_in(draft: Draft) -> Iterator[Mention]:
     """Every reference to another law in a draft, finished or not."""
     lines = ((address, line.pieces) for address, line in lines_of(draft))
     terms = ((Address(f"用語「{term}」"), pieces) for term, pieces in draft.definitions.items())
-    for here, pieces in ((Address(ENACTMENT), draft.enactment), *lines, *terms):
+    for here, pieces in ((ENACTMENT, draft.enactment), *lines, *terms):
         for piece in pieces:
             if isinstance(piece, LawReference) and piece.address is not None:
                 meant = (piece.address,)

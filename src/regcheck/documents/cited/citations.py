@@ -11,14 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from regcheck.documents.cited.stored import StoredLaw, find_law
 from regcheck.documents.ordinance.citing import Mention
 from regcheck.frozen import Frozen, replace
-from regcheck.law.address import Address
+from regcheck.law.address import ENACTMENT, Address
 from regcheck.law.labels import sort_key
 from regcheck.law.law_number import number_of
 from regcheck.law.places import Places
 from regcheck.law.tree import Kind
 from regcheck.model.specification import Instrument
 
-ENACTMENT = "制定文"
 _RANKS = (
     Kind.CONSTITUTION,
     Kind.ACT,
@@ -64,7 +63,7 @@ def citations(
 
 def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
     """The 制定文 is read first."""
-    return sorted(mentions, key=lambda mention: mention.here.part != ENACTMENT)
+    return sorted(mentions, key=lambda mention: mention.here != ENACTMENT)
 
 
 def _law(

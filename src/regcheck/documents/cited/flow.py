@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from regcheck.calendar.dates import date_in_japanese
 from regcheck.documents.cited.abridging import abridged
 from regcheck.documents.cited.citations import CitedArticle, CitedLaw
-from regcheck.documents.cited.stored import Amendment, StoredLaw, is_within
-from regcheck.documents.instrument.flow import Block, Flow, Line, Role
+from regcheck.documents.cited.stored import Amendment, StoredLaw
+from regcheck.documents.instrument.flow import Block, Flow, Line, Role, title_line
 from regcheck.documents.instrument.from_provision import of_article, of_paragraph
 from regcheck.documents.instrument.position import Position
-from regcheck.law.address import Address
+from regcheck.law.address import Address, is_within, joined_names
 from regcheck.law.tree import Article, Paragraph
 from regcheck.law.words import Words
 
@@ -32,7 +32,7 @@ def cited_flow(title: str, laws: Sequence[CitedLaw]) -> Flow:
 
 
 def _blocks(title: str, laws: Sequence[CitedLaw]) -> Iterator[Block]:
-    yield Line(role=Role.TITLE, parts=(Words(title),), first=3, rest=3, keeps=True)
+    yield title_line(title)
     if len(laws) > 1:
         yield Line(role=Role.CONTENTS, parts=(Words("目次"),), keeps=True)
         yield from (
@@ -84,7 +84,7 @@ def _article(cited: CitedArticle, stored: StoredLaw | None) -> Iterator[Block]:
     yield from printed
     for amendment in stored.later(cited.address) if stored else ():
         yield _note(_changed(amendment, cited.address))
-    yield _note(f"（{_joined(cited.by)}関係）")
+    yield _note(f"（{joined_names([str(place) for place in cited.by])}関係）")
 
 
 def _inner(address: Address) -> tuple[str, str, tuple[str, ...]]:
@@ -108,11 +108,6 @@ def _changed(amendment: Amendment, article: Address) -> str:
     what = "、".join(str(one) for one in amendment.provisions if is_within(one, article))
     when = f"{date_in_japanese(amendment.day)}施行" if amendment.day else "施行日は確かめられていない"
     return f"注　{what}は、{amendment.by}（{when}）により改められる。改められた後の条文の写しは、手元にない。"
-
-
-def _joined(places: Sequence[Address]) -> str:
-    *before, last = [str(place) for place in places]
-    return f"{'、'.join(before)}及び{last}" if before else last
 
 
 def _note(text: str, *, keeps: bool = False) -> Line:

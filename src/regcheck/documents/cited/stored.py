@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from regcheck.frozen import Frozen, replace
-from regcheck.law.address import Address
+from regcheck.law.address import Address, is_within
 from regcheck.law.places import Places
 from regcheck.law.tree import Law
 
@@ -67,12 +67,3 @@ def find_law(laws: Iterable[StoredLaw], title: str, number: str) -> StoredLaw | 
     by_number = (one for one in found if number and one.law.number.text == number)
     by_title = (one for one in found if title and one.law.name == title)
     return next(by_number, None) or next(by_title, None)
-
-
-def is_within(address: Address, whole: Address) -> bool:
-    """Whether a provision is another one or a part of it."""
-    if (address.part, address.article) != (whole.part, whole.article):
-        return False
-    if whole.paragraph and (address.paragraph or "1") != whole.paragraph:
-        return False
-    return address.items[: len(whole.items)] == whole.items

@@ -11,6 +11,7 @@ from regcheck.frozen import replace
 from regcheck.law.comparing.faces import Face
 from regcheck.law.comparing.rows import Row
 from regcheck.law.comparing.units import Unit, UnitKind
+from regcheck.law.labels import paragraph_num
 from regcheck.law.plain import WIDE_SPACE
 from regcheck.law.tree import (
     Article,
@@ -39,7 +40,7 @@ def cell_of(face: Face | None, row: Row, style: Style) -> Cell:
 def sign_cell(row: Row, style: Style) -> Cell:
     """（新設） or （削る） opposite the first row of what is added or removed, nothing opposite the others."""
     if not row.begins:
-        return Cell(content=(Sentence(words=NOTHING),))
+        return Cell()
     text = sign(row, style)
     return Cell(content=(Sentence(words=lined(text, (0, len(text))) if style.lines_signs else Words(text)),))
 
@@ -94,7 +95,8 @@ def left_out(face: Face, style: Style) -> CellContent:
             return replace(bare, rest=own.rest)
         case Paragraph():
             label = face.label if is_several else own.label
-            return _led(face, replace(own, num=own.num, label=label, caption=caption, sentences=said))
+            number = paragraph_num(label.text) or own.num
+            return _led(face, replace(own, num=number, label=label, caption=caption, sentences=said))
         case Item():
             label = face.label if is_several else own.title
             return replace(own, num=num, title=label, columns=(), sentences=said)

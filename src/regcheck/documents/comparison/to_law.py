@@ -13,6 +13,7 @@ import re
 from regcheck.documents.comparison.styles import MHLW, Style
 from regcheck.documents.comparison.tables import tables_of
 from regcheck.law.comparing import Comparison
+from regcheck.law.sentences import sentences_of
 from regcheck.law.tree import (
     Kind,
     Law,
@@ -37,9 +38,8 @@ def amending_law(comparison: Comparison, style: Style = MHLW) -> Law:
     title = f"{new.name or _UNNAMED}の一部を改正する{word}"
     amends = style.amends.format(law=_cited(comparison.old))
     body = Paragraph(
-        sentences=tuple(Sentence(words=Words(part)) for part in re.findall(r"[^。]*。", amends)),
+        sentences=sentences_of(Words(amends)),
         blocks=tuple(side.framed for side in tables_of(comparison.rows, style)),
-        blocks_first=True,
     )
     return Law(
         number=Number(text=_number(new), kind=new.number.kind),

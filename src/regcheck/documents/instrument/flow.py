@@ -163,6 +163,11 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
                 pass
 
 
+def title_line(text: str) -> Line:
+    """The title of a document that is no law."""
+    return Line(role=Role.TITLE, parts=(Words(text),), first=3, rest=3, keeps=True)
+
+
 def joined(*several: Words) -> Words:
     """One text of several, with their marks."""
     text, marks = "", list[Mark]()

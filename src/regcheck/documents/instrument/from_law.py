@@ -17,7 +17,7 @@ from regcheck.documents.instrument.from_provision import (
     of_remarks,
 )
 from regcheck.documents.instrument.position import Forms, Position
-from regcheck.law.address import Address
+from regcheck.law.address import ENACTMENT, Address
 from regcheck.law.places import parts
 from regcheck.law.tree import Annex, Appendix, Contents, Entry, Law, Other, Supplement
 from regcheck.law.words import NOTHING, Words
@@ -56,8 +56,7 @@ def _head(law: Law) -> Iterator[Line]:
     title = _title(law)
     contents = list(_contents(law.contents)) if law.contents else []
     enactments = [
-        Line(role=Role.ENACTMENT, parts=(words,), first=1, address=Address("制定文"))
-        for words in law.enactments
+        Line(role=Role.ENACTMENT, parts=(words,), first=1, address=ENACTMENT) for words in law.enactments
     ]
     if law.contents_first:
         yield from (*contents, *title)

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
-from regcheck.documents.ordinance.draft import Article, Draft, LawReference, Line, Piece
+from regcheck.documents.ordinance.draft import Article, Draft, LawReference, Piece, unfolded
 from regcheck.documents.ordinance.problems import told
 from regcheck.law.address import Address
 from regcheck.law.cited import cited
 from regcheck.model.specification import Instrument
-from regcheck.source.span import Span
+from regcheck.source.span import NOWHERE, Span
 
 _OWN_WORDS = frozenset({"この条", "この項", "この号", "各号", "前各号", "各項"})
 """Expressions that stay right wherever the article stands."""
@@ -24,43 +24,31 @@ _OWN_WORDS = frozenset({"この条", "この項", "この号", "各号", "前各
 def check_texts(draft: Draft, laws: Mapping[str, Instrument]) -> Iterator[Diagnostic]:
     """Every article of 本則 and 附則, and what the terms stand for."""
     for term, pieces in draft.definitions.items():
-        yield from _typed(term, pieces)
+        yield from _typed(term, pieces, draft.terms[term].span)
     yield from _typed("制定文", draft.enactment)
     for form, texts in draft.form_texts.items():
         for pieces in texts.values():
             yield from _typed(form, pieces, draft.forms[form].span)
     for article in (*draft.articles, *draft.supplement):
-        for line in article.lines:
-            yield from _typed_in(article.plan.id, line)
+        for line in unfolded(article.lines):
+            yield from _typed(article.plan.id, line.pieces, line.span)
         yield from _unanswered(article, laws)
 
 
-def _typed_in(article: str, line: Line) -> Iterator[Diagnostic]:
-    yield from _typed(article, line.pieces, line.span)
-    for below in line.lines:
-        yield from _typed_in(article, below)
-
-
-def _typed(article: str, pieces: tuple[Piece, ...], span: Span | None = None) -> Iterator[Diagnostic]:
+def _typed(article: str, pieces: tuple[Piece, ...], span: Span = NOWHERE) -> Iterator[Diagnostic]:
     for piece in pieces:
         for found in cited(piece, in_item=False) if isinstance(piece, str) else ():
             if found.text not in _OWN_WORDS:
                 payload = codes.ordinance.TypedReference(article=article, text=found.text)
-                yield told(payload, article, span) if span else told(payload, article)
+                yield told(payload, article, span)
 
 
 def _unanswered(article: Article, laws: Mapping[str, Instrument]) -> Iterator[Diagnostic]:
-    named = {_written(piece, laws) for line in article.lines for piece in _pieces(line)}
+    named = {_written(piece, laws) for line in unfolded(article.lines) for piece in line.pieces}
     for delegation in article.plan.answers:
         if delegation not in named:
             payload = codes.ordinance.AnswerUnnamed(article=article.plan.id, delegation=delegation)
-            yield told(payload, article.plan.id)
-
-
-def _pieces(line: Line) -> Iterator[Piece]:
-    yield from line.pieces
-    for below in line.lines:
-        yield from _pieces(below)
+            yield told(payload, article.plan.id, article.plan.span)
 
 
 def _written(piece: Piece, laws: Mapping[str, Instrument]) -> str:

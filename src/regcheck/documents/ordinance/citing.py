@@ -222,8 +222,7 @@ class _Line:
         return ""
 
     def _own(self, target: Address) -> None:
-        if self._numbering.is_single(target) and target.paragraph:
-            target = replace(target, paragraph="")
+        target = self._numbering.shortest(target)
         words, last = self._own_words(target), self._recent()
         if last is None or not self._goes_on(last) or words.startswith(("前", "次", "この", "同")):
             self._write(_OWN, target, "", words)

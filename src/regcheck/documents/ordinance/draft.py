@@ -6,13 +6,13 @@ Refuses to know: templates, numbers, how a piece is put into words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from regcheck.documents.ordinance.outline import ArticlePlan, FormPlan, TermPlan
 from regcheck.documents.phrasebook import NO_PHRASES, Phrasebook
 from regcheck.frozen import Frozen, detail, field, replace
-from regcheck.law.address import Address
+from regcheck.law.address import ENACTMENT, Address
 from regcheck.model.specification import Predicate
 from regcheck.source.numerals import to_kanji
 from regcheck.source.span import NOWHERE, Span
@@ -176,6 +176,13 @@ def _lines_from(line: Line, address: Address) -> Iterator[tuple[Address, Line]]:
         yield from _lines_from(below, replace(address, items=(*address.items, str(number))))
 
 
+def unfolded(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines, each followed by everything below it."""
+    for line in lines:
+        yield line
+        yield from unfolded(line.lines)
+
+
 def annex_titles(draft: Draft) -> tuple[str, ...]:
     """別表第一, 別表第二 …, or 別表 where there is only one."""
     count = len(draft.annexes)
@@ -187,7 +194,7 @@ Change = Callable[[Address, tuple[Piece, ...]], tuple[Piece, ...]]
 
 def with_pieces(draft: Draft, change: Change) -> Draft:
     """The draft with the pieces of every line changed, line by line in reading order."""
-    enactment = change(Address("制定文"), draft.enactment)
+    enactment = change(ENACTMENT, draft.enactment)
     changed = [_changed(address, article, change) for address, article in articles_of(draft)]
     main, after = tuple(changed[: len(draft.articles)]), tuple(changed[len(draft.articles) :])
     annexes = tuple(

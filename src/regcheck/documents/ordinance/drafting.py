@@ -6,11 +6,12 @@ Refuses to know: numbers, references, how the words of an item are made.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NoReturn, ParamSpec, TypeVar
 
 from regcheck.diagnostics import codes
-from regcheck.diagnostics.diagnostic import Annotation
+from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.documents.ordinance.draft import (
     Annex,
     AnnexUse,
@@ -24,16 +25,21 @@ from regcheck.documents.ordinance.draft import (
 )
 from regcheck.documents.ordinance.form_texts import texts_of
 from regcheck.documents.ordinance.insertions import Insertion
-from regcheck.documents.ordinance.outline import ArticlePlan, FormPlan, Layout, Outline
+from regcheck.documents.ordinance.outline import ArticlePlan, FormPlan, Layout, Outline, TermPlan
 from regcheck.documents.ordinance.phrases import phrasebook_of
 from regcheck.documents.ordinance.problems import OutlineError, told
 from regcheck.documents.ordinance.template import Raw, RawLine, Templates
 from regcheck.documents.ordinance.terms import TermFinder
+from regcheck.documents.phrasebook import NO_PHRASES
 from regcheck.documents.provision import Item, Provision
 from regcheck.documents.to_statutory import entry_words, name_words, plan_words, predicate_words
 from regcheck.frozen import replace
 from regcheck.law.labels import DEEPEST, MOST
 from regcheck.model.specification import Predicate, PredicateKind, Specification
+from regcheck.source.span import NOWHERE, Span
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 LEADS = {
     PredicateKind.CRITERION: ("基準に該当する{0}は、", "{0}とする。"),
@@ -50,45 +56,57 @@ def draft_of(spec: Specification, outline: Outline) -> Draft:
 class _Drafting:
     def __init__(self, spec: Specification, outline: Outline) -> None:
         self._spec, self._outline = spec, outline
-        self._phrases = phrasebook_of(spec, outline)
+        self._problems: list[Diagnostic] = []
+        self._phrases = next(self._sound(phrasebook_of, spec, outline), NO_PHRASES)
         self._templates = Templates(spec, outline)
         self._terms = TermFinder(outline.terms)
         self._annexes: list[Annex] = []
         self._derived: dict[str, Predicate] = {}
 
     def draft(self) -> Draft:
-        enactment = self._templates.pieces("制定文", self._outline.enactment)
-        main = tuple(self._article(plan) for plan in self._outline.articles)
-        supplement = tuple(self._article(plan) for plan in self._outline.supplement)
-        definitions = {
-            term.name: self._words(term.name, self._templates.pieces(term.name, term.short or term.means))
-            for term in self._outline.terms.values()
-        }
-        return Draft(
-            enactment=self._words("制定文", enactment),
-            articles=main,
-            supplement=supplement,
+        outline = self._outline
+        terms, forms = outline.terms.values(), [form for form in outline.forms.values() if form.fields]
+        made = Draft(
+            enactment=next(self._sound(self._text, "制定文", outline.enactment), ()),
+            articles=self._articles(outline.articles),
+            supplement=self._articles(outline.supplement),
             annexes=tuple(self._annexes),
-            forms=self._outline.forms,
-            form_texts={form.id: self._form(form) for form in self._outline.forms.values() if form.fields},
-            terms=self._outline.terms,
-            definitions=definitions,
+            forms=outline.forms,
+            form_texts={form.id: texts for form in forms for texts in self._sound(self._form, form)},
+            terms=outline.terms,
+            definitions={term.name: words for term in terms for words in self._sound(self._definition, term)},
             derived=self._derived,
             phrases=self._phrases,
         )
+        if self._problems:
+            raise OutlineError(*self._problems)
+        return made
+
+    def _sound(self, make: Callable[P, T], *given: P.args, **named: P.kwargs) -> Iterator[T]:
+        """What is made, if it can be: else what is wrong is kept until everything has been looked at."""
+        try:
+            yield make(*given, **named)
+        except OutlineError as error:
+            self._problems += error.diagnostics
+
+    def _text(self, name: str, text: str) -> tuple[Piece, ...]:
+        return self._words(name, self._templates.pieces(name, text))
+
+    def _definition(self, term: TermPlan) -> tuple[Piece, ...]:
+        with _at(term.span):
+            return self._text(term.name, term.short or term.means)
 
     def _form(self, form: FormPlan) -> dict[str, tuple[Piece, ...]]:
-        """What is wrong with a text of a form is told at its table."""
-        try:
+        with _at(form.span):
             return {
-                text: self._words(form.id, self._templates.pieces(form.id, text) if "{" in text else (text,))
+                text: self._text(form.id, text) if "{" in text else self._words(form.id, (text,))
                 for text in texts_of(form)
             }
-        except OutlineError as error:
-            at = (Annotation(span=form.span),) if form.span.file else ()
-            raise OutlineError(*(replace(one, annotations=at) for one in error.diagnostics)) from None
 
     # ------------------------------------------------------------ articles
+
+    def _articles(self, plans: Sequence[ArticlePlan]) -> tuple[Article, ...]:
+        return tuple(article for plan in plans for article in self._sound(self._article, plan))
 
     def _article(self, plan: ArticlePlan) -> Article:
         raw = self._templates.lines(plan.id)
@@ -106,23 +124,19 @@ class _Drafting:
             return [self._line(article, line, below)]
         if below:
             self._fail(article, line, "place")
-        front = self._words(article, before)
+        front = self._words(article, before, line.span)
         if last.manner is Manner.ENTRY:
             return [self._list(article, line, front, last)]
         return self._rule(line, front, last)
 
     def _line(self, article: str, line: RawLine, below: Sequence[RawLine]) -> Line:
         lines = tuple(self._line(article, one, rest) for one, rest in _nested(article, below, line.depth + 1))
-        return Line(pieces=self._words(article, line.pieces), id=line.id, lines=lines, span=line.span)
+        return Line(
+            pieces=self._words(article, line.pieces, line.span), id=line.id, lines=lines, span=line.span
+        )
 
-    def _words(self, article: str, pieces: Sequence[Raw]) -> tuple[Piece, ...]:
-        found: list[Piece] = []
-        for piece in pieces:
-            if isinstance(piece, Insertion):
-                payload = codes.ordinance.TextUnusable(article=article, why="place", words=piece.items[0])
-                raise OutlineError(told(payload, article))
-            found += self._terms.split(piece) if isinstance(piece, str) else [piece]
-        return tuple(found)
+    def _words(self, article: str, pieces: Sequence[Raw], span: Span = NOWHERE) -> tuple[Piece, ...]:
+        return in_pieces(article, pieces, self._terms, span)
 
     def _fail(self, article: str, line: RawLine, why: str) -> NoReturn:
         words = next((piece.items[0] for piece in line.pieces if isinstance(piece, Insertion)), "")
@@ -134,7 +148,7 @@ class _Drafting:
     def _rule(self, line: RawLine, front: tuple[Piece, ...], insertion: Insertion) -> list[Line]:
         """The 項 of a 基準, 区分, 定義 or 段階; the words of the template stand in front of the first."""
         (name,) = insertion.items
-        first, *others = self._provision(insertion).paragraphs
+        first, *others = self._provision(insertion, line.span).paragraphs
         printed = Printed(manner=insertion.manner, item=name, paragraphs=1 + len(others))
         head = Line(
             pieces=(*front, Proved(text=first.text)),
@@ -148,12 +162,12 @@ class _Drafting:
         ]
         return [head, *rest]
 
-    def _provision(self, insertion: Insertion) -> Provision:
+    def _provision(self, insertion: Insertion, span: Span) -> Provision:
         (name,) = insertion.items
         if insertion.derived is not None:
             if self._derived.setdefault(name, insertion.derived) != insertion.derived:
                 payload = codes.ordinance.OutlineUnusable(key=name, why="twice")
-                raise OutlineError(told(payload, name))
+                raise OutlineError(told(payload, name, span))
             return predicate_words(self._spec, insertion.derived, self._phrases)
         if insertion.manner is Manner.PLAN:
             return plan_words(self._spec, self._spec.plans[name], self._phrases)
@@ -187,6 +201,28 @@ class _Drafting:
             printed=Printed(manner=Manner.ENTRY, item=name),
             span=predicate.header.span,
         )
+
+
+@contextmanager
+def _at(span: Span) -> Iterator[None]:
+    """What is wrong with a text of a table is told at the table."""
+    try:
+        yield
+    except OutlineError as error:
+        at = (Annotation(span=span),) if span.file else ()
+        raise OutlineError(*(replace(one, annotations=at) for one in error.diagnostics)) from None
+
+
+def in_pieces(name: str, raw: Sequence[Raw], terms: TermFinder, span: Span = NOWHERE) -> tuple[Piece, ...]:
+    """What a text is made of, its terms as pieces of their own. Raises OutlineError for an item of the specification,
+    which makes 項."""
+    found: list[Piece] = []
+    for piece in raw:
+        if isinstance(piece, Insertion):
+            payload = codes.ordinance.TextUnusable(article=name, why="place", words=piece.items[0])
+            raise OutlineError(told(payload, name, span))
+        found += terms.split(piece) if isinstance(piece, str) else [piece]
+    return tuple(found)
 
 
 def _items(items: Sequence[Item]) -> tuple[Line, ...]:

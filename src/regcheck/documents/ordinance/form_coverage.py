@@ -156,8 +156,7 @@ class _Checking:
     def _named(self, goal: Goal) -> str:
         if goal.law:
             return goal.law + str(goal.address)
-        single = self._numbering.is_single(goal.address)
-        return str(replace(goal.address, paragraph="") if single else goal.address)
+        return str(self._numbering.shortest(goal.address))
 
     # ------------------------------------------------------------ other laws
 

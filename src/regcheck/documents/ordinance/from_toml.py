@@ -21,6 +21,7 @@ from regcheck.documents.ordinance.outline import (
 )
 from regcheck.documents.ordinance.tables import Plan, TableReader
 from regcheck.documents.ordinance.toml_places import Path, places_in
+from regcheck.model.from_syntax.suggest import nearest
 
 _TOP = ("title", "number", "enactment", "style", "layout")
 _LISTS = ("article", "supplement", "term", "form", "phrase", "summary", "laws")
@@ -49,7 +50,7 @@ class _Reading:
     def outline(self, file: str, texts: Mapping[str, str], names: Mapping[str, str]) -> Outline:
         for key in self._tables:
             if key not in _TOP and key not in _LISTS:
-                self._reader.tell(key, "unknown", (key,))
+                self._reader.tell(key, "unknown", (key,), similar=nearest(key, (*_TOP, *_LISTS)))
         terms = self._plans("term", TermPlan)
         self._check_terms(terms)
         articles, supplement = self._plans("article", ArticlePlan), self._plans("supplement", ArticlePlan)
@@ -103,7 +104,11 @@ class _Reading:
 
     def _plans(self, key: str, kind: type[Plan]) -> tuple[Plan, ...]:
         rows = self._reader.rows(key, self._tables.get(key, []), (key,))
-        return tuple(self._reader.plan(kind, key, row, (key, n)) for n, row in enumerate(rows))
+        paths: list[Path] = [(key, n) for n in range(len(rows))]
+        return tuple(
+            self._reader.plan(kind, key, row, path, span=self._reader.place(path))
+            for row, path in zip(rows, paths, strict=True)
+        )
 
     def _check_texts(self, plans: Mapping[str, Sequence[ArticlePlan]], texts: Mapping[str, str]) -> None:
         """Every article has a text, and a name of its own."""

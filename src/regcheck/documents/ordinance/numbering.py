@@ -21,6 +21,7 @@ from regcheck.documents.ordinance.draft import (
     articles_of,
     lines_of,
     paragraphs_of,
+    unfolded,
 )
 from regcheck.documents.ordinance.outline import Style
 from regcheck.documents.ordinance.problems import told
@@ -46,6 +47,10 @@ class Numbering(Frozen):
     def is_single(self, address: Address) -> bool:
         """Whether the article of an address has one 項, which is then not named."""
         return self.paragraphs.get((address.part, address.article), 0) == 1
+
+    def shortest(self, address: Address) -> Address:
+        """The address without its 項 where its article has only one."""
+        return replace(address, paragraph="") if self.is_single(address) else address
 
 
 def number(draft: Draft, style: Style) -> Numbering:
@@ -117,19 +122,13 @@ def check_targets(draft: Draft, numbering: Numbering) -> Iterator[Diagnostic]:
     for term, pieces in draft.definitions.items():
         yield from _unknown(term, pieces, numbering)
     for _, article in articles_of(draft):
-        for line in article.lines:
-            yield from _unknown_in(article.plan.id, line, numbering)
+        for line in unfolded(article.lines):
+            yield from _unknown(article.plan.id, line.pieces, numbering, line.span)
     for form in draft.forms.values():
         if form.id not in numbering.forms:
             yield told(codes.ordinance.TermOutOfOrder(term=form.id, why="never"), form.id, form.span)
         for pieces in draft.form_texts.get(form.id, {}).values():
             yield from _unknown(form.id, pieces, numbering, form.span)
-
-
-def _unknown_in(article: str, line: Line, numbering: Numbering) -> Iterator[Diagnostic]:
-    yield from _unknown(article, line.pieces, numbering, line.span)
-    for below in line.lines:
-        yield from _unknown_in(article, below, numbering)
 
 
 def _unknown(

@@ -44,6 +44,7 @@ class ArticlePlan(Frozen):
     id: str
     caption: str
     answers: tuple[str, ...] = ()
+    span: Span = detail(default=NOWHERE)
 
 
 class TermPlan(Frozen):
@@ -52,6 +53,7 @@ class TermPlan(Frozen):
     name: str
     short: str = ""
     means: str = ""
+    span: Span = detail(default=NOWHERE)
 
 
 class FieldPlan(Frozen):
@@ -105,6 +107,7 @@ class PhrasePlan(Frozen):
     denies: str = ""
     links: str = ""
     denial_links: str = ""
+    span: Span = detail(default=NOWHERE)
 
 
 class SummaryPlan(Frozen):
@@ -113,6 +116,7 @@ class SummaryPlan(Frozen):
     heading: str
     provisions: tuple[str, ...]
     says: tuple[str, ...] = ()
+    span: Span = detail(default=NOWHERE)
 
 
 class Outline(Frozen):

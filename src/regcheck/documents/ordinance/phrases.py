@@ -15,18 +15,18 @@ from regcheck.documents.phrasebook import NamedFact, Phrase, Phrasebook, Said, l
 from regcheck.model.from_syntax.suggest import nearest
 from regcheck.model.specification import Specification
 from regcheck.model.types import BoolType, EnumSetType, EnumType
+from regcheck.source.span import Span
 
 KEY = "phrase"
 
 
 def phrasebook_of(spec: Specification, outline: Outline) -> Phrasebook:
     """The phrases of the outline. Raises OutlineError with all that is wrong with them."""
-    problems = [problem for plan in outline.phrases for problem in _problems(spec, plan)]
-    phrases = [_phrase(plan) for plan in outline.phrases] if not problems else []
-    problems += _alike(phrases)
+    problems = [(one, plan.span) for plan in outline.phrases for one in _problems(spec, plan)]
+    problems = problems or list(_alike(outline.phrases))
     if problems:
-        raise OutlineError(*(told(problem, outline.file) for problem in problems))
-    return Phrasebook(phrases)
+        raise OutlineError(*(told(problem, outline.file, span) for problem, span in problems))
+    return Phrasebook(_phrase(plan) for plan in outline.phrases)
 
 
 Problem = codes.ordinance.OutlineUnusable | codes.ordinance.UnknownTarget
@@ -78,18 +78,19 @@ def _said(final: str, linking: str) -> Said | None:
     return Said(final=final, linking=linking or linking_form(final) or "") if final else None
 
 
-def _alike(phrases: Iterable[Phrase]) -> Iterator[Problem]:
+def _alike(plans: Iterable[PhrasePlan]) -> Iterator[tuple[Problem, Span]]:
     """Phrases of one fact, or with the same words about one 対象: a reader could not tell them apart."""
     facts: set[NamedFact] = set()
     words: dict[tuple[str, str], NamedFact] = {}
-    for phrase in phrases:
+    for plan in plans:
+        phrase = _phrase(plan)
         if phrase.fact in facts:
-            yield _twice(phrase.fact.name + (f" {phrase.fact.value}" if phrase.fact.value else ""))
+            yield _twice(phrase.fact.name + (f" {phrase.fact.value}" if phrase.fact.value else "")), plan.span
         facts.add(phrase.fact)
         for said in (phrase.says, phrase.denies):
             for form in dict.fromkeys((said.final, said.linking)) if said else ():
                 if (phrase.fact.subject, form) in words:
-                    yield _twice(form)
+                    yield _twice(form), plan.span
                 words[phrase.fact.subject, form] = phrase.fact
 
 

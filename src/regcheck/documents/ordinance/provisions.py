@@ -6,40 +6,49 @@ Refuses to know: how places are numbered, words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
-from regcheck.documents.cited.stored import is_within
-from regcheck.documents.ordinance.draft import Draft, lines_of
+from regcheck.documents.ordinance.draft import Draft, Manner, Printed, lines_of
 from regcheck.documents.ordinance.numbering import Numbering
 from regcheck.frozen import replace
-from regcheck.law.address import Address, read_address
+from regcheck.law.address import Address, is_within, read_address
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import Header, Specification
 
 
 def check_provisions(spec: Specification, draft: Draft, numbering: Numbering) -> Iterator[Diagnostic]:
-    """A finding for each item that stands elsewhere than its 条項 says. An item without 条項 may stand anywhere."""
-    headers = _headers(spec, draft)
-    for address, line in lines_of(draft):
-        header = headers.get(line.printed.item) if line.printed else None
-        if header is None or not header.provision or _says(header, address):
+    """A finding for each item that stands elsewhere than its 条項 says, with every place that it has. An item without 条項
+    may stand anywhere."""
+    for title, (header, addresses) in _placed(spec, draft).items():
+        if not header.provision or all(_says(header, address) for address in addresses):
             continue
-        place = replace(address, paragraph="") if numbering.is_single(address) else address
-        title, written = item_title(header), "、".join(header.provision)
-        payload = codes.provisions.ProvisionElsewhere(item=title, written=written, place=str(place))
+        places = tuple(str(numbering.shortest(address)) for address in addresses)
+        written = "、".join(header.provision)
+        payload = codes.provisions.ProvisionElsewhere(item=title, written=written, place="、".join(places))
         span = Annotation(span=header.span)
-        yield Diagnostic(payload=payload, annotations=(span,), provisions=(str(place),), anchor=title)
+        yield Diagnostic(payload=payload, annotations=(span,), provisions=places, anchor=title)
 
 
-def _headers(spec: Specification, draft: Draft) -> Mapping[str, Header]:
-    """By the names under which items are printed: the rows of a 区分表 with one outcome have that of their own."""
-    tables = {table.header.span: table.header for table in spec.tables.values()}
-    derived = {name: tables.get(one.header.span, one.header) for name, one in draft.derived.items()}
-    predicates = {name: one.header for name, one in spec.predicates.items()}
-    plans = {name: one.header for name, one in spec.plans.items()}
-    return {**predicates, **plans, **derived}
+def _placed(spec: Specification, draft: Draft) -> dict[str, tuple[Header, list[Address]]]:
+    """The items that are printed, by their titles, with the places of each in reading order."""
+    found: dict[str, tuple[Header, list[Address]]] = {}
+    for address, line in lines_of(draft):
+        if line.printed:
+            header = header_of(spec, draft, line.printed)
+            found.setdefault(item_title(header), (header, []))[1].append(address)
+    return found
+
+
+def header_of(spec: Specification, draft: Draft, printed: Printed) -> Header:
+    """The item that a line prints; of the rows of a 区分表 with one outcome, the table."""
+    if printed.manner is Manner.PLAN:
+        return spec.plans[printed.item].header
+    if printed.item not in draft.derived:
+        return spec.predicates[printed.item].header
+    made = draft.derived[printed.item].header
+    return next((table.header for table in spec.tables.values() if table.header.span == made.span), made)
 
 
 def _says(header: Header, place: Address) -> bool:

@@ -36,7 +36,7 @@ from regcheck.documents.prove_print import read_back as read_items
 from regcheck.documents.provision import Item as PrintedItem, Paragraph as PrintedParagraph, Provision
 from regcheck.frozen import replace
 from regcheck.law import tree
-from regcheck.law.address import Address
+from regcheck.law.address import ENACTMENT, Address
 from regcheck.law.law_names import Library
 from regcheck.law.places import Places
 from regcheck.law.plain import WIDE_SPACE
@@ -258,7 +258,7 @@ def check_references(
             at_hand.remove(one)
             if _leads(follower.places, one, mention, titles):
                 continue
-        elif mention.here.part == "制定文" or not re.search("[条項号]", mention.words):
+        elif mention.here == ENACTMENT or not re.search("[条項号]", mention.words):
             continue  # a lone イ is a reference to a reader only before some words
         meant = "、".join(map(str, mention.meant))
         payload = codes.ordinance.ReferenceMisread(place=str(mention.here), words=mention.words, meant=meant)

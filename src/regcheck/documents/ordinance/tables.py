@@ -16,6 +16,7 @@ from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.ordinance.problems import told
 from regcheck.documents.ordinance.toml_places import Path, TomlPlaces
 from regcheck.frozen import Frozen
+from regcheck.model.from_syntax.suggest import nearest
 from regcheck.source.span import Span
 
 Plan = TypeVar("Plan", bound=Frozen)
@@ -33,9 +34,9 @@ class TableReader:
         """Where a table or key stands."""
         return self._places.of(path)
 
-    def tell(self, key: str, why: str, path: Path, wanted: str = "") -> None:
+    def tell(self, key: str, why: str, path: Path, wanted: str = "", similar: str = "") -> None:
         """Something is wrong with a setting. `why` is a key of the words of RC870."""
-        payload = codes.ordinance.OutlineUnusable(key=key, why=why, wanted=wanted)
+        payload = codes.ordinance.OutlineUnusable(key=key, why=why, wanted=wanted, similar=similar)
         self.problems.append(told(payload, self._file, self.place(path)))
 
     def rows(self, key: str, value: object, path: Path) -> Sequence[Mapping[str, object]]:
@@ -71,7 +72,7 @@ class TableReader:
         for name, value in row.items():
             here, named = (*path, name), f"{key}.{name}"
             if name not in known:
-                self.tell(named, "unknown", here)
+                self.tell(named, "unknown", here, similar=nearest(name, known))
             elif wanted := _misfit(known[name], value):
                 self.tell(named, "kind", here, wanted)
             elif known[name].required and not (value.strip() if isinstance(value, str) else value):

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from traceback import walk_tb
 from typing import NoReturn
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from regcheck.diagnostics import codes
+from regcheck.diagnostics.diagnostic import Payload
 from regcheck.documents.ordinance.draft import (
     FormUse,
     LawReference,
@@ -41,6 +43,14 @@ _OPENING, _CLOSING = ("{{", "{%", "{#"), ("}}", "%}", "#}")
 _STEP = 2
 _BROKEN = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What Python raises on an expression that makes no sense."""
+
+
+class _MissingError(Exception):
+    """A function of a template was given a name that leads nowhere."""
+
+    def __init__(self, payload: codes.ordinance.UnknownTarget) -> None:
+        super().__init__(payload)
+        self.payload = payload
 
 
 class RawLine(Frozen):
@@ -87,13 +97,16 @@ class Templates:
         try:
             return self._environment.from_string(text).render()
         except TemplateSyntaxError as error:
-            found = unusable(article=article, why="template", words=f"{error.lineno}行目")
-            raise OutlineError(told(found, article, self._place(error.lineno))) from None
+            self._fail(unusable(article=article, why="template"), error.lineno)
+        except _MissingError as error:
+            self._fail(error.payload, _line_of(error))
         except UndefinedError as error:
             named = re.search(r"'([^']+)'", str(error))
-            self._fail(unusable(article=article, why="name", words=named[1] if named else ""))
+            name = named[1] if named else ""
+            near = nearest(name, self._environment.globals)
+            self._fail(unusable(article=article, why="name", words=name, similar=near), _line_of(error))
         except (TemplateError, *_BROKEN) as error:
-            self._fail(unusable(article=article, why="template", words=type(error).__name__))
+            self._fail(unusable(article=article, why="template"), _line_of(error))
 
     def _place(self, number: int) -> Span:
         """A line of the template of the article, by its number."""
@@ -104,24 +117,26 @@ class Templates:
         start = sum(len(one) + 1 for one in lines[: number - 1])
         return Span(name, start, start + len(lines[number - 1]))
 
-    def _fail(self, payload: codes.ordinance.TextUnusable | codes.ordinance.UnknownTarget) -> NoReturn:
-        raise OutlineError(told(payload, self._article, self._place(1)))
+    def _fail(self, payload: Payload, number: int = 1) -> NoReturn:
+        raise OutlineError(told(payload, self._article, self._place(number))) from None
 
     # ------------------------------------------------------------ lines
 
     def _line(self, raw: str) -> RawLine:
-        number, words = _NUMBER.search(raw), _NUMBER.sub("", raw)
+        numbered, words = _NUMBER.search(raw), _NUMBER.sub("", raw)
+        number = int(numbered[1]) if numbered else 1
         text = words.lstrip(" ")
         indent = len(words) - len(text)
         if indent % _STEP or text[0].isspace():
-            self._fail(codes.ordinance.TextUnusable(article=self._article, why="indent", words=_shown(words)))
+            payload = codes.ordinance.TextUnusable(article=self._article, why="indent", words=_shown(words))
+            self._fail(payload, number)
         named = _ID.fullmatch(text.rstrip())
         pieces = tuple(self._pieces(named["text"] if named else text.rstrip()))
         return RawLine(
             depth=indent // _STEP,
             id=named["id"] if named else "",
             pieces=pieces,
-            span=self._place(int(number[1]) if number else 1),
+            span=self._place(number),
         )
 
     def _pieces(self, text: str) -> Iterator[Raw]:
@@ -174,10 +189,11 @@ class Templates:
         return self._mark(Unsettled(name=name, shown=str(shown)))
 
     def _missing(self, what: str, name: str, names: Iterable[str]) -> NoReturn:
-        payload = codes.ordinance.UnknownTarget(
-            article=self._article, what=what, name=name, similar=nearest(name, names)
+        raise _MissingError(
+            codes.ordinance.UnknownTarget(
+                article=self._article, what=what, name=name, similar=nearest(name, names)
+            )
         )
-        self._fail(payload)
 
 
 def _numbered(text: str) -> Iterator[str]:
@@ -188,6 +204,12 @@ def _numbered(text: str) -> Iterator[str]:
         is_words = depth == 0 and not line.lstrip().startswith(("{%", "{#"))
         yield f"\ue002{number}\ue003{line}" if is_words else line
         depth += sum(line.count(sign) for sign in _OPENING) - sum(line.count(sign) for sign in _CLOSING)
+
+
+def _line_of(error: Exception) -> int:
+    """The line of the template on which it was raised, which Jinja writes into the traceback."""
+    lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
+    return lines[-1] if lines else 1
 
 
 def _shown(raw: str) -> str:

@@ -19,7 +19,6 @@ from regcheck.documents.ordinance.draft import (
     Piece,
     Proved,
     TermUse,
-    Unsettled,
     lines_of,
     with_pieces,
 )
@@ -27,10 +26,9 @@ from regcheck.documents.ordinance.numbering import Numbering
 from regcheck.documents.ordinance.outline import TermPlan
 from regcheck.documents.ordinance.problems import told
 from regcheck.frozen import Frozen, replace
-from regcheck.law.address import Address
+from regcheck.law.address import ENACTMENT, Address
 from regcheck.law.terms import alone
 
-ENACTMENT = Address("制定文")
 IN_FORMS = Address("様式")
 """Where a form uses a term: it never makes one, and what it uses holds to the end of the ordinance."""
 
@@ -56,14 +54,14 @@ def check_terms(draft: Draft) -> Iterator[Diagnostic]:
     for term in draft.terms.values():
         uses, made, early = _sites(draft, term.name)
         if made is None or made == IN_FORMS:
-            yield told(codes.ordinance.TermOutOfOrder(term=term.name, why="never"), term.name)
+            yield told(codes.ordinance.TermOutOfOrder(term=term.name, why="never"), term.name, term.span)
             continue
         if early is not None:
             payload = codes.ordinance.TermOutOfOrder(term=term.name, why="before", place=str(early))
-            yield told(payload, term.name)
+            yield told(payload, term.name, term.span)
         if len(uses.places) < 2:
             payload = codes.ordinance.TermOutOfOrder(term=term.name, why="once", place=str(made))
-            yield told(payload, term.name)
+            yield told(payload, term.name, term.span)
 
 
 # ---------------------------------------------------------------- where names stand
@@ -211,9 +209,3 @@ def _with_laws(draft: Draft, numbering: Numbering) -> Draft:
         )
 
     return with_pieces(draft, change)
-
-
-def unsettled(draft: Draft) -> Iterator[tuple[Address, Unsettled]]:
-    """What is 未確定 in the texts, with its place."""
-    for address, pieces in ((ENACTMENT, draft.enactment), *((a, line.pieces) for a, line in lines_of(draft))):
-        yield from ((address, piece) for piece in pieces if isinstance(piece, Unsettled))

@@ -15,7 +15,7 @@ from regcheck.documents.ordinance.form_texts import in_arabic, picture_of
 from regcheck.documents.ordinance.numbering import Numbering
 from regcheck.documents.ordinance.outline import Outline
 from regcheck.frozen import replace
-from regcheck.law.address import Address
+from regcheck.law.address import ENACTMENT, Address, joined_names
 from regcheck.law.labels import article_title, item_title, paragraph_label
 from regcheck.law.law_number import number_of
 from regcheck.law.plain import WIDE_SPACE
@@ -52,7 +52,7 @@ def to_law(draft: Draft, outline: Outline, numbering: Numbering, speaker: Speake
         number=replace(number, kind=Kind.MINISTERIAL_ORDINANCE),
         title=Title(words=Words(outline.title)),
         main=Main(children=tuple(made.articles("", draft.articles))),
-        enactments=(Words(speaker.words(draft.enactment, Address("制定文"))),),
+        enactments=(Words(speaker.words(draft.enactment, ENACTMENT)),),
         after=(
             Supplement(children=tuple(made.supplement(draft.supplement))),
             *made.annexes(draft.annexes),
@@ -163,6 +163,4 @@ class _Making:
             else str(user)
             for before, user in zip((None, *users), users, strict=False)
         ]
-        *before, last = said
-        joined = f"{'、'.join(before)}及び{last}" if before else last
-        return f"（{joined}関係）"
+        return f"（{joined_names(said)}関係）"

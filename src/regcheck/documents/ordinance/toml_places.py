@@ -27,10 +27,13 @@ class TomlPlaces(Frozen):
     known: Mapping[Path, Span] = field(default_factory=dict)
 
     def of(self, path: Path) -> Span:
-        """The line of a path, or of the nearest that it stands in."""
-        while path and path not in self.known:
+        """The line of a path, of the first of its tables, or of the nearest that it stands in."""
+        while path:
+            for one in (path, (*path, 0)):
+                if one in self.known:
+                    return self.known[one]
             path = path[:-1]
-        return self.known.get(path, NOWHERE)
+        return NOWHERE
 
 
 def places_in(file: str, text: str) -> TomlPlaces:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from regcheck.documents.instrument.emit import Format
-from regcheck.documents.instrument.flow import Flow, Line, Role
+from regcheck.documents.instrument.flow import Flow, Line, Role, title_line
 from regcheck.documents.material import Material, place_order, place_words
 from regcheck.documents.planning.flows import plan_flow
 from regcheck.documents.planning.plan import Plan
@@ -41,9 +41,8 @@ def _provisions(material: Material) -> Iterator[tuple[Header, Provision]]:
 def _flow(material: Material) -> Flow:
     named = next((one.header.name for one in own_instruments(material)), "条文案")
     listed = sorted(_provisions(material), key=lambda one: place_order(one[0]))
-    title = Line(role=Role.TITLE, parts=(Words(named),), first=3, rest=3, keeps=True)
     lines = (line for header, provision in listed for line in _lines(header, provision))
-    return Flow(title=named, blocks=(title, *lines))
+    return Flow(title=named, blocks=(title_line(named), *lines))
 
 
 def _lines(header: Header, provision: Provision) -> Iterator[Line]:

@@ -42,23 +42,23 @@ def _unknown(plan: SummaryPlan, numbering: Numbering) -> Iterator[Diagnostic]:
             payload = codes.ordinance.UnknownTarget(
                 article=f"要綱「{plan.heading}」", what="条", name=name, similar=nearest(name, heads)
             )
-            yield told(payload, plan.heading)
+            yield told(payload, plan.heading, plan.span)
 
 
 def _typed(plan: SummaryPlan, sentence: str) -> Iterator[Diagnostic]:
     own = _INSERTED.sub("〓", sentence)
     for found in cited(own, in_item=False):
-        yield told(
-            codes.ordinance.TypedReference(article=f"要綱「{plan.heading}」", text=found.text), plan.heading
-        )
+        payload = codes.ordinance.TypedReference(article=f"要綱「{plan.heading}」", text=found.text)
+        yield told(payload, plan.heading, plan.span)
     for number in _NUMBER.finditer(own):
-        yield told(codes.summary.TypedNumber(heading=plan.heading, number=number[0]), plan.heading)
+        yield told(codes.summary.TypedNumber(heading=plan.heading, number=number[0]), plan.heading, plan.span)
     if not own.rstrip().endswith(_CLOSED):
-        yield told(codes.summary.OpenSentence(heading=plan.heading, words=own[-20:]), plan.heading)
+        yield told(codes.summary.OpenSentence(heading=plan.heading, words=own[-20:]), plan.heading, plan.span)
 
 
 def _left_out(draft: Draft, plans: Sequence[SummaryPlan]) -> Iterator[Diagnostic]:
     taken = {name.partition("/")[0] for plan in plans for name in plan.provisions}
     for address, article in articles_of(draft):
         if article.plan.id not in taken:
-            yield told(codes.summary.LeftOut(article=article.plan.id, place=str(address)), article.plan.id)
+            payload = codes.summary.LeftOut(article=article.plan.id, place=str(address))
+            yield told(payload, article.plan.id, article.plan.span)

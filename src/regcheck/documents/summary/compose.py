@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.ordinance.citing import Mention, Outsider
 from regcheck.documents.ordinance.draft import Draft, Line, Piece
-from regcheck.documents.ordinance.insertions import Insertion
+from regcheck.documents.ordinance.drafting import in_pieces
 from regcheck.documents.ordinance.numbering import Numbering, check_targets
 from regcheck.documents.ordinance.outline import Outline, SummaryPlan
-from regcheck.documents.ordinance.problems import OutlineError, told
+from regcheck.documents.ordinance.problems import OutlineError
 from regcheck.documents.ordinance.template import Templates
 from regcheck.documents.ordinance.terms import TermFinder
 from regcheck.documents.ordinance.to_law import to_law
@@ -83,10 +82,4 @@ class _Sayings:
 
     def _pieces(self, plan: SummaryPlan, text: str) -> tuple[Piece, ...]:
         name = f"要綱「{plan.heading}」"
-        found: list[Piece] = []
-        for piece in self._templates.pieces(name, text):
-            if isinstance(piece, Insertion):
-                payload = codes.ordinance.TextUnusable(article=name, why="place", words=piece.items[0])
-                raise OutlineError(told(payload, name))
-            found += self._terms.split(piece) if isinstance(piece, str) else [piece]
-        return tuple(found)
+        return in_pieces(name, self._templates.pieces(name, text), self._terms)

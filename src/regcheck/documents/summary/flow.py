@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from regcheck.documents.instrument.flow import Block, Flow, Line, Role
+from regcheck.documents.instrument.flow import Block, Flow, Line, Role, title_line
 from regcheck.documents.instrument.from_provision import of_paragraph
 from regcheck.documents.instrument.position import Position
 from regcheck.documents.summary.compose import Summary
 from regcheck.documents.summary.endings import as_summary
 from regcheck.frozen import replace
-from regcheck.law.address import Address
+from regcheck.law.address import Address, joined_names
 from regcheck.law.labels import article_title
 from regcheck.law.tree import Article, Paragraph, Sentence
 from regcheck.law.words import Words
@@ -30,8 +30,7 @@ _RUN = 3
 def summary_flow(summary: Summary) -> Flow:
     """（題名）案要綱."""
     whole = f"{summary.title}案{NAME}"
-    title = Line(role=Role.TITLE, parts=(Words(whole),), first=3, rest=3, keeps=True)
-    return Flow(title=whole, blocks=(title, *_headings(summary)))
+    return Flow(title=whole, blocks=(title_line(whole), *_headings(summary)))
 
 
 def _headings(summary: Summary) -> Iterator[Block]:
@@ -65,9 +64,7 @@ def _sentences(sentences: Sequence[Sentence], of: Sequence[Address]) -> Iterator
 
 def joined(places: Sequence[Address]) -> str:
     """第三条から第六条まで; 第一条第一項及び附則第二条."""
-    parts = [_named(run) for run in _runs(places)]
-    *before, last = (part for several in parts for part in several)
-    return f"{'、'.join(before)}及び{last}" if before else last
+    return joined_names([name for run in _runs(places) for name in _named(run)])
 
 
 def _runs(places: Sequence[Address]) -> Iterator[list[Address]]:

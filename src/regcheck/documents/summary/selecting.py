@@ -57,12 +57,12 @@ def select(draft: Draft, numbering: Numbering, plans: Sequence[SummaryPlan], say
     for plan in plans:
         own = says(plan)
         if own:
-            whole = tuple(_shortened(numbering.places[one], numbering) for one in plan.provisions)
+            whole = tuple(numbering.shortest(numbering.places[one]) for one in plan.provisions)
             related.append((*((),) * (len(own) - 1), whole))
         else:
             picked = [at for one in plan.provisions for at in _picked(numbering.places[one], paragraphs)]
             own = tuple(_detached(paragraphs[at], at, numbering) for at in picked)
-            related.append(tuple((_shortened(at, numbering),) for at in picked))
+            related.append(tuple((numbering.shortest(at),) for at in picked))
         articles.append(Article(plan=ArticlePlan(id=plan.heading, caption=plan.heading), lines=own))
     made = replace(draft, enactment=(), articles=tuple(articles), supplement=())
     return Selected(draft=made, related=tuple(related))
@@ -78,13 +78,9 @@ def _picked(address: Address, paragraphs: dict[Address, Line]) -> Iterator[Addre
         yield replace(address, paragraph=str(int(address.paragraph) + number))
 
 
-def _shortened(address: Address, numbering: Numbering) -> Address:
-    return replace(address, paragraph="") if numbering.is_single(address) else address
-
-
 def _detached(line: Line, address: Address, numbering: Numbering) -> Line:
     """The line with 「この条」 and 「この項」 by their numbers."""
-    own = _shortened(address, numbering)
+    own = numbering.shortest(address)
     names = {"条": str(Address(own.part, own.article)), "項": str(replace(own, items=())), "号": str(own)}
 
     pieces = tuple(

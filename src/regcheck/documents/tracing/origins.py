@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from regcheck.analysis.report import Entry
 from regcheck.documents.material import Material
-from regcheck.documents.ordinance.draft import AnnexUse, Draft, Line, Manner, Printed, annex_titles, lines_of
+from regcheck.documents.ordinance.draft import AnnexUse, Draft, Line, annex_titles, lines_of
+from regcheck.documents.ordinance.provisions import header_of
 from regcheck.documents.tracing.boundaries import Cut
-from regcheck.documents.tracing.proofs import Piece, Proofs
+from regcheck.documents.tracing.proofs import Proofs, Traced
 from regcheck.frozen import Frozen, replace
 from regcheck.law.address import Address
 from regcheck.model.specification import Header
@@ -47,15 +48,14 @@ class _Tracing:
         self._draft, self._material = draft, material
         self._owners: dict[Address, Header] = {}
         self._lines = list(lines_of(draft))
-        self._tables = {table.header.span: table for table in material.spec.tables.values()}
-        self._proofs = Proofs(material, self._tables)
+        self._proofs = Proofs(material)
         self._leads = dict(self._named_annexes())
 
     def origins(self) -> Iterator[Origin]:
         for address, line in self._lines:
             header = self._owner(address, line)
             span = self._span(line, header)
-            part = Piece(
+            part = Traced(
                 address=address,
                 span=span,
                 header=header,
@@ -84,23 +84,12 @@ class _Tracing:
         """The item of a line: its own, that of the 項 it continues, or that of the line above it."""
         header = self._owners.get(address) or (self._owners.get(address.up) if address.items else None)
         if line.printed is not None:
-            header = self._header(line.printed)
+            header = header_of(self._material.spec, self._draft, line.printed)
             for further in range(1, line.printed.paragraphs):
                 self._owners[replace(address, paragraph=str(int(address.paragraph) + further))] = header
         if header is not None:
             self._owners[address] = header
         return header
-
-    def _header(self, printed: Printed) -> Header:
-        """Of the rows of a 区分表 with one outcome, the table."""
-        spec = self._material.spec
-        if printed.manner is Manner.PLAN:
-            return spec.plans[printed.item].header
-        if printed.item not in self._draft.derived:
-            return spec.predicates[printed.item].header
-        made = self._draft.derived[printed.item].header
-        table = self._tables.get(made.span)
-        return table.header if table else made
 
     def _span(self, line: Line, header: Header | None) -> Span:
         """An item whose words a text puts into a sentence stands where it is specified, not where the text is."""

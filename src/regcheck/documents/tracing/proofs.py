@@ -7,7 +7,7 @@ Refuses to know: which item a provision prints, how a verdict was reached.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from regcheck.analysis.report import Entry
 from regcheck.documents.material import Material
@@ -17,12 +17,12 @@ from regcheck.documents.tracing.boundaries import Cut, cuts_of
 from regcheck.frozen import Frozen
 from regcheck.law.address import Address
 from regcheck.model.provisions import item_title
-from regcheck.model.specification import DecisionTable, Header
+from regcheck.model.specification import Header
 from regcheck.source.numerals import to_kanji
 from regcheck.source.span import Span
 
 
-class Piece(Frozen):
+class Traced(Frozen):
     """A provision and the words it was made of: the item, whether it begins here, the words of what lies below."""
 
     address: Address
@@ -37,25 +37,26 @@ class Piece(Frozen):
 class Proofs:
     """The ledger of a report, by the words of an ordinance."""
 
-    def __init__(self, material: Material, tables: Mapping[Span, DecisionTable]) -> None:
-        self._material, self._tables = material, tables
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._tables = {table.header.span: table for table in material.spec.tables.values()}
         self._cuts = cuts_of(material.report)
         self._of_items: dict[str, Sequence[Entry]] = {}
         self._printed = [entry for entry in material.report.printed if entry.family == FAMILY]
 
-    def of(self, piece: Piece) -> Iterator[Entry]:
+    def of(self, piece: Traced) -> Iterator[Entry]:
         """The obligations of the specification that belong to it."""
         if piece.header is None:
             return
         elsewhere = (*piece.below, *self._rows(piece.header))
         for entry in self._of_item(piece.header):
             if piece.begins:
-                if entry.span is None or not any(_within(entry.span, one) for one in elsewhere):
+                if entry.span is None or not any(entry.span.is_within(one) for one in elsewhere):
                     yield entry
             elif entry.span is not None and _inside(entry.span, piece.span, piece.below):
                 yield entry
 
-    def prints(self, piece: Piece) -> Sequence[Entry]:
+    def prints(self, piece: Traced) -> Sequence[Entry]:
         """That it says the same: of the item that it prints, of each that stands in its list, of its periods."""
         here = self._printed_at(piece.address)
         if here or piece.header is None:
@@ -65,7 +66,7 @@ class Proofs:
         stage = [entry for entry in of_item if entry.id.endswith(_stage(piece.address))]
         return stage or of_item
 
-    def cuts(self, piece: Piece) -> Iterator[Cut]:
+    def cuts(self, piece: Traced) -> Iterator[Cut]:
         """The limits that it sets."""
         if piece.header is None:
             return
@@ -91,7 +92,7 @@ class Proofs:
         return [row.span for row in table.rows] if table else []
 
 
-def _above(piece: Piece) -> Iterator[Address]:
+def _above(piece: Traced) -> Iterator[Address]:
     """The provisions that it is a part of, the smallest first."""
     above = piece.address
     while above.items:
@@ -108,12 +109,8 @@ def _stage(address: Address) -> str:
 
 
 def _meet(one: Span, other: Span) -> bool:
-    return _within(one, other) or _within(other, one)
+    return one.is_within(other) or other.is_within(one)
 
 
 def _inside(inner: Span, outer: Span, smaller: Sequence[Span]) -> bool:
-    return _within(inner, outer) and not any(_within(inner, one) for one in smaller)
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return inner.file == outer.file and outer.start <= inner.start and inner.end <= outer.end
+    return inner.is_within(outer) and not any(inner.is_within(one) for one in smaller)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from regcheck.model.specification import Specification
 from regcheck.proof.families.boundary import boundary
@@ -28,9 +28,9 @@ Family = Callable[[Specification], Iterable[Obligation]]
 def of_procedures(spec: Specification) -> Iterator[Obligation]:
     """What 手続 owe; its families are loaded where there is one."""
     if spec.procedures:
-        from regcheck.proof.families.procedures import owed_by_procedures
+        from regcheck.proof.families.procedures import OwedByProcedures
 
-        yield from owed_by_procedures(spec)
+        yield from OwedByProcedures()(spec)
 
 
 FAMILIES: tuple[Family, ...] = (
@@ -54,7 +54,17 @@ FAMILIES: tuple[Family, ...] = (
 """What an obligation presupposes comes before it, and first the contradictions, which excuse what they spoil."""
 
 
-def obligations(spec: Specification) -> Iterator[Obligation]:
-    """Everything that a specification owes, each once."""
+def obligations(spec: Specification, procedures: Family = of_procedures) -> Iterator[Obligation]:
+    """Everything that a specification owes, each once; `procedures` says what its 手続 owe."""
     for family in FAMILIES:
-        yield from family(spec)
+        yield from (procedures if family is of_procedures else family)(spec)
+
+
+def obligations_of_each(specs: Sequence[Specification]) -> list[tuple[Obligation, ...]]:
+    """What each of some specifications owes. What a 手続 owes is made once where it is the same in several."""
+    if len(specs) == 1 or not any(spec.procedures for spec in specs):
+        return [tuple(obligations(spec)) for spec in specs]
+    from regcheck.proof.families.procedures import OwedByProcedures
+
+    procedures = OwedByProcedures()
+    return [tuple(obligations(spec, procedures)) for spec in specs]

@@ -47,5 +47,5 @@ def _name(mistake: click.MissingParameter) -> str:
     if mistake.param is None:
         return ""
     if isinstance(mistake.param, click.Argument):
-        return str(mistake.param.name).upper()
+        return (mistake.param.metavar or str(mistake.param.name).upper()).removesuffix("...")
     return mistake.param.opts[0]

@@ -70,6 +70,29 @@ def test_a_mistake_is_told_by_its_key(old: str, new: str, key: str) -> None:
     assert _read(GOOD.replace(old, new)) == [("RC870", key)]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("caption =", "captoin =", "caption"),
+        ("layout =", "layuot =", "layout"),
+        ("short =", "shrot =", "short"),
+    ],
+)
+def test_a_mistyped_key_is_guessed(old: str, new: str, meant: str) -> None:
+    texts = {"甲": "甲", "施行": "乙"}
+    found = read_outline("outline.toml", tomllib.loads(GOOD.replace(old, new, 1)), texts, {})
+    assert not isinstance(found, Outline)
+    hints = [one.payload.ja().advice.partition("。")[0] for one in found if one.payload.similar]  # type: ignore[attr-defined]
+    assert hints == [f"「{meant}」のことではありませんか"]
+
+
+def test_a_list_of_unknown_tables_is_told_at_the_first() -> None:
+    text = GOOD.replace("[[term]]", "[[trem]]")
+    found = read_outline("outline.toml", tomllib.loads(text), {"甲": "甲", "施行": "乙"}, {}, text)
+    assert not isinstance(found, Outline)
+    assert [one.place.start for one in found if one.place] == [text.index("[[trem]]")]
+
+
 def test_all_mistakes_are_told_at_once_each_in_its_line() -> None:
     text = GOOD.replace('caption = "見出し"', 'captoin = "見出し"').replace('"annex"', '"table"')
     source = SourceText(name="outline.toml", text=text)
@@ -109,6 +132,8 @@ def test_all_mistakes_are_told_at_once_each_in_its_line() -> None:
         ('{{ 結果("手続", "届出", "重要設備") }}', "RC872"),
         ('{{ 結果("手続", "届出", "名") }}\n{{ 結果("手続", "不要", "名") }}', "RC870"),
         ('{{ 様式("届出") }}', "RC872"),
+        ('甲とする。\n  一の項目\n    {{ 条("無") }}の項目', "RC872"),
+        ("甲とする。\n  一の項目\n    前項の項目", "RC873"),
         ('{{ 法("第五") }}', "RC872"),
         ('{{ 未確定("日", "〇") }}', "RC872"),
     ],
@@ -122,6 +147,51 @@ def test_the_place_of_a_broken_text_is_its_line() -> None:
     (found,) = composed(given).diagnostics
     assert found.place is not None
     assert (found.place.file, found.place.start) == ("ordinance/甲.j2", len("甲とする。\n乙とする。\n"))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '{{ 条("甲") }',
+        "{{ 条(“甲”) }}",
+        '{{ 基間("手続", "期間") }}',
+        "{{ 条(甲) }}",
+        "{{ 1 / 0 }}",
+        '{{ 項目("重要") }}',
+        "   乙",
+        '{{ 項目("重要設備") }}とする。',
+    ],
+)
+def test_a_broken_expression_is_told_at_its_line(broken: str) -> None:
+    texts = {"甲": f"甲とする。\n乙とする。\n{broken}"}
+    given = replace(outline(texts), names={"甲": "ordinance/甲.j2"})
+    (found,) = composed(given).diagnostics
+    assert found.place is not None
+    assert (found.place.file, found.place.start) == ("ordinance/甲.j2", len("甲とする。\n乙とする。\n"))
+
+
+def test_every_broken_text_is_told_at_once() -> None:
+    texts = {"甲": "{{ 条( }}", "乙": "   乙", "丙": "丙とする。", "丁": '{{ 項目("重要") }}'}
+    term = TermPlan(name="語", short='{{ 様式("無") }}')
+    given = outline(texts, terms=(term,), enactment='{{ 法("第五") }}')
+    assert codes(given) == ["RC872", "RC871", "RC871", "RC872", "RC872"]
+
+
+def test_a_function_that_is_mistyped_is_guessed() -> None:
+    (found,) = composed(outline({"甲": '{{ 基間("手続", "期間") }}'})).diagnostics
+    assert found.payload.ja().advice.startswith("「期間」のことではありませんか")
+
+
+def test_what_no_line_shows_is_told_at_its_table() -> None:
+    text = GOOD + '[[phrase]]\nof = "設備"\nfact = "規模"\nsays = "大きい"\n'
+    texts = {"甲": "語とする。語による。", "施行": "乙"}
+    read = read_outline("outline.toml", tomllib.loads(text), texts, {}, text)
+    assert isinstance(read, Outline)
+    source = SourceText(name="outline.toml", text=text)
+    for given, table in ((read, "[[phrase]]"), (replace(read, phrases=(), forms={}), "[[article]]")):
+        first = composed(given).diagnostics[0]
+        assert first.place is not None
+        assert source.line_of(first.place.start) == source.line_of(text.index(table))
 
 
 def test_an_answer_that_the_text_does_not_name_is_told() -> None:

@@ -70,6 +70,12 @@ def test_a_moved_article_is_told() -> None:
     assert _told(spec, outline(moved)) == [("設備区分「重要設備」", "第二条第一項", "第三条第一項")]
 
 
+def test_an_item_with_several_places_is_told_once_with_all_of_them() -> None:
+    texts = {**TEXTS, "不要": '{{ 結果("手続", "不要", "軽微な変更") }}'}
+    told = _told(_spec("区分表「手続」", "第三条、第五条"), outline(texts))
+    assert told == [("区分表「手続」", "第三条、第五条", "第三条、第四条")]
+
+
 def test_plans_in_the_supplement() -> None:
     given = outline(TEXTS, supplement={"施行": "公布の日から施行する。", "順": '{{ 項目("順次") }}'})
     assert _told(_spec("段階「順次」", "附則第二条"), given) == []

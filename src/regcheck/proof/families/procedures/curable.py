@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from regcheck.diagnostics import codes
 from regcheck.frozen import replace
 from regcheck.model.formula import Formula
-from regcheck.model.procedures import Rule
-from regcheck.model.specification import Specification
+from regcheck.model.procedures import Procedure, Rule
 from regcheck.proof.families.procedures.days_left import Bound, some_day
 from regcheck.proof.families.procedures.gaps import Gap, question_of
 from regcheck.proof.families.procedures.powers import (
@@ -36,20 +35,18 @@ from regcheck.proof.families.procedures.runs import (
     either,
     happens,
     is_there,
-    own_procedures,
     until,
 )
 from regcheck.proof.obligation import Obligation
 
 
-def curable(spec: Specification) -> Iterator[Obligation]:
+def curable(procedure: Procedure) -> Iterator[Obligation]:
     """Proved iff "a ground is there in a run in which no power has changed the period and what set the ground off lies
     within it, no day is left for the power, and none would be left if the period were extended to its limit, or it
     cannot be extended any more" is unsatisfiable. So it holds too where there is no gap."""
-    for procedure in own_procedures(spec):
-        for use in uses(procedure):
-            for change in changes_of(use, extending=True):
-                yield _by_change(use, change)
+    for use in uses(procedure):
+        for change in changes_of(use, extending=True):
+            yield _by_change(use, change)
 
 
 def curable_id(use: Use, change: Rule) -> str:

@@ -12,7 +12,6 @@ from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation
 from regcheck.model.formula import Expression, Fact, PeriodEnd
 from regcheck.model.procedures import Procedure, Rule, RuleKind
-from regcheck.model.specification import Specification
 from regcheck.proof.families.procedures.runs import (
     ancestors,
     arises,
@@ -24,7 +23,6 @@ from regcheck.proof.families.procedures.runs import (
     holds_back,
     limit_marks,
     obeying,
-    own_procedures,
     penalty_of,
     rule_label,
     rule_provisions,
@@ -36,17 +34,16 @@ from regcheck.proof.obligation import NoCase, Obligation
 from regcheck.proof.question import Labelled
 
 
-def deadlines(spec: Specification) -> Iterator[Obligation]:
+def deadlines(procedure: Procedure) -> Iterator[Obligation]:
     """Proved iff "both duties arise in a run that is lawful but for the duties over the later event, the earlier
     one is met on its last day, and the limit of the later one lies before that day" is unsatisfiable.
 
     Not asked of a duty that only holds an act of one's own back, which sets no limit of its own; nor where the later
     limit is counted onwards from the earlier event, or from one after it, so that it cannot lie before.
     """
-    for procedure in own_procedures(spec):
-        for later in _with_limit(procedure):
-            for earlier in _earlier(procedure, later):
-                yield _of_pair(procedure, earlier, later)
+    for later in _with_limit(procedure):
+        for earlier in _earlier(procedure, later):
+            yield _of_pair(procedure, earlier, later)
 
 
 def deadlines_before(procedure: Procedure, later: Rule) -> tuple[str, ...]:

@@ -13,8 +13,7 @@ from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.frozen import replace
 from regcheck.model.formula import Formula
-from regcheck.model.procedures import Rule
-from regcheck.model.specification import Specification
+from regcheck.model.procedures import Procedure, Rule
 from regcheck.proof.families.procedures.curable import curable_id
 from regcheck.proof.families.procedures.days_left import some_day
 from regcheck.proof.families.procedures.gaps import Gap, question_of, some_moved, unmoved, with_change
@@ -38,14 +37,13 @@ from regcheck.proof.families.procedures.runs import (
     day,
     either,
     happens,
-    own_procedures,
     rule_label,
     rule_name,
 )
 from regcheck.proof.obligation import Obligation, Refutation
 
 
-def exercisable(spec: Specification) -> Iterator[Obligation]:
+def exercisable(procedure: Procedure) -> Iterator[Obligation]:
     """Proved iff "a ground of the power is there in a run that is lawful but for what the ground presupposes to be
     broken, the event has not happened, and no day is left for it by any power" is unsatisfiable.
 
@@ -53,15 +51,14 @@ def exercisable(spec: Specification) -> Iterator[Obligation]:
     there so); of limits that moved, where a day would be left if they had not; of the period extended to its limit,
     and of one that somebody else has shortened, where no limit moved.
     """
-    for procedure in own_procedures(spec):
-        for use in uses(procedure):
-            yield _as_it_stands(use)
-            if moving_limits(use):
-                yield _moved(use)
-            yield from (_extended(use, change) for change in changes_of(use, extending=True))
-            for change in changes_of(use, extending=False):
-                if change.actor != use.power.actor:
-                    yield _shortened(use, change)
+    for use in uses(procedure):
+        yield _as_it_stands(use)
+        if moving_limits(use):
+            yield _moved(use)
+        yield from (_extended(use, change) for change in changes_of(use, extending=True))
+        for change in changes_of(use, extending=False):
+            if change.actor != use.power.actor:
+                yield _shortened(use, change)
 
 
 def exercisable_id(use: Use) -> str:

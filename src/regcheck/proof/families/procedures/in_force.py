@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from regcheck.diagnostics import codes
 from regcheck.model.formula import Day, Expression, Formula
 from regcheck.model.procedures import Procedure, Rule, RuleKind
-from regcheck.model.specification import Specification
 from regcheck.proof.families.procedures.live_rule import live_id
 from regcheck.proof.families.procedures.runs import (
     arises,
@@ -29,7 +28,6 @@ from regcheck.proof.families.procedures.runs import (
     is_there,
     limit_marks,
     obeying,
-    own_procedures,
     penalty_of,
     rule_label,
     rule_name,
@@ -40,19 +38,18 @@ from regcheck.proof.obligation import Mark, NoCase, Obligation
 from regcheck.proof.question import Labelled
 
 
-def in_force(spec: Specification) -> Iterator[Obligation]:
+def in_force(procedure: Procedure) -> Iterator[Obligation]:
     """Proved iff "the run is lawful but for the rule, and the rule says something of a day before it is in force" is
     unsatisfiable: a duty is due on such a day, a prohibition is breached on one, a power used.
 
     Owed by every rule whose day of coming into force is known: its own, or that of the 手続. A duty without a last
     day is due on no day, nor is one that only holds an act of one's own back.
     """
-    for procedure in own_procedures(spec):
-        for rule in procedure.rules.values():
-            start = _start(procedure, rule)
-            on = _day_of_effect(procedure, rule)
-            if start is not None and on is not None:
-                yield _of_rule(procedure, rule, on, start)
+    for rule in procedure.rules.values():
+        start = _start(procedure, rule)
+        on = _day_of_effect(procedure, rule)
+        if start is not None and on is not None:
+            yield _of_rule(procedure, rule, on, start)
 
 
 def _start(procedure: Procedure, rule: Rule) -> Expression | None:

@@ -12,7 +12,6 @@ from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
 from regcheck.model.formula import Formula
 from regcheck.model.procedures import Procedure, Rule, RuleKind
-from regcheck.model.specification import Specification
 from regcheck.proof.families.procedures.runs import (
     arises,
     asked_of_runs,
@@ -24,7 +23,6 @@ from regcheck.proof.families.procedures.runs import (
     happens,
     is_breached,
     is_orderly,
-    own_procedures,
     rule_label,
     rule_provisions,
     rules_over,
@@ -34,11 +32,10 @@ from regcheck.proof.obligation import Obligation, Refutation, SomeCase
 from regcheck.proof.question import Labelled
 
 
-def live_rule(spec: Specification) -> Iterator[Obligation]:
+def live_rule(procedure: Procedure) -> Iterator[Obligation]:
     """義務: refuted iff "the run is orderly and the duty arises" is unsatisfiable. 禁止: iff "the run is orderly and
     breaches it" is. 権限: iff "the run is orderly, the event happens, this power allows it, no other one does" is."""
-    for procedure in own_procedures(spec):
-        yield from (_of_rule(procedure, rule) for rule in procedure.rules.values())
+    yield from (_of_rule(procedure, rule) for rule in procedure.rules.values())
 
 
 def live_id(procedure: Procedure, rule: Rule) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from regcheck.diagnostics import codes
 from regcheck.frozen import replace
 from regcheck.model.procedures import Ground, Procedure, Rule, RuleKind
-from regcheck.model.specification import Specification
 from regcheck.proof.families.procedures.days_left import Bound, Left, bounds_of_event, prohibited, some_day
 from regcheck.proof.families.procedures.deadlines import deadlines_before
 from regcheck.proof.families.procedures.live_rule import live_id
@@ -29,7 +28,6 @@ from regcheck.proof.families.procedures.runs import (
     limit_marks,
     looks_back,
     obeying,
-    own_procedures,
     penalty_of,
     rule_label,
     rule_provisions,
@@ -40,7 +38,7 @@ from regcheck.proof.obligation import NoCase, Obligation, SomeCase
 from regcheck.proof.question import Labelled
 
 
-def meetable(spec: Specification) -> Iterator[Obligation]:
+def meetable(procedure: Procedure) -> Iterator[Obligation]:
     """Proved iff "the duty arises in a run that is lawful but for the duties over its event, the event has not
     happened, and no day is left for it" is unsatisfiable.
 
@@ -51,13 +49,12 @@ def meetable(spec: Specification) -> Iterator[Obligation]:
     A duty to act before an act of one's own only holds that act back, so that it can always be met by waiting with
     it: it is refuted iff "the duty arises, and the run is lawful" is unsatisfiable.
     """
-    for procedure in own_procedures(spec):
-        for duty in procedure.rules.values():
-            if duty.kind is RuleKind.DUTY and holds_back(procedure, duty):
-                yield _held_back(procedure, duty)
-            elif duty.kind is RuleKind.DUTY:
-                for sign, ground in keyed_grounds(duty):
-                    yield _by_ground(procedure, duty, ground, sign)
+    for duty in procedure.rules.values():
+        if duty.kind is RuleKind.DUTY and holds_back(procedure, duty):
+            yield _held_back(procedure, duty)
+        elif duty.kind is RuleKind.DUTY:
+            for sign, ground in keyed_grounds(duty):
+                yield _by_ground(procedure, duty, ground, sign)
 
 
 def _held_back(procedure: Procedure, duty: Rule) -> Obligation:

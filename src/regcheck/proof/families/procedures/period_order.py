@@ -12,14 +12,12 @@ from regcheck.diagnostics import codes
 from regcheck.frozen import Frozen
 from regcheck.model.formula import Expression
 from regcheck.model.procedures import Procedure, RuleKind
-from regcheck.model.specification import Specification
 from regcheck.proof.families.procedures.runs import (
     asked_of_runs,
     before,
     first_of_all,
     is_there,
     obeying,
-    own_procedures,
     rule_label,
     rule_name,
     rule_provisions,
@@ -30,15 +28,14 @@ from regcheck.proof.question import Labelled
 from regcheck.source.span import Span
 
 
-def period_order(spec: Specification) -> Iterator[Obligation]:
+def period_order(procedure: Procedure) -> Iterator[Obligation]:
     """Proved iff "the events happen on which both ends rest, the run is orderly and keeps to the 権限, and the last
     day lies before the first" is unsatisfiable. The last day is the one in force, after shortening too."""
-    for procedure in own_procedures(spec):
-        said = set[tuple[Expression, Expression]]()
-        for stretch in _stretches(procedure):
-            if (stretch.first, stretch.last) not in said:
-                said.add((stretch.first, stretch.last))
-                yield _of_stretch(procedure, stretch)
+    said = set[tuple[Expression, Expression]]()
+    for stretch in _stretches(procedure):
+        if (stretch.first, stretch.last) not in said:
+            said.add((stretch.first, stretch.last))
+            yield _of_stretch(procedure, stretch)
 
 
 class _Stretch(Frozen):

@@ -10,28 +10,25 @@ from collections.abc import Iterator
 
 from regcheck.diagnostics import codes
 from regcheck.model.procedures import Event, Procedure
-from regcheck.model.specification import Specification
 from regcheck.proof.families.procedures.excused import excused_on_the_way
 from regcheck.proof.families.procedures.runs import (
     asked_of_runs,
     first_of_all,
     happens,
     obeying,
-    own_procedures,
 )
 from regcheck.proof.labels import item_label, label_of, provisions_of
 from regcheck.proof.obligation import Obligation, SomeCase
 from regcheck.proof.question import Labelled
 
 
-def reachable(spec: Specification) -> Iterator[Obligation]:
+def reachable(procedure: Procedure) -> Iterator[Obligation]:
     """Refuted iff "the event happens in a lawful run" is unsatisfiable.
 
     Lawful but for what the 権限 over the event, and over those before it, presuppose: an order that answers a breach
     need not be possible where nobody breaches anything.
     """
-    for procedure in own_procedures(spec):
-        yield from (_of_event(procedure, event) for event in procedure.events.values())
+    yield from (_of_event(procedure, event) for event in procedure.events.values())
 
 
 def reachable_id(procedure: Procedure, event: str) -> str:

@@ -13,7 +13,6 @@ from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation
 from regcheck.model.formula import Expression, Formula
 from regcheck.model.procedures import Ground, Procedure, Rule, RuleKind
-from regcheck.model.specification import Specification
 from regcheck.proof.families.procedures.days_left import Bound, Left, prohibited, some_day
 from regcheck.proof.families.procedures.runs import (
     YES,
@@ -29,7 +28,6 @@ from regcheck.proof.families.procedures.runs import (
     is_there,
     limit_marks,
     obeying,
-    own_procedures,
     penalty_of,
     rule_label,
     rule_name,
@@ -45,19 +43,18 @@ from regcheck.proof.question import Labelled
 AT_ONCE = ("遅滞なく", "直ちに", "速やかに")
 
 
-def required_forbidden(spec: Specification) -> Iterator[Obligation]:
+def required_forbidden(procedure: Procedure) -> Iterator[Obligation]:
     """Last day: proved iff "the duty arises in a run that is lawful but for the duties over its event, and the
     prohibition forbids the event on the last day of the duty" is unsatisfiable; for 遅滞なく on the day it arises.
     Covered: proved iff "the duty arises in such a run, and prohibitions forbid every day of its stretch" is.
 
     Not asked of a duty that only holds an act of one's own back: who may not meet it, may not act.
     """
-    for procedure in own_procedures(spec):
-        for duty in procedure.rules.values():
-            rivals = rules_over(procedure, duty.event, RuleKind.PROHIBITION)
-            if duty.kind is RuleKind.DUTY and rivals and not holds_back(procedure, duty):
-                yield _covered(procedure, duty, rivals)
-                yield from (_on_the_last_day(procedure, duty, rival) for rival in rivals)
+    for duty in procedure.rules.values():
+        rivals = rules_over(procedure, duty.event, RuleKind.PROHIBITION)
+        if duty.kind is RuleKind.DUTY and rivals and not holds_back(procedure, duty):
+            yield _covered(procedure, duty, rivals)
+            yield from (_on_the_last_day(procedure, duty, rival) for rival in rivals)
 
 
 def covered_id(procedure: Procedure, duty: Rule) -> str:
