@@ -28,7 +28,7 @@ mutate: .venv/.stamp-run
 	@$(BIN)/regcheck mutate specs/medical
 
 # Figures of the procedures as Chromium shows them, to look at; fails if words meet. Then pages of a made-up ordinance, and
-# of every document of the medical draft with its forms, in docx (LibreOffice), PDF and HTML. PICTURES=folder to keep them.
+# of every document of the medical draft with its forms, in docx (LibreOffice), PDF and HTML; a 新旧対照表. PICTURES=folder to keep them.
 PICTURES ?= build/pictures
 pictures: .venv/.stamp-dev
 	@mkdir -p $(PICTURES)
@@ -39,6 +39,11 @@ pictures: .venv/.stamp-dev
 	@$(BIN)/python -m tools.pages $(PICTURES)/pages
 	@$(BIN)/regcheck generate specs/medical --out $(PICTURES)/medical
 	@$(BIN)/python -m tools.pages $(PICTURES)/medical-pages $(PICTURES)/medical
+	@rm -rf $(PICTURES)/old && cp -r specs $(PICTURES)/old
+	@sed -i.bak s/千床以上/九百床以上/ $(PICTURES)/old/medical/stages.regspec
+	@for made in "yoko.docx --review" "tate.docx --profile kakugi" "page.html --review"; do set -- $$made; file=$$1; shift; \
+	  $(BIN)/regcheck compare $(PICTURES)/old/medical specs/medical --draft $$@ -o $(PICTURES)/$$file || [ $$? -eq 1 ]; done
+	@$(BIN)/python -m tools.pages $(PICTURES)/compared $(PICTURES)/yoko.docx $(PICTURES)/tate.docx $(PICTURES)/page.html
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -10,7 +10,6 @@ from tests.property.planted_family_bugs import Bug, everywhere
 from regcheck.frozen import replace
 from regcheck.model.formula import Formula
 from regcheck.model.procedures import Ground, Procedure, Rule, RuleKind
-from regcheck.proof import families
 from regcheck.proof.families import procedures as of_procedures
 from regcheck.proof.families.procedures import runs
 
@@ -206,11 +205,11 @@ BUGS: tuple[Bug, ...] = (
 )
 
 
-def without(forgotten: families.Family) -> Bug:
+def without(forgotten: of_procedures.Family) -> Bug:
     """A 手続 that does not owe what one family asks."""
 
     def plant(patch: pytest.MonkeyPatch) -> None:
-        kept = tuple(family for family in of_procedures.OF_PROCEDURES if family is not forgotten)
-        patch.setattr(of_procedures, "OF_PROCEDURES", kept)
+        kept = tuple(family for family in of_procedures.OF_EACH if family is not forgotten)
+        patch.setattr(of_procedures, "OF_EACH", kept)
 
     return plant

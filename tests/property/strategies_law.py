@@ -369,9 +369,20 @@ def plain_blocks(draw: Draw) -> tuple[Framed, ...]:
 
 
 @st.composite
-def plain_laws(draw: Draw) -> Law:
-    """Whole instruments that Lawtext says without loss: of 条, or of 項 alone."""
+def plain_laws(draw: Draw, *, tables: bool = True) -> Law:
+    """Whole instruments that Lawtext says without loss: of 条, or of 項 alone; or 条 of sentences without more."""
     count = draw(st.integers(1, 3))
+    if not tables:
+        articles = tuple(
+            Article(
+                num=str(n),
+                title=Words(article_title(str(n))),
+                paragraphs=(Paragraph(num="1", sentences=draw(plain_sentences())),),
+            )
+            for n in range(1, count + 1)
+        )
+        number = Number(text="令和八年厚生労働省令第一号", year=8, num=1)
+        return Law(number=number, title=Title(words=Words("試験省令")), main=Main(children=articles))
     kind = draw(st.sampled_from((plain_articles, plain_articles, plain_paragraphs)))
     listed = tuple(draw(kind(number)) for number in range(1, count + 1))
     own = Paragraph(num="1", sentences=draw(plain_sentences()), blocks=draw(st.just(()) | plain_blocks()))

@@ -45,7 +45,7 @@ def test_the_one_text_is_the_text_of_the_document(law: Law) -> None:
 
 
 @given(plain_laws())
-@examples(100)
+@examples(30)
 def test_lawtext_and_back(law: Law) -> None:
     text = to_lawtext(law)
     back = from_lawtext(SourceText("試験.law.txt", text))
@@ -54,8 +54,8 @@ def test_lawtext_and_back(law: Law) -> None:
     assert to_lawtext(back) == text
 
 
-@given(versions(plain=True), st.sampled_from(sorted(STYLES)))
-@examples(25)
+@given(versions(plain=True, tables=True), st.sampled_from(sorted(STYLES)))
+@examples(10)
 def test_an_amending_law_as_lawtext_and_back(both: tuple[Law, Law], style: str) -> None:
     """With 条, 項 and 号 in the cells. An item that stands there alone without a label has no number in Lawtext."""
     law = amending_law(compare(*both), STYLES[style])

@@ -269,14 +269,14 @@ def _outcome(truths: Truths, table: DecisionTable, values: tuple[str, ...], bit:
 # ---------------------------------------------------------------- the laws
 
 
-@examples(500)
+@examples(150)
 @given(versions())
 def test_changes_of_meaning(pair: Versions) -> None:
     changes = compare_meanings(pair.earlier, pair.later, Z3Prover)
     assert not list(complaints(pair, changes))
 
 
-@examples(30)
+@examples(12)
 @given(st.data())
 def test_a_version_means_what_it_means(data: st.DataObject) -> None:
     """Nothing has changed in a version beside itself, and that takes no proof."""
@@ -285,7 +285,7 @@ def test_a_version_means_what_it_means(data: st.DataObject) -> None:
     assert {(c.kind, c.ground) for c in changes.values()} == {(ChangeKind.SAME, Ground.IDENTITY)}
 
 
-@examples(30)
+@examples(12)
 @given(versions())
 def test_what_one_way_gains_the_other_way_loses(pair: Versions) -> None:
     turned = {

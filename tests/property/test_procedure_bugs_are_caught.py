@@ -15,9 +15,7 @@ from tests.property.strategies_shaped_runs import curfews, extensions, reviews
 from tests.property.strategies_small_runs import World, small_procedures
 from tests.property.test_procedures_agree import run_complaints
 
-from regcheck.proof.families import Family
-from regcheck.proof.families.procedures import OF_PROCEDURES
-from regcheck.proof.families.procedures.only import only
+from regcheck.proof.families.procedures import OF_EACH, Family
 
 
 @cache
@@ -63,9 +61,7 @@ def test_a_planted_bug_is_caught(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> N
     assert is_noticed(), "the comparison would not notice"
 
 
-@pytest.mark.parametrize(
-    "family", [family for family in OF_PROCEDURES if family is not only], ids=lambda family: family.__name__
-)
+@pytest.mark.parametrize("family", OF_EACH, ids=lambda family: family.__name__)
 def test_a_family_that_is_left_out_is_missed(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:
     trials()
     without(family)(monkeypatch)

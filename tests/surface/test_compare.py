@@ -174,7 +174,7 @@ def test_what_is_not_proved_is_refused(specs: tuple[str, str]) -> None:
     ran = regcheck("compare", *specs, "-o", "out.docx")
     assert ran.code == 2
     assert ran.out == ""
-    assert ran.err.count("RC043") == 2
+    assert ran.err.count("RC773") == 2
     assert not Path("out.docx").exists()
 
 

@@ -32,7 +32,7 @@ WITHOUT_EXAMPLE = {
     "RC106",  # would be unreadable, as it says
     "RC670",  # needs a day of the command line
     "RC802", "RC803", "RC805", "RC806",  # bytes that a page cannot hold
-    "RC772",  # needs a folder
+    "RC772", "RC773",  # need a folder
     "RC780", "RC781",  # come with two versions
     "RC785", "RC786", "RC787", "RC788", "RC789",  # texts of cited laws, read by generate
     "RC850", "RC851", "RC852", "RC853", "RC854", "RC855", "RC856", "RC857", "RC858",  # come with printing

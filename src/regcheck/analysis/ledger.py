@@ -53,10 +53,10 @@ def broken_items(
             yield _not_run(f"{keyword}「{name}」", item.span, diagnostics, mark)
 
 
-def unread_items(broken: Iterable[ast.Name], diagnostics: Sequence[Diagnostic]) -> Iterator[Entry]:
-    """A NOT_RUN line for each item that could not be parsed; `diagnostics` has one finding for each."""
-    for name, cause in zip(broken, diagnostics, strict=True):
-        yield _not_run(cause.anchor.split("/")[0], name.span, (cause,))
+def unread_items(unread: Iterable[tuple[str, Span]], diagnostics: Sequence[Diagnostic]) -> Iterator[Entry]:
+    """A NOT_RUN line for each item that could not be parsed, by its title and place."""
+    for title, span in unread:
+        yield _not_run(title, span, diagnostics)
 
 
 def withheld(decided: Decided, broken: Sequence[Entry]) -> Decided:

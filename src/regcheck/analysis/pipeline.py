@@ -148,7 +148,7 @@ def parse_items(state: State) -> State:
         parsed = parse_file(source)
         trees.append(parsed.file)
         found += parsed.diagnostics
-        broken += unread_items(parsed.file.broken, parsed.diagnostics)
+        broken += unread_items(parsed.unread, parsed.diagnostics)
     return replace(state, trees=tuple(trees), broken=tuple(broken)).telling(*found)
 
 

@@ -20,8 +20,8 @@ from regcheck.app.sources import read_source
 from regcheck.app.workspace import Workspace
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
-from regcheck.documents.comparison.forms import Forms, changed_forms
-from regcheck.documents.comparison.meanings import Meanings, standing
+from regcheck.documents.comparison.forms import Forms, changed_forms, with_words_of_forms
+from regcheck.documents.comparison.meanings import Meanings, parts_of_sentences, standing
 from regcheck.documents.ordinance.compose import compose_ordinance
 from regcheck.documents.ordinance.draft import Draft
 from regcheck.frozen import Frozen, field, replace
@@ -57,6 +57,8 @@ class Compared(Frozen):
     """Of the comparison: references that were left behind."""
     forms: tuple[str, ...] = ()
     """様式 whose content is another."""
+    new_forms: Forms = field(default_factory=dict)
+    """All of the new version."""
     sources: Mapping[str, SourceText] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
 
@@ -101,14 +103,22 @@ def compare_versions(
     problems = tuple(dict.fromkeys((*old.problems, *new.problems)))
     if old.law is None or new.law is None or problems:
         return Compared(sources=sources, problems=problems)
-    comparison = compare(old.law, new.law)
+    comparison = _compared(old.law, old, new.law, new)
     return Compared(
         comparison=comparison,
         meanings=_meanings(old, new, workspaces[1]),
         findings=findings(comparison),
-        forms=changed_forms(comparison, old.forms, new.forms),
+        forms=changed_forms(comparison),
+        new_forms=new.forms,
         sources=sources,
     )
+
+
+def _compared(old_law: Law, old: Version, new_law: Law, new: Version) -> Comparison:
+    """The texts compared; forms too where both versions say what is in them, and not only the names of their files."""
+    if old.specification is None or new.specification is None:
+        return compare(old_law, new_law)
+    return compare(with_words_of_forms(old_law, old.forms), with_words_of_forms(new_law, new.forms))
 
 
 def _meanings(old: Version, new: Version, workspace: Workspace) -> Meanings | None:
@@ -121,6 +131,7 @@ def _meanings(old: Version, new: Version, workspace: Workspace) -> Meanings | No
         changes=compare_meanings(old.specification, new.specification, workspace.prover),
         old=standing(old.specification, old.draft),
         new=standing(new.specification, new.draft),
+        parts=parts_of_sentences(old.specification) | parts_of_sentences(new.specification),
     )
 
 
@@ -177,8 +188,11 @@ def _not_green(place: Path, report: Report) -> tuple[Diagnostic, ...]:
     """The findings, and that they refuse the comparison."""
     open_entries = [one for one in report.entries if not one.verdict.is_green]
     unproved = [one for one in open_entries if not (one.diagnostic and report.is_known(one.diagnostic))]
-    payload = codes.files.NotGreen(findings=len(report.open_findings), unproved=len(unproved))
-    return (*report.open_findings, about(shown_name(place), payload))
+    name = shown_name(place)
+    payload = codes.comparing.UnprovedVersion(
+        folder=name, findings=len(report.open_findings), unproved=len(unproved)
+    )
+    return (*report.open_findings, about(name, payload))
 
 
 def comparison_file(
@@ -200,6 +214,8 @@ def comparison_file(
     chosen = STYLES[style]
     chosen = chosen if lines_signs is None else replace(chosen, lines_signs=lines_signs)
     if review and format not in {Format.XML, Format.LAWTEXT}:
-        flow = comparison_flow(found.comparison, found.meanings, found.findings, found.forms, chosen)
+        flow = comparison_flow(found.comparison, found.meanings, found.findings, chosen)
         return emit_flow(flow, format, profile, draft=DRAFT if draft else "")
-    return emit(amending_law(found.comparison, chosen), format, profile, Beside(is_draft=draft))
+    return emit(
+        amending_law(found.comparison, chosen), format, profile, Beside(forms=found.new_forms, is_draft=draft)
+    )

@@ -173,13 +173,13 @@ def _plan(given: Given, words: _Words, asked: Asked) -> Plan:
         timelines=given.timelines,
         texts=_texts_of(given.outline),
     )
-    return {
-        **plan_pages(material, asked.draft, record),
-        **plan_lists(material, asked.wanted, asked.draft),
-        **(plan_provisions(material, asked.wanted, asked.draft) if words.ordinance.law is None else {}),
+    others = {
         **plan_ordinance(words.ordinance, material, asked.wanted, asked.draft),
+        **(plan_provisions(material, asked.wanted, asked.draft) if words.ordinance.law is None else {}),
         **plan_beside(words.ordinance, asked.wanted, asked.draft),
+        **plan_lists(material, asked.wanted, asked.draft),
     }
+    return plan_pages(material, asked.draft, record, others)
 
 
 def _made(plan: Plan, only: Sequence[str]) -> Documents:

@@ -1,6 +1,6 @@
 """Filters of the templates.
 
-Owns: kanji numerals, Markdown escapes, the mark of a draft.
+Owns: kanji numerals, Markdown escapes, addresses of files, the mark of a draft.
 Refuses to know: templates, blocks.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from regcheck.documents.model import Cell
 from regcheck.source.numerals import to_kanji
@@ -15,6 +16,11 @@ from regcheck.source.numerals import to_kanji
 DRAFT = "【未検証】"
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+
+
+def href(name: str) -> str:
+    """The name of a file as a relative address."""
+    return quote(name)
 
 
 def kanji(number: int) -> str:

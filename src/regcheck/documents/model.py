@@ -108,6 +108,13 @@ class Section(Frozen):
     blocks: tuple[Block, ...]
 
 
+class Listed(Frozen):
+    """What another document is, and its files by name, relative to where this one stands."""
+
+    what: str
+    files: tuple[str, ...]
+
+
 class Document(Frozen):
     """The whole."""
 
@@ -115,6 +122,8 @@ class Document(Frozen):
     subtitle: str
     draft: bool
     sections: tuple[Section, ...]
+    files: tuple[Listed, ...] = ()
+    """The documents beside this one."""
 
 
 def plain(*lines: str, numeric: bool = False) -> Cell:

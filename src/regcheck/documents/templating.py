@@ -31,6 +31,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {
+        "href": filters.href,
         "kanji": filters.kanji,
         "marked": filters.marked,
         "md": filters.escaped,

@@ -8,6 +8,7 @@ Source: Lawtext 0.1.52 (its forms of lines; the code is our own).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
@@ -16,7 +17,7 @@ from regcheck.law.labels import paragraph_num
 from regcheck.law.law_number import number_of
 from regcheck.law.lawtext_body import begins_body, read_body
 from regcheck.law.lawtext_lines import ARTICLE, CAPTION, DIVISION, PARAGRAPH, Text
-from regcheck.law.outline import Rank, body_of, division_num, nested
+from regcheck.law.outline import Line, Rank, body_of, division_num, nested
 from regcheck.law.tree import Contents, Entry, Law, Title
 from regcheck.law.words import NOTHING, Words
 from regcheck.law.xml_text import from_markup
@@ -47,7 +48,7 @@ def from_lawtext(source: SourceText) -> Law | tuple[Diagnostic, ...]:
     head = _Head(text, NOTHING, "", [], None)
     at = _head(head, 1)
     lines, problems = read_body(text, at, head.paragraph)
-    if not any(line.rank >= Rank.ARTICLE for line in lines) and not problems:
+    if not _is_of_a_law(lines, problems):
         span = Span(source.name, 0, 0)
         said = codes.law_files.NotALaw(file=source.name)
         return (Diagnostic(payload=said, annotations=(Annotation(span=span),), anchor=source.name),)
@@ -63,6 +64,12 @@ def from_lawtext(source: SourceText) -> Law | tuple[Diagnostic, ...]:
         after=after,
         file=source.name,
     )
+
+
+def _is_of_a_law(lines: Sequence[Line], problems: Sequence[Diagnostic]) -> bool:
+    """Whether there are provisions. Where there is no 条 and most lines have no place, what looks like a 項 is none."""
+    provisions = [line.rank for line in lines if line.rank >= Rank.ARTICLE]
+    return Rank.ARTICLE in provisions or len(provisions) > len(problems)
 
 
 # ------------------------------------------------------------ the head

@@ -162,6 +162,10 @@ class Picture(Frozen):
     """Fig: a picture, or a 様式 as a file."""
 
     source: str
+    words: tuple[str, ...] = ()
+    """Its lines, where more is known than its file."""
+    layout: str = ""
+    """What tells it from another with the same lines."""
 
 
 class Cell(Frozen):

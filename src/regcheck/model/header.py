@@ -33,6 +33,8 @@ class Header(Frozen):
     span: Span = detail(default=NOWHERE)
     provision: tuple[str, ...] = ()
     """条項: where it stands in this instrument (第二条第一号); usually one."""
+    provision_lines: tuple[Span, ...] = detail(default=())
+    """Where that is written, behind the word 条項, line by line."""
     sources: tuple[Citation, ...] = ()
     """出典, free text sources have provision = the text and source = ""."""
     effective: date | None = None

@@ -13,9 +13,11 @@ from regcheck.analysis.meanings import Change, ChangeKind, meaning_text
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.diagnostics.wording import Language
 from regcheck.frozen import Frozen
+from regcheck.law.address import Address
 from regcheck.law.comparing import Comparison
 from regcheck.law.comparing.faces import Face, shown_words
 from regcheck.law.comparing.pairing import Fate
+from regcheck.law.comparing.pictures import picture_of
 from regcheck.law.comparing.rows import Row
 from regcheck.law.comparing.units import UnitKind
 from regcheck.law.plain import WIDE_SPACE
@@ -107,7 +109,7 @@ def _head(comparison: Comparison, names: _Labels) -> Iterator[Line]:
     for sign, law, role in (("--- ", comparison.old, Role.REMOVED), ("+++ ", comparison.new, Role.ADDED)):
         number = f"（{law.number.text}）" if law.number.text else ""
         yield line(Piece(sign, role), Piece(law.name or names.untitled, Role.HEADLINE), number)
-    counts = Counter(_fate(row) for row in comparison.rows if row.begins)
+    counts = Counter(_counted(comparison))
     told = [
         names.count.format(name=name, count=counts[fate])
         for fate, name in names.fates.items()
@@ -127,6 +129,18 @@ def _fate(row: Row) -> Fate:
     is_lined = any(lined for face in faces for _, lined in _signs(face))
     stays = row.fate is Fate.CHANGED and row.kind is not UnitKind.BLOCK and not is_lined
     return Fate.SAME if stays else row.fate
+
+
+def _counted(comparison: Comparison) -> Iterator[Fate]:
+    """The fates of all rows that begin something; a 様式 is one, however many of its lines differ."""
+    forms: dict[Address, None] = {}
+    for row in comparison.rows:
+        face = row.new or row.old
+        if row.begins and face and not face.is_whole and picture_of(face.units[0]):
+            forms[face.units[0].address] = None
+        elif row.begins:
+            yield _fate(row)
+    yield from (Fate.CHANGED for _ in forms)
 
 
 def _row(row: Row, names: _Labels) -> Line:

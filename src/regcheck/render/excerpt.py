@@ -1,12 +1,13 @@
 """The lines of a source text that a finding points at, with a gutter and carets.
 
-Owns: which line is shown, where the carets stand under text of full and half width.
+Owns: which line is shown, how much of a long one, where the carets stand under text of full and half width.
 Refuses to know: what the finding says, colours, files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, takewhile
 
 from regcheck.diagnostics.diagnostic import Annotation
 from regcheck.render.page import Line, Piece, Role, line, visible
@@ -55,7 +56,7 @@ def _block(annotation: Annotation, sources: Mapping[str, SourceText], gutter: in
         return
     number, column = position(span, source)
     text = source.line(number)
-    before, marked, after = _cut(text, column - 1, span.end - span.start)
+    before, marked, after = _around(*_cut(text, column - 1, span.end - span.start))
     bar = Piece(f"{' ' * gutter} | ", Role.GUTTER)
     yield line(Piece(f"{number:>{gutter}} | ", Role.GUTTER), before, Piece(marked, Role.MARKED), after)
     yield line(bar, " " * width(visible(before)), *_carets(annotation, marked))
@@ -66,6 +67,38 @@ def _cut(text: str, start: int, length: int) -> tuple[str, str, str]:
     start = min(start, len(text))
     end = start + len(text[start : start + max(0, length)].rstrip())
     return text[:start], text[start:end], text[end:]
+
+
+_PAGE, _LONG = 100, 120
+"""Columns that are shown of a line that has more than the second."""
+_MORE = "…"
+
+
+def _around(before: str, marked: str, after: str) -> tuple[str, str, str]:
+    """The parts of a long line as far as a page has room, the marked one first; what is left out is a sign."""
+    if _width(before + marked + after) <= _LONG:
+        return before, marked, after
+    shown = _first(marked, _PAGE)
+    room = _PAGE - _width(shown)
+    rest = marked[len(shown) :] + after
+    left = max(room // 2, room - _width(rest))
+    near = _first(before[::-1], left)[::-1]
+    far = _first(rest, room - _width(near))
+    return (
+        near if near == before else _MORE + near,
+        shown,
+        far if far == rest else far + _MORE,
+    )
+
+
+def _first(text: str, columns: int) -> str:
+    """As many signs from the beginning as have room."""
+    used = accumulate(map(_width, text))
+    return text[: sum(1 for _ in takewhile(lambda end: end <= columns, used))]
+
+
+def _width(text: str) -> int:
+    return width(visible(text))
 
 
 def _carets(annotation: Annotation, marked: str) -> tuple[Piece, ...]:

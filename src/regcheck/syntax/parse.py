@@ -20,10 +20,12 @@ from regcheck.syntax.remembered import remembered
 
 
 class Parsed(Frozen):
-    """The tree of all items that could be read, and one diagnostic for each that could not."""
+    """The tree of all items that could be read, and why the others could not."""
 
     file: ast.File
     diagnostics: tuple[Diagnostic, ...] = ()
+    unread: tuple[tuple[str, Span], ...] = ()
+    """Each item that could not be read: its title and place. What is told of one may be told of the next."""
 
 
 def parse_file(source: SourceText) -> Parsed:
@@ -34,6 +36,7 @@ def parse_file(source: SourceText) -> Parsed:
     items: list[ast.Item] = []
     broken: list[ast.Name] = []
     diagnostics: list[Diagnostic] = []
+    unread: list[tuple[str, Span]] = []
     for place, raw in enumerate(text.items):
         of_item = lines[bisect_left(lines, raw.start) : bisect_left(lines, raw.end)]
         reading = Reading(
@@ -48,11 +51,13 @@ def parse_file(source: SourceText) -> Parsed:
         if isinstance(found, Diagnostic):
             if not _is_told_by_next(text, place):
                 diagnostics.append(found)
-            broken.append(ast.Name(text=raw.name, span=Span(source.name, raw.start, raw.end)))
+            span = Span(source.name, raw.start, raw.end)
+            broken.append(ast.Name(text=raw.name, span=span))
+            unread.append((raw.anchor.split("/")[0], span))
         else:
             items.append(found)
     tree = ast.File(name=source.name, items=tuple(items), trailing=trailing, broken=tuple(broken))
-    return Parsed(file=tree, diagnostics=tuple(diagnostics))
+    return Parsed(file=tree, diagnostics=tuple(diagnostics), unread=tuple(unread))
 
 
 def _is_told_by_next(text: CutText, place: int) -> bool:

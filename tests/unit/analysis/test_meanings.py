@@ -9,10 +9,22 @@ from typing import Any
 import pytest
 from tests.unit.analysis.versions_of_text import amended, compared, read
 
-from regcheck.analysis.meanings import Case, Change, ChangeKind, Ground, compare_meanings, meaning_text
+from regcheck.analysis.meanings import (
+    Case,
+    Change,
+    ChangeKind,
+    Ground,
+    Version,
+    compare_meanings,
+    meaning_text,
+)
+from regcheck.analysis.meanings.conditions import Pair, parting_of
+from regcheck.analysis.meanings.joint import joint
+from regcheck.analysis.meanings.parting import Bench
 from regcheck.diagnostics.wording import Language
 from regcheck.frozen import replace
 from regcheck.model.case import Record
+from regcheck.model.formula import Applies, Path
 from regcheck.model.specification import Specification
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.question import Answer, Impossible, Possible, Question, Undecided

@@ -277,3 +277,14 @@ def test_definitions_upon_definitions_without_end_are_a_finding() -> None:
     verdicts = {entry.term: entry.verdict for entry in found.entries}
     assert verdicts["定義「段299」"] is Verdict.NOT_RUN
     assert Verdict.UNDECIDED not in verdicts.values()
+
+
+def test_an_item_whose_fault_is_told_of_the_next_has_its_line_as_well() -> None:
+    text = "事実表「一覧」：施設\n「  資料「一覧.csv」\n"
+    report = check(Inputs(own=frozenset({"a.regspec"}), files={"a.regspec": text.encode()}), Z3Prover)
+    assert [d.code.id for d in report.diagnostics] == ["RC101"]
+    assert [(entry.term, entry.verdict) for entry in report.entries] == [
+        ("事実表「一覧」", Verdict.NOT_RUN),
+        ("「", Verdict.NOT_RUN),
+    ]
+    assert all(entry.diagnostic for entry in report.entries)

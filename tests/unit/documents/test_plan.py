@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.diagnostics.refused import RefusedError
-from regcheck.documents.planning.plan import Maker, chosen, make, unknown_names
+from regcheck.documents.planning.plan import Maker, Plan, Planned, chosen, make, unknown_names
 
 
 def _refuses(sign: str) -> Maker:
@@ -18,22 +20,27 @@ def _refuses(sign: str) -> Maker:
     return maker
 
 
+def _plan(makers: Mapping[str, Maker]) -> Plan:
+    return {name: Planned(maker, name) for name, maker in makers.items()}
+
+
 def _never() -> bytes:
     raise AssertionError("made although nobody asked for it")
 
 
 def test_only_what_is_chosen_is_made() -> None:
-    plan = {"a.docx": lambda: b"a", "b.pdf": _never}
+    plan = _plan({"a.docx": lambda: b"a", "b.pdf": _never})
     assert make(chosen(plan, ["a.docx", "a.docx"])).files == {"a.docx": b"a"}
 
 
 def test_everything_is_made_where_nothing_is_chosen_and_in_the_order_of_names() -> None:
-    made = make(chosen({"b": lambda: b"2", "a": lambda: b"1"}, ()))
+    made = make(chosen(_plan({"b": lambda: b"2", "a": lambda: b"1"}), ()))
     assert list(made.files.items()) == [("a", b"1"), ("b", b"2")]
 
 
 def test_all_refusals_are_told_and_the_same_one_once() -> None:
-    made = make({"a.pdf": _refuses("x"), "b.pdf": _refuses("x"), "c.pdf": _refuses("y"), "d": lambda: b""})
+    refusing = {name: _refuses(sign) for name, sign in (("a.pdf", "x"), ("b.pdf", "x"), ("c.pdf", "y"))}
+    made = make(_plan({**refusing, "d": lambda: b""}))
     assert [d.payload.ja().headline.count("x") for d in made.diagnostics] == [1, 0]
     assert list(made.files) == ["d"]
 
@@ -42,7 +49,7 @@ def test_all_refusals_are_told_and_the_same_one_once() -> None:
     ("name", "near"), [("ordinance.dox", "ordinance.docx"), ("index.html/", "index.html")]
 )
 def test_an_unknown_name_is_told_with_the_names_there_are(name: str, near: str) -> None:
-    plan = {"ordinance.docx": _never, "index.html": _never}
+    plan = _plan({"ordinance.docx": _never, "index.html": _never})
     (found,) = unknown_names(plan, ["index.html", name])
     assert found.payload == codes.generating.UnknownDocument(
         name=name, known=("index.html", "ordinance.docx"), near=near

@@ -56,6 +56,43 @@ def test_a_label_stands_behind_the_carets_and_secondary_places_come_last() -> No
     ]
 
 
+LONG = "あ" * 200
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [(0, 2), (3, 5), (24, 26), (99, 101), (150, 152), (196, 198), (198, 200), (200, 200), (7, 7)],
+)
+def test_of_a_long_line_what_is_around_the_mark_is_shown(start: int, end: int) -> None:
+    marked = LONG[:start] + "い" * (end - start) + LONG[end:]
+    _, text, carets = shown(marked, start, end)
+    body = text.removeprefix("1 | ")
+    assert 98 <= width(body.strip("…")) <= 100
+    assert body.startswith("…") is not body.startswith("あ" * min(start, 60))
+    at = body.index("い") if end > start else None
+    column = len(carets.removeprefix("  | ")) - carets.count("^")
+    assert at is None or (column == width(body[:at]) and carets.count("^") == 4)
+    assert end > start or carets.count("^") == 1
+
+
+def test_a_mark_that_is_longer_than_a_page_is_cut_with_its_carets() -> None:
+    _, text, carets = shown(LONG, 60, 180)
+    assert text == "1 | …" + "あ" * 50 + "…"
+    assert carets == "  |  " + "^" * 100
+
+
+def test_a_line_that_is_not_much_longer_than_a_page_is_whole() -> None:
+    assert shown("あ" * 60, 0, 60)[1:] == ["1 | " + "あ" * 60, "  | " + "^" * 120]
+
+
+@given(st.text(alphabet="aあｱか\u3099\t", max_size=200), st.integers(0, 200), st.integers(0, 80))
+def test_the_first_caret_stands_under_the_first_sign_of_the_mark(text: str, start: int, length: int) -> None:
+    start = min(start, len(text))
+    _, line, carets = shown("い" + text[:start] + "X" + text[start:] + "い", start + 1, start + 2 + length)
+    column = len(carets.removeprefix("  | ")) - carets.count("^")
+    assert width(line.removeprefix("1 | ").split("X")[0]) == column
+
+
 def test_without_its_text_a_place_is_the_file() -> None:
     assert location(Span("gone.csv", 3, 4), {}) == "gone.csv"
 

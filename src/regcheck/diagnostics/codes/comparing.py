@@ -1,4 +1,4 @@
-"""RC770–RC772: what a comparison of two versions finds.
+"""RC770–RC773: what a comparison of two versions finds.
 
 Owns: the words for references that stayed behind when their provision moved or was removed, and for what cannot be
 compared.
@@ -78,4 +78,25 @@ class NothingToCompare(Payload):
         return Words(
             f"「{self.folder}」 has no outline of an ordinance (ordinance/outline.toml), so there is no text to compare",
             "Give the folder of a specification with an outline, or the file of a law.",
+        )
+
+
+class UnprovedVersion(Payload):
+    """A specification with findings or checks that are not proved: its meaning cannot be compared."""
+
+    CODE: ClassVar[Code] = Code("RC773", "unproved-version")
+    folder: str
+    findings: int
+    unproved: int
+
+    def ja(self) -> Words:
+        return Words(
+            f"「{self.folder}」の検査が済んでいないため比べません（指摘{self.findings}件、証明されていない検査{self.unproved}件）",
+            "指摘を直すか、--draft を付けて検査の済んでいないまま比べてください。作る文書には「未検証」と印します",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"「{self.folder}」 is not compared: {self.findings} findings, {self.unproved} checks not proved",
+            "Mend the findings, or compare it as it is with --draft; what is made of it is marked 未検証.",
         )

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from regcheck.analysis.meanings import Change
 from regcheck.documents.ordinance.draft import Draft, Line, Proved, lines_of
-from regcheck.frozen import Frozen, field
+from regcheck.frozen import Frozen, field, replace
 from regcheck.law.address import Address
+from regcheck.model.procedures import Procedure
 from regcheck.model.provisions import item_title
 from regcheck.model.specification import Specification
 
@@ -26,6 +27,8 @@ class Meanings(Frozen):
     changes: Mapping[str, Change] = field(default_factory=dict)
     old: Standing = field(default_factory=dict)
     new: Standing = field(default_factory=dict)
+    parts: frozenset[str] = frozenset()
+    """The items that are only a part of the sentence they stand in: 期間 and 期限."""
 
 
 def standing(spec: Specification, draft: Draft) -> Standing:
@@ -33,8 +36,24 @@ def standing(spec: Specification, draft: Draft) -> Standing:
     found: dict[str, dict[Address, None]] = {}
     for address, line in lines_of(draft):
         for title in _titles(spec, draft, line):
-            found.setdefault(title, {})[address] = None
+            found.setdefault(title, {}).update(dict.fromkeys(_printed(address, line)))
     return {title: tuple(addresses) for title, addresses in found.items()}
+
+
+def _printed(address: Address, line: Line) -> Iterator[Address]:
+    """The provision of a line; of an item that takes several 項, each of them."""
+    yield address
+    for after in range(1, line.printed.paragraphs if line.printed else 1):
+        yield replace(address, paragraph=str(int(address.paragraph) + after))
+
+
+def parts_of_sentences(spec: Specification) -> frozenset[str]:
+    """The items that are printed in the middle of a sentence."""
+    return frozenset(
+        _period_title(procedure, name)
+        for procedure in spec.procedures.values()
+        for name in (*procedure.periods, *procedure.limits)
+    )
 
 
 def _titles(spec: Specification, draft: Draft, line: Line) -> Iterator[str]:
@@ -53,5 +72,9 @@ def _titles(spec: Specification, draft: Draft, line: Line) -> Iterator[str]:
 
 def _period(spec: Specification, piece: Proved) -> Iterator[str]:
     procedure = spec.procedures[piece.procedure]
-    kind = "期間" if piece.period in procedure.periods else "期限"
-    yield f"{item_title(procedure.header)}の{kind}「{piece.period}」"
+    yield _period_title(procedure, piece.period)
+
+
+def _period_title(procedure: Procedure, name: str) -> str:
+    kind = "期間" if name in procedure.periods else "期限"
+    return f"{item_title(procedure.header)}の{kind}「{name}」"

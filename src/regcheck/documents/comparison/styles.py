@@ -27,6 +27,8 @@ class Style(Frozen):
     left_out: str
     added: str
     removed: str
+    annexed: str
+    """Of a 様式 that is printed anew; {name} is 別紙第一."""
     lines_signs: bool = True
     """（新設） and （削る） are underlined themselves; houses differ in this."""
     remarks: str = ""
@@ -41,6 +43,7 @@ MHLW = Style(
     left_out="（略）",
     added="（新設）",
     removed="（削る）",
+    annexed="（{name}のとおり）",
 )
 HOUSHIKI = Style(
     name="houshiki",
@@ -54,6 +57,7 @@ HOUSHIKI = Style(
     left_out="［略］",
     added="［{unit}を加える。］",
     removed="［{unit}を削る。］",
+    annexed="［{name}のとおり］",
     lines_signs=False,
     remarks="［　］で囲んだ記載及び対象規定の標記部分以外の全体に付した傍線は、注記である。",
     label_line="double",

@@ -1,6 +1,6 @@
 """A comparison → the ordinance that makes the one version the other: 一部改正省令 with its 新旧対照表.
 
-Owns: its title, its one sentence, the table, its 附則.
+Owns: its title, what it says, the table, its 附則, the 別紙 with new forms.
 Refuses to know: formats, how a face becomes a cell.
 
 What a drafter has to decide, the number, the ground in law and the day, is printed as 〇.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from regcheck.documents.comparison.forms import annexed_forms, rows_with_annexes, said_of_forms
 from regcheck.documents.comparison.styles import MHLW, Style
 from regcheck.documents.comparison.tables import tables_of
 from regcheck.law.comparing import Comparison
@@ -36,17 +37,19 @@ def amending_law(comparison: Comparison, style: Style = MHLW) -> Law:
     new = comparison.new
     word = _KINDS.get(new.number.kind, "省令")
     title = f"{new.name or _UNNAMED}の一部を改正する{word}"
-    amends = style.amends.format(law=_cited(comparison.old))
+    annexed = annexed_forms(comparison)
+    rows = tuple(rows_with_annexes(comparison.rows, annexed, style))
+    amends = (style.amends.format(law=_cited(comparison.old)), *said_of_forms(annexed))
     body = Paragraph(
-        sentences=sentences_of(Words(amends)),
-        blocks=tuple(side.framed for side in tables_of(comparison.rows, style)),
+        sentences=sentences_of(Words("".join(amends))),
+        blocks=tuple(side.framed for side in tables_of(rows, style)),
     )
     return Law(
         number=Number(text=_number(new), kind=new.number.kind),
         title=Title(words=Words(title)),
         enactments=(Words(_enactment(new, title, word)),),
         main=Main(children=(body,)),
-        after=(_supplement(word),),
+        after=(_supplement(word), *(one.appendix for one in annexed)),
     )
 
 

@@ -22,13 +22,14 @@ from regcheck.documents.ordinance.emitted import check_survives, read_again
 from regcheck.documents.ordinance.forms import with_form_texts
 from regcheck.documents.ordinance.lints import lint_ordinance
 from regcheck.documents.ordinance.outline import Outline
+from regcheck.documents.ordinance.pointing import pointed
 from regcheck.documents.ordinance.provisions import check_provisions
 from regcheck.documents.ordinance.read_back import check_references, read_law, with_derived
 from regcheck.documents.ordinance.unsettled import check_settled
 from regcheck.documents.proving import prove
 from regcheck.documents.summary.compose import Summary, compose_summary
 from regcheck.documents.summary.read_back import read_summary
-from regcheck.frozen import Frozen, field
+from regcheck.frozen import Frozen, field, replace
 from regcheck.law.places import Places
 from regcheck.law.tree import Law
 from regcheck.model.specification import Specification
@@ -71,6 +72,15 @@ def build_ordinance(
     recorder: Recorder | None = None,
 ) -> Ordinance:
     """The ordinance of a verified specification."""
+    made = _built(spec, outline, prover, final, recorder)
+    return replace(
+        made, diagnostics=pointed(made.diagnostics, outline), remarks=pointed(made.remarks, outline)
+    )
+
+
+def _built(
+    spec: Specification, outline: Outline, prover: Prover, final: bool, recorder: Recorder | None
+) -> Ordinance:
     made = compose_ordinance(spec, outline)
     if made.law is None or made.draft is None:
         return Ordinance(diagnostics=(*made.diagnostics, *_unfinished(spec, outline, made.draft)))

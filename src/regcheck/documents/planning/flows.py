@@ -12,19 +12,28 @@ from functools import partial
 from regcheck.documents.instrument.emit import DRAFT, Format, emit_flow
 from regcheck.documents.instrument.flow import Flow
 from regcheck.documents.instrument.profile import PLAIN
-from regcheck.documents.planning.plan import Plan
+from regcheck.documents.planning.plan import Plan, Planned
 from regcheck.documents.planning.wanted import Wanted
 
 PAGED = (Format.DOCX, Format.HTML, Format.PDF)
 
 
 def plan_flow(
-    name: str, flow: Callable[[], Flow], wanted: Wanted, draft: bool, formats: Sequence[Format] = PAGED
+    name: str,
+    what: str,
+    flow: Callable[[], Flow],
+    wanted: Wanted,
+    draft: bool,
+    formats: Sequence[Format] = PAGED,
 ) -> Plan:
-    """A file for every format that is wanted, of those that the document can have. `flow` is called when one is made;
-    the pages are 横書き whatever the profile of the instrument is."""
+    """A file for every format that is wanted, of those that the document can have. `what` says what it is; `flow` is
+    called when one is made; the pages are 横書き whatever the profile of the instrument is."""
 
     def made(format: Format) -> bytes:
         return emit_flow(flow(), format, PLAIN, draft=DRAFT if draft else "")
 
-    return {f"{name}.{format}": partial(made, format) for format in wanted.formats if format in formats}
+    return {
+        f"{name}.{format}": Planned(partial(made, format), what)
+        for format in wanted.formats
+        if format in formats
+    }

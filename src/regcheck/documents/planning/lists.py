@@ -12,7 +12,7 @@ from functools import partial
 from regcheck.documents.instrument.emit import DRAFT, Format
 from regcheck.documents.instrument.roster import Roster, roster_to_docx, to_csv
 from regcheck.documents.material import Material
-from regcheck.documents.planning.plan import Plan
+from regcheck.documents.planning.plan import Plan, Planned
 from regcheck.documents.planning.wanted import Wanted
 from regcheck.documents.sections.population import (
     deciding,
@@ -34,12 +34,14 @@ def plan_lists(material: Material, wanted: Wanted, draft: bool) -> Plan:
     """A CSV of every 事実表 that has rows, and a docx if that is a format that is wanted. A CSV has no place for a
     watermark: the name of a draft says what it is."""
     tables = [table for table in material.facts.values() if table.rows]
-    plan: dict[str, partial[bytes]] = {}
+    plan: dict[str, Planned] = {}
     for number, table in enumerate(tables, 1):
         name = NAME if len(tables) == 1 else f"{NAME}-{number}"
-        plan[f"{name}.draft.csv" if draft else f"{name}.csv"] = partial(_csv, material, table)
+        what = f"対象者の一覧「{table.table.header.name}」"
+        csv = f"{name}.draft.csv" if draft else f"{name}.csv"
+        plan[csv] = Planned(partial(_csv, material, table), what)
         if Format.DOCX in wanted.formats:
-            plan[f"{name}.docx"] = partial(_docx, material, table, draft)
+            plan[f"{name}.docx"] = Planned(partial(_docx, material, table, draft), what)
     return plan
 
 

@@ -1,6 +1,6 @@
 """The files of an ordinance: the law in every format, the trace beside its XML.
 
-Owns: their names, which formats follow a profile.
+Owns: their names and order, what each is for, which formats follow a profile.
 Refuses to know: how an ordinance is composed, any format.
 """
 
@@ -14,7 +14,7 @@ from regcheck.documents.instrument.profile import PLAIN, Profile
 from regcheck.documents.material import Material
 from regcheck.documents.ordinance.build import Ordinance
 from regcheck.documents.planning.pages import PAGE
-from regcheck.documents.planning.plan import Maker, Plan
+from regcheck.documents.planning.plan import Plan, Planned
 from regcheck.documents.planning.wanted import Wanted
 from regcheck.documents.tracing.notes import notes_of
 from regcheck.documents.tracing.origins import Origin, origins_of
@@ -26,6 +26,15 @@ TRACE = "trace.json"
 _BARE = (Format.XML, Format.LAWTEXT)
 """They have no place for a watermark: the names of a draft say what it is."""
 _PROFILED = (Format.DOCX, Format.HTML)
+_WHAT = {
+    Format.HTML: "読むための条文（検証の結果への手がかりつき）",
+    Format.DOCX: "ワープロで開く条文",
+    Format.PDF: "印刷する条文",
+    Format.XML: "法令標準XMLの条文",
+    Format.LAWTEXT: "Lawtextの条文",
+}
+"""What each format is for, in the order in which they are listed."""
+_OF_TRACE = "条項と仕様の場所との対応（機械で読むもの）"
 
 
 def plan_ordinance(ordinance: Ordinance, material: Material, wanted: Wanted, draft: bool) -> Plan:
@@ -33,7 +42,7 @@ def plan_ordinance(ordinance: Ordinance, material: Material, wanted: Wanted, dra
     law = ordinance.law
     if law is None:
         return {}
-    return dict(_Files(ordinance, law, material, draft).makers(wanted))
+    return dict(_Files(ordinance, law, material, draft).planned(wanted))
 
 
 class _Files:
@@ -42,14 +51,17 @@ class _Files:
     def __init__(self, ordinance: Ordinance, law: Law, material: Material, draft: bool) -> None:
         self._ordinance, self._law, self._material, self._draft = ordinance, law, material, draft
 
-    def makers(self, wanted: Wanted) -> Iterator[tuple[str, Maker]]:
+    def planned(self, wanted: Wanted) -> Iterator[tuple[str, Planned]]:
         first, *others = wanted.profiles
-        for format in wanted.formats:
-            yield self._name(format), partial(self._emitted, format, first)
+        for format, what in _WHAT.items():
+            if format not in wanted.formats:
+                continue
+            yield self._name(format), Planned(partial(self._emitted, format, first), what)
             for profile in others if format in _PROFILED else ():
-                yield f"{NAME}.{profile.name}.{format}", partial(self._emitted, format, profile)
+                name, made = f"{NAME}.{profile.name}.{format}", partial(self._emitted, format, profile)
+                yield name, Planned(made, f"{what}、体裁{profile.name}")
         if Format.XML in wanted.formats:
-            yield self._name(TRACE), self._trace
+            yield self._name(TRACE), Planned(self._trace, _OF_TRACE)
 
     def _name(self, end: str) -> str:
         is_marked = self._draft and end in (*_BARE, TRACE)

@@ -6,7 +6,7 @@ Refuses to know: any one of them, templates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from regcheck.documents.drawn import Drawn
@@ -14,7 +14,8 @@ from regcheck.documents.emit_html import emit_html
 from regcheck.documents.emit_markdown import emit_file, file_names
 from regcheck.documents.material import Material
 from regcheck.documents.model import Document, Section
-from regcheck.documents.planning.plan import Maker, Plan
+from regcheck.documents.planning.contents import contents_of
+from regcheck.documents.planning.plan import Plan, Planned
 from regcheck.documents.sections.background import (
     background_section,
     figure_section,
@@ -34,19 +35,28 @@ from regcheck.documents.sections.traceability import (
     traceability_section,
 )
 from regcheck.documents.verdicts import RECORD
+from regcheck.frozen import replace
 
 PAGE = "index.html"
+_OF_PAGE = "仕様、条文及び検証の結果の一枚"
+_OF_MARKDOWN = "この頁と同じ内容のMarkdown"
+_OF_RECORD = "検証の記録（機械で読むもの）"
 
 
-def plan_pages(material: Material, draft: bool, record: bytes | None) -> Plan:
-    """The page, Markdown, figures, and the ledger as a file where there is one."""
+def plan_pages(material: Material, draft: bool, record: bytes | None, others: Plan) -> Plan:
+    """The page, Markdown, figures, and the ledger as a file where there is one. The page and the index lead to all of
+    them and to the others."""
     document = compose(material, draft)
-    return {
-        PAGE: partial(_page, document),
-        **{name: partial(_markdown, document, name) for name in file_names(document)},
-        **{drawn.file_name: partial(_figure, drawn) for drawn in material.timelines},
-        **_record(record),
-    }
+    figures = {one.file_name: Planned(partial(_figure, one), one.caption) for one in material.timelines}
+    beside = {**others, **figures, **_record(record)}
+    written = tuple(file_names(document))
+    page = replace(document, files=contents_of({**beside, **_markdowns(document, written)}))
+    index = replace(document, files=contents_of(beside))
+    return {PAGE: Planned(partial(_page, page), _OF_PAGE), **_markdowns(index, written), **beside}
+
+
+def _markdowns(document: Document, names: Iterable[str]) -> Plan:
+    return {name: Planned(partial(_markdown, document, name), _OF_MARKDOWN) for name in names}
 
 
 def _page(document: Document) -> bytes:
@@ -61,8 +71,8 @@ def _figure(drawn: Drawn) -> bytes:
     return drawn.file.encode()
 
 
-def _record(record: bytes | None) -> Mapping[str, Maker]:
-    return {} if record is None else {RECORD: lambda: record}
+def _record(record: bytes | None) -> Plan:
+    return {} if record is None else {RECORD: Planned(lambda: record, _OF_RECORD)}
 
 
 def compose(material: Material, draft: bool) -> Document:

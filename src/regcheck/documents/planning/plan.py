@@ -1,4 +1,4 @@
-"""A plan: the name of every document and how it is made, so that one can be made without the others.
+"""A plan: the name of every document, what it is and how it is made, so that one can be made without the others.
 
 Owns: choosing by name, making what was chosen, telling all refusals at once.
 Refuses to know: any document, any format.
@@ -15,7 +15,16 @@ from regcheck.frozen import Frozen, field
 
 Maker = Callable[[], bytes]
 """Makes a document. Raises RefusedError."""
-Plan = Mapping[str, Maker]
+
+
+class Planned(Frozen, kw_only=False):
+    """How a document is made, and in one line what it is; files of one document in several formats say the same."""
+
+    make: Maker
+    what: str
+
+
+Plan = Mapping[str, Planned]
 """By POSIX name, relative to the folder of the documents."""
 
 
@@ -32,7 +41,7 @@ def make(plan: Plan) -> Made:
     refused: list[Diagnostic] = []
     for name in sorted(plan):
         try:
-            files[name] = plan[name]()
+            files[name] = plan[name].make()
         except RefusedError as error:
             if error.problem.payload not in [one.payload for one in refused]:
                 refused.append(error.problem)

@@ -29,7 +29,7 @@ def plan_provisions(material: Material, wanted: Wanted, draft: bool) -> Plan:
     """The provisions as a file to edit; nothing where none is printed."""
     if not any(_provisions(material)):
         return {}
-    return plan_flow(NAME, partial(_flow, material), wanted, draft, _FORMATS)
+    return plan_flow(NAME, "印刷した条文", partial(_flow, material), wanted, draft, _FORMATS)
 
 
 def _provisions(material: Material) -> Iterator[tuple[Header, Provision]]:

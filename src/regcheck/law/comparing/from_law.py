@@ -185,8 +185,10 @@ def _framed(address: Address, framed: Framed) -> Unit:
 
 
 def _picture(address: Address, picture: Picture) -> str:
-    """The name of its file without the number of the 様式, which is that of the label: ./pict/様式第二.pdf."""
-    return picture.source.replace(address.part, "") if address.part else picture.source
+    """The name of its file without the number of the 様式, which is that of the label: ./pict/様式第二.pdf; and what is
+    known to stand in it."""
+    name = picture.source.replace(address.part, "") if address.part else picture.source
+    return "\x1f".join(filter(None, (name, *picture.words, picture.layout)))
 
 
 def _table(address: Address, framed: Framed) -> Unit:

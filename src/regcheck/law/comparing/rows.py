@@ -15,6 +15,7 @@ from itertools import groupby
 from regcheck.frozen import Frozen
 from regcheck.law.comparing.faces import Face, label_of, own_alone, owns_of
 from regcheck.law.comparing.pairing import Fate, Pair
+from regcheck.law.comparing.pictures import picture_faces
 from regcheck.law.comparing.units import Own, Unit, UnitKind
 from regcheck.law.tree import Article
 
@@ -46,6 +47,7 @@ _SHOWN = frozenset(
 """Short words that lead what stands below: they are printed though they stay."""
 _LEVEL = {UnitKind.DIVISION: UnitKind.ARTICLE}
 """A chapter inside of a run of articles that stay is left out with them."""
+_LABELLED = frozenset({UnitKind.PARAGRAPH, UnitKind.ITEM})
 
 
 class _Lead(Frozen):
@@ -81,7 +83,14 @@ def _run_of(pair: Pair, leads: _Leads) -> tuple[Fate, object]:
     if any(lead and one is lead.unit.below[0] for lead, one in zip(leads, (pair.old, pair.new), strict=True)):
         return pair.fate, unit.address
     kind = _LEVEL.get(unit.kind, unit.kind)
-    return pair.fate, (kind, unit.label.text[:2] if kind is UnitKind.APPENDIX else "")
+    return pair.fate, (kind, unit.label.text[:2] if kind is UnitKind.APPENDIX else _labelled(pair))
+
+
+def _labelled(pair: Pair) -> tuple[bool, ...]:
+    """Which sides have a label: 「２　（略）」 does not say that the 項 without a label above it is left out too."""
+    if _kind(pair) not in _LABELLED:
+        return ()
+    return tuple(bool(unit and unit.label.text) for unit in (pair.old, pair.new))
 
 
 # ------------------------------------------------------------ what stays
@@ -129,7 +138,10 @@ def _kind(pair: Pair) -> UnitKind:
 
 def _changed(pair: Pair, leads: _Leads) -> Iterator[Row]:
     """The own words of a pair, then what stands below it."""
-    if _kind(pair) is not UnitKind.ARTICLE:
+    if pictures := list(picture_faces(pair.old, pair.new)):
+        yield from (_line_row(old, new, _kind(pair)) for old, new in pictures)
+        below = _rows(pair.below, _NO_LEADS)
+    elif _kind(pair) is not UnitKind.ARTICLE:
         yield from _own_row(pair, leads)
         below = _rows(pair.below, _NO_LEADS)
     else:
@@ -141,6 +153,15 @@ def _changed(pair: Pair, leads: _Leads) -> Iterator[Row]:
         below = _rows(pair.below, (made[0], made[1]))
     is_alone = pair.fate in {Fate.ADDED, Fate.REMOVED}
     yield from _as_part_of_it(below, _kind(pair)) if is_alone else below
+
+
+def _line_row(old: Face | None, new: Face | None, kind: UnitKind) -> Row:
+    """A line of a picture, or several that stay."""
+    if old and new:
+        fate = Fate.SAME if new.is_left_out else Fate.CHANGED
+    else:
+        fate = Fate.REMOVED if old else Fate.ADDED
+    return Row(fate=fate, kind=kind, old=old, new=new)
 
 
 def _as_part_of_it(rows: Iterator[Row], kind: UnitKind) -> Iterator[Row]:

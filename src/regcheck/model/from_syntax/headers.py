@@ -34,6 +34,7 @@ def header_from(context: Context, lines: ast.HeaderLines, name: str, keyword: No
         keyword=keyword,
         span=span,
         provision=_provisions(context, place, lines.provisions) if lines.provisions else (),
+        provision_lines=lines.provision_lines,
         sources=citations(context, place, lines.sources) if lines.sources else (),
         effective=_day(effective),
         expires=_day(expires),

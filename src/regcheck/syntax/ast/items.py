@@ -6,7 +6,7 @@ Refuses to know: what regcheck.syntax.ast refuses.
 
 from __future__ import annotations
 
-from regcheck.frozen import Frozen
+from regcheck.frozen import Frozen, detail
 from regcheck.source.span import Span
 from regcheck.syntax.ast.names import CitationText, DateLiteral, Name, PathName, Pending, Window, span_field
 from regcheck.syntax.ast.sentences import Bound, Clause, ExceptionClause
@@ -45,6 +45,8 @@ class HeaderLines(Frozen):
     """The clauses any item may begin with."""
 
     provisions: tuple[CitationText, ...] = ()
+    provision_lines: tuple[Span, ...] = detail(default=())
+    """What stands behind the word 条項, line by line."""
     sources: tuple[CitationText, ...] = ()
     effective: DateLiteral | Pending | None = None
     expires: DateLiteral | Pending | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from regcheck.diagnostics import codes
 from regcheck.frozen import replace
+from regcheck.source.span import Span
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree import names
 from regcheck.syntax.from_tree.clauses import clause
@@ -23,6 +24,7 @@ def header(reading: Reading, tree: Node) -> ast.HeaderLines:
     """The header of an item; finish() adds the inner comments."""
     comments = reading.take_comments(tree)
     cited: dict[str, tuple[ast.CitationText, ...]] = {"provisions": (), "sources": ()}
+    places: list[Span] = []
     days: dict[str, ast.DateLiteral | ast.Pending] = {}
     amended: list[str] = []
     remarks: list[str] = []
@@ -30,6 +32,7 @@ def header(reading: Reading, tree: Node) -> ast.HeaderLines:
         kind = line.kind
         if kind in cited:
             cited[kind] += names.citations(reading, first(line))
+            places += [reading.span(first(line))] if kind == "provisions" else []
         elif kind in _DAYS:
             if kind in days:
                 raise reading.refuse(codes.syntax.RepeatedLine(item=reading.item, line=_DAYS[kind]), line)
@@ -40,6 +43,7 @@ def header(reading: Reading, tree: Node) -> ast.HeaderLines:
             remarks.append(names.unquote(tokens(line, "QUOTED")[0]))
     return ast.HeaderLines(
         provisions=cited["provisions"],
+        provision_lines=tuple(places),
         sources=cited["sources"],
         effective=days.get("effective"),
         expires=days.get("expires"),

@@ -10,12 +10,13 @@ from tests.unit.documents.specs import build
 
 from regcheck.analysis.meanings import compare_meanings
 from regcheck.documents.comparison import comparison_flow
-from regcheck.documents.comparison.forms import changed_forms
 from regcheck.documents.comparison.meanings import Meanings, standing
+from regcheck.documents.comparison.notes import is_lined
+from regcheck.documents.comparison.telling import PARTLY, Told
 from regcheck.documents.instrument.flow import Flow, Grid, Line, lines_of
-from regcheck.documents.instrument.form import Field, Form
 from regcheck.documents.ordinance.compose import compose_ordinance
 from regcheck.documents.ordinance.draft import Draft
+from regcheck.frozen import replace
 from regcheck.law.comparing import Comparison, compare
 from regcheck.law.comparing.findings import findings
 from regcheck.law.tree import Law
@@ -105,7 +106,7 @@ def test_the_meaning_of_a_provision_whose_words_stayed_is_told_where_it_changed(
 def test_a_row_whose_meaning_stayed_says_so() -> None:
     laws = LAWS.replace("規模が二台未満であるもの", "規模が一台以下であるもの")
     rows = texts_of(comparison_flow(*reviewed(laws)))
-    assert [row[2] for row in rows if "一台以下" in row[0]] == ["同じ"]
+    assert [row[2] for row in rows if "一台以下" in row[0]] == ["同じ（証明済み）"]
 
 
 def test_no_meaning_is_told_twice() -> None:
@@ -117,12 +118,43 @@ def test_no_meaning_is_told_twice() -> None:
     assert said.count("設備区分「電子カルテ設備」") == said.count("設備区分「手術設備」") == 1
 
 
-def test_a_form_whose_fields_changed_is_named() -> None:
-    texts = {"届出": '届出は、{{ 様式("届出書") }}による。'}
-    made = compose_ordinance(build(LAWS), outline(texts, forms=("届出書",)))
-    assert made.law is not None
-    one = {"./pict/様式第一.pdf": Form(title="届出書", fields=(Field("氏名"),))}
-    other = {"./pict/様式第一.pdf": Form(title="届出書", fields=(Field("氏名"), Field("住所")))}
-    same = compare(made.law, made.law)
-    assert changed_forms(same, one, one) == ()
-    assert changed_forms(same, one, other) == ("様式第一",)
+def test_what_nothing_is_proved_of_says_so() -> None:
+    """目的 has no item: added, removed or in other words, it is outside of what is proved."""
+    longer = {"目的": "この省令は、設備と手続について定める。", **TEXTS, "手数料": "手数料は、徴収しない。"}
+    longer["目的"] = "この省令は、設備と手続について定める。"
+    shorter = {name: text for name, text in TEXTS.items() if name != "目的"}
+    notes = [row[2] for row in texts_of(comparison_flow(*reviewed(LAWS, longer)))]
+    assert notes.count("文言が変わる（証明の対象外）") == 1
+    assert notes.count("新設（証明の対象外）") == 1
+    gone = [row[2] for row in texts_of(comparison_flow(*reviewed(LAWS, shorter)))]
+    assert gone.count("削る（証明の対象外）") == 1
+
+
+def test_no_row_that_differs_is_silent() -> None:
+    """Whatever is underlined has a word beside it, in its row or in the first of what it is a part of."""
+    changes = (
+        ("規模が十台以上", "規模が五台以上"),
+        ("規模が二台未満であるもの", "規模が一台以下であるもの"),
+        ("妨害可能性があること", "規模が三台以上であること"),
+    )
+    for before, after in changes:
+        comparison, meanings = reviewed(LAWS.replace(before, after))
+        told = Told(comparison, meanings)
+        for row in comparison.rows:
+            assert told.beside(row) or not is_lined(row)
+
+
+def test_a_part_of_a_proved_item_is_never_outside_of_what_is_proved() -> None:
+    """手術設備 has its conditions in 号: the row of a 号 has no item of its own."""
+    laws = LAWS.replace("妨害可能性があること", "規模が三台以上であること")
+    rows = texts_of(comparison_flow(*reviewed(laws)))
+    assert [row[2] for row in rows if "三台以上" in row[0]] != []
+    assert not any("対象外" in row[2] for row in rows)
+
+
+def test_words_around_a_proved_period_are_not_called_proved() -> None:
+    comparison, meanings = reviewed(LAWS.replace("規模が十台以上", "規模が五台以上"))
+    (title,) = [title for title in meanings.changes if "電子カルテ設備" in title]
+    told = Told(comparison, replace(meanings, parts=frozenset({title})))
+    said = [text for row in comparison.rows for text in told.beside(row)]
+    assert said[said.index(title) + 2] == PARTLY

@@ -21,7 +21,9 @@ from regcheck.proof.families.procedures.runs import own_procedures
 from regcheck.proof.obligation import Obligation
 from regcheck.source.span import Span
 
-OF_EACH: tuple[Callable[[Procedure], Iterable[Obligation]], ...] = (
+Family = Callable[[Procedure], Iterable[Obligation]]
+
+OF_EACH: tuple[Family, ...] = (
     lawful_run,
     live_rule,
     reachable,

@@ -1,4 +1,5 @@
-"""regcheck generate SPEC [--out DIR] [--only NAME] [--check] [--force] [--draft] [--final].
+"""regcheck generate SPEC [--out DIR] [--only NAME] [--check] [--force] [--draft] [--final]
+[--fix-provisions].
 
 Owns: options and output of the verb, and where documents go by default.
 Refuses to know: how documents are made.
@@ -20,6 +21,7 @@ from regcheck.app.names import shown_name
 from regcheck.app.problems import unreadable
 from regcheck.app.projects import Project
 from regcheck.app.publishing import Changed, Refusal, compare, publish, publish_some
+from regcheck.app.restating import restate_provisions
 from regcheck.render.full import full
 from regcheck.render.page import line
 from regcheck.surface.cli.caches import caches_for, tell_reuse
@@ -36,7 +38,7 @@ from regcheck.surface.cli.options import (
 )
 from regcheck.surface.cli.output import answering, one_project, workspace_for
 from regcheck.surface.cli.problems import tell_problems
-from regcheck.surface.cli.session import Session
+from regcheck.surface.cli.session import Mistake, Session
 from regcheck.surface.cli.terminal import show, tell, tell_page
 
 _SHOWN = 5
@@ -53,6 +55,7 @@ def command() -> click.Command:
         click.Option(["--force"], is_flag=True),
         click.Option(["--draft"], is_flag=True),
         click.Option(["--final"], is_flag=True),
+        click.Option(["--fix-provisions"], is_flag=True),
         baseline_option(),
         config_option(),
         no_cache_option(),
@@ -71,18 +74,23 @@ def _generate(
     force: bool,
     draft: bool,
     final: bool,
+    fix_provisions: bool,
     baseline: str | None,
     config: tuple[str, ...],
     no_cache: bool,
     jobs: str | None,
     as_of: str | None,
 ) -> int:
+    if fix_provisions and check:
+        raise Mistake(session.texts.fix_or_check)
     (place,) = existing([spec], session)
     options = {"--no-cache": "false" if no_cache else None, "--jobs": jobs}
     chosen, session = settings(session, place, config, options)
     project, caches = one_project(place, session), caches_for(chosen)
     day = day_of(as_of, session)
     workspace = workspace_for(chosen, session, baseline, caches, day)
+    if fix_provisions and not _restate(project, day, session):
+        return ExitCode.USAGE
     with answering(session):
         asked = asked_of(chosen, draft=draft, final=final, only=only)
         generated = generate(workspace, project, chosen.root, asked)
@@ -99,6 +107,16 @@ def _generate(
         return _not_written(refusal, session)
     tell(session.texts.written.format(folder=shown_name(folder), count=len(only or generated.documents)))
     return ExitCode.CLEAN
+
+
+def _restate(project: Project, day: date | None, session: Session) -> bool:
+    """Rewrite 条項 and say what was changed; False if a file could not be written."""
+    with answering(session):
+        restated = restate_provisions(project, day)
+    for one in restated.changes:
+        tell(session.texts.restated.format(item=one.item, old=one.written, new=one.place))
+    tell_problems(restated.problems, session.language)
+    return not restated.problems
 
 
 def default_folder(config: Config, project: Project, day: date | None = None) -> Path:

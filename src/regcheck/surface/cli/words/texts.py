@@ -77,6 +77,8 @@ class Texts(_Catalogue):
     day_of_law: str
     unknown_suffix: str
     law_mended: str
+    fix_or_check: str
+    restated: str
     # talk
     crashed: str
     interrupted: str
