@@ -54,7 +54,7 @@ def test_a_warning_stands_beside_the_documents(place: Path) -> None:
     ran = made(place, "届出は、書面による。\n届出は、すべての事項を記載して行う。")
     assert ran.code == 0
     assert "RC754 old-form" in ran.err
-    assert "ordinance/届出.j2:2:1" in ran.err
+    assert "ordinance/届出.j2:2:5" in ran.err
     assert "第一条第二項" in ran.err
     assert "すべての事項" in Path("out/ordinance.draft.law.txt").read_text(encoding="utf-8")
 

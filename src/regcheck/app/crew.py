@@ -28,8 +28,8 @@ from regcheck.proof.work import ALONE, Record, Work
 MOST = 4
 """Processes that are worth it: what comes before and after is done by one."""
 
-_EACH = 4
-"""Portions for each process: few, since each draws its cases anew; several, since none weighs what was thought."""
+_EACH = 2
+"""Portions for each process: few, since each draws its cases anew; more than one, since none weighs what was thought."""
 
 _MEASURED = 40
 """What measuring a finding weighs; an obligation weighs one, and one more for each part of what it asks."""

@@ -12,9 +12,9 @@ from pathlib import Path
 from regcheck.app.names import shown_name
 from regcheck.app.sources import read_source
 from regcheck.diagnostics.diagnostic import Diagnostic
+from regcheck.law.lawtext_loss import lawtext_of
 from regcheck.law.mending import Mended, mend
 from regcheck.law.reading import ReadLaw, read_laws
-from regcheck.law.to_lawtext import to_lawtext
 from regcheck.law.to_xml import to_xml
 from regcheck.law.tree import Law
 from regcheck.source.span import SourceText
@@ -44,5 +44,5 @@ def _text(path: Path) -> SourceText | ReadLaw:
 
 
 def converted(law: Law, form: str) -> str:
-    """The law as one of FORMS."""
-    return to_xml(law) if form == "xml" else to_lawtext(law)
+    """The law as one of FORMS. Raises RefusedError for what Lawtext would lose (RC734)."""
+    return to_xml(law) if form == "xml" else lawtext_of(law)

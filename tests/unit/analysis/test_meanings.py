@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests.unit.analysis.versions_of_text import amended, compared, read
+from tests.unit.proof.one_by_one import OneByOne
 
 from regcheck.analysis.meanings import (
     Case,
@@ -250,13 +251,11 @@ def test_an_exception_to_what_has_another_name_is_the_same() -> None:
 # ---------------------------------------------------------------- nobody knows
 
 
-class Lost:
+class Lost(OneByOne):
     """A prover that never comes to an answer."""
 
-    def ask(self, _: Question) -> Answer:
+    def ask(self, question: Question) -> Answer:
         return Undecided(reason="手数の限りに達した")
-
-    example = ask
 
 
 class Liar:

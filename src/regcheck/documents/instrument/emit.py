@@ -50,17 +50,17 @@ class Beside(Frozen):
 
 
 def emit(law: Law, format: Format, profile: Profile = PLAIN, beside: Beside | None = None) -> bytes:
-    """The law as a file. Raises RefusedError for a sign that the font of the PDF does not have (RC855), a form with
-    a field twice (RC856), a PDF where the packages for it are not installed (RC857)."""
+    """The law as a file. Raises RefusedError for what Lawtext would lose (RC734), a sign that the font of the PDF does
+    not have (RC855), a form with a field twice (RC856), a PDF where the packages for it are not installed (RC857)."""
     given = beside or Beside()
     if format is Format.XML:
         from regcheck.law.to_xml import to_xml
 
         return to_xml(law).encode()
     if format is Format.LAWTEXT:
-        from regcheck.law.to_lawtext import to_lawtext
+        from regcheck.law.lawtext_loss import lawtext_of
 
-        return to_lawtext(law).encode()
+        return lawtext_of(law).encode()
     _refuse_forms(given.forms)
     draft = DRAFT if given.is_draft else ""
     return emit_flow(flow_of(law, given.forms), format, profile, given.notes, draft)

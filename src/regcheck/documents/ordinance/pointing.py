@@ -47,7 +47,7 @@ def _span(payload: Payload, whole: Span, texts: Mapping[str, str]) -> Span:
     """The words in the line, or the line without its indent."""
     line = texts[whole.file][whole.start : whole.end]
     lead = len(line) - len(line.lstrip())
-    start, end = _found(payload, line) or (lead, len(line.rstrip()))
+    start, end = _found(payload, line) or (lead, max(lead, len(line.rstrip())))
     return Span(whole.file, whole.start + start, whole.start + end)
 
 

@@ -59,7 +59,7 @@ class _Files:
             yield self._name(format), Planned(partial(self._emitted, format, first), what)
             for profile in others if format in _PROFILED else ():
                 name, made = f"{NAME}.{profile.name}.{format}", partial(self._emitted, format, profile)
-                yield name, Planned(made, f"{what}、体裁{profile.name}")
+                yield name, Planned(made, f"{what}、紙面{profile.name}")
         if Format.XML in wanted.formats:
             yield self._name(TRACE), Planned(self._trace, _OF_TRACE)
 

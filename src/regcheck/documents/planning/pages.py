@@ -47,7 +47,7 @@ def plan_pages(material: Material, draft: bool, record: bytes | None, others: Pl
     """The page, Markdown, figures, and the ledger as a file where there is one. The page and the index lead to all of
     them and to the others."""
     document = compose(material, draft)
-    figures = {one.file_name: Planned(partial(_figure, one), one.caption) for one in material.timelines}
+    figures = {one.file_name: _planned_figure(one) for one in material.timelines}
     beside = {**others, **figures, **_record(record)}
     written = tuple(file_names(document))
     page = replace(document, files=contents_of({**beside, **_markdowns(document, written)}))
@@ -65,6 +65,10 @@ def _page(document: Document) -> bytes:
 
 def _markdown(document: Document, name: str) -> bytes:
     return emit_file(document, name).encode()
+
+
+def _planned_figure(drawn: Drawn) -> Planned:
+    return Planned(partial(_figure, drawn), f"手続「{drawn.plan.procedure}」の日程の図")
 
 
 def _figure(drawn: Drawn) -> bytes:

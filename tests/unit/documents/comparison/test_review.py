@@ -16,6 +16,7 @@ from regcheck.documents.comparison.telling import PARTLY, Told
 from regcheck.documents.instrument.flow import Flow, Grid, Line, lines_of
 from regcheck.documents.ordinance.compose import compose_ordinance
 from regcheck.documents.ordinance.draft import Draft
+from regcheck.documents.ordinance.outline import Layout
 from regcheck.frozen import replace
 from regcheck.law.comparing import Comparison, compare
 from regcheck.law.comparing.findings import findings
@@ -71,8 +72,12 @@ def test_what_moved_past_others_says_from_where() -> None:
 
 
 def compose(texts: Mapping[str, str], laws: str = LAWS) -> tuple[Specification, Law, Draft]:
+    return compose_in(texts, laws, Layout.ITEMS)
+
+
+def compose_in(texts: Mapping[str, str], laws: str, layout: Layout) -> tuple[Specification, Law, Draft]:
     spec = build(laws)
-    made = compose_ordinance(spec, outline(texts))
+    made = compose_ordinance(spec, outline(texts, layout=layout))
     assert made.law is not None, made.diagnostics
     assert made.draft is not None
     return spec, made.law, made.draft
@@ -120,8 +125,7 @@ def test_no_meaning_is_told_twice() -> None:
 
 def test_what_nothing_is_proved_of_says_so() -> None:
     """目的 has no item: added, removed or in other words, it is outside of what is proved."""
-    longer = {"目的": "この省令は、設備と手続について定める。", **TEXTS, "手数料": "手数料は、徴収しない。"}
-    longer["目的"] = "この省令は、設備と手続について定める。"
+    longer = {**TEXTS, "目的": "この省令は、設備と手続について定める。", "手数料": "手数料は、徴収しない。"}
     shorter = {name: text for name, text in TEXTS.items() if name != "目的"}
     notes = [row[2] for row in texts_of(comparison_flow(*reviewed(LAWS, longer)))]
     assert notes.count("文言が変わる（証明の対象外）") == 1
@@ -142,6 +146,20 @@ def test_no_row_that_differs_is_silent() -> None:
         told = Told(comparison, meanings)
         for row in comparison.rows:
             assert told.beside(row) or not is_lined(row)
+
+
+def test_a_row_of_an_annex_has_the_meaning_of_its_item() -> None:
+    texts = {"区分": '{{ 法("第五十条") }}の設備は、{{ 区分("電子カルテ設備", "手術設備") }}'}
+    laws = LAWS.replace("規模が十台以上", "規模が五台以上").replace("二台未満である", "一台以下である")
+    made = [compose_in(texts, text, Layout.ANNEX) for text in (LAWS, laws)]
+    (spec, law, draft), (later, new_law, new_draft) = made
+    changes = compare_meanings(spec, later, Z3Prover)
+    meanings = Meanings(changes=changes, old=standing(spec, draft), new=standing(later, new_draft))
+    rows = texts_of(comparison_flow(compare(law, new_law), meanings))
+    (wider,) = [row[-1] for row in rows if row[0] == "電子カルテ設備"]
+    assert wider.startswith("設備区分「電子カルテ設備」 広がる")
+    (same,) = [row[-1] for row in rows if row[0] == "手術設備"]
+    assert same == "同じ（証明済み）"
 
 
 def test_a_part_of_a_proved_item_is_never_outside_of_what_is_proved() -> None:
