@@ -22,9 +22,9 @@ NEW = Words("新たに設ける規定であって、病床の数が四百以上�
 
 
 @st.composite
-def versions(draw: Draw, *, plain: bool = False, tables: bool = False) -> tuple[Law, Law]:
-    """(old, new). Plain ones have tables and items without labels only if asked for."""
-    old = draw(plain_laws(tables=tables) if plain else laws())
+def versions(draw: Draw, *, plain: bool = False) -> tuple[Law, Law]:
+    """(old, new)."""
+    old = draw(plain_laws() if plain else laws())
     children = _amended(draw, old.main.children, _child, _new_article)
     new = replace(old, main=Main(children=_articles_numbered(children)))
     if draw(st.booleans()):

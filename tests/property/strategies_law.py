@@ -44,6 +44,9 @@ Draw = Any
 ANY_SIGN = "設備を監視し、制御する者（第一号）「甲」&<>\"'；Ａ　"
 PLAIN_SIGN = "設備を監視し、制御する者甲乙丙"
 
+MARKUP = ("<Line>乙</Line>", "&lt;乙", "<乙", "&amp;lt;&")
+"""Words that look like elements and signs of XML."""
+
 texts = st.text(ANY_SIGN, min_size=1, max_size=12).map(lambda text: f"甲{text}乙")
 plain_texts = st.text(PLAIN_SIGN, min_size=1, max_size=12)
 
@@ -229,7 +232,7 @@ def _is_table(block: Framed | Other) -> bool:
 @st.composite
 def plain_sentences(draw: Draw) -> tuple[Sentence, ...]:
     """Sentences that are told apart by their 。, with a line at times."""
-    text = f"甲{draw(plain_texts)}。"
+    text = f"甲{draw(plain_texts | st.sampled_from(MARKUP))}。"
     marks = (Mark(0, 1, Drawn.LINE, "solid"),) if draw(st.booleans()) else ()
     if draw(st.booleans()):
         return (Sentence(words=Words(text, marks)),)
@@ -344,8 +347,8 @@ def plain_cells(draw: Draw) -> Cell:
         case "paragraph":
             content = (draw(plain_paragraphs(draw(st.integers(1, 3)))),)
         case "many":
-            said = Sentence(words=Words(f"附則　{draw(plain_texts)}"))
-            content = (said, draw(plain_remarks()), Sentence(words=Words(draw(plain_texts))))
+            first = Sentence(words=Words(f"附則　{draw(plain_texts)}"))
+            content = (first, draw(plain_remarks()), Sentence(words=Words(draw(plain_texts))))
     border = draw(st.sampled_from(((), (("BorderBottom", "none"), ("BorderTop", "none")))))
     return Cell(content=content, level=level, rows=draw(spans), columns=draw(spans), rest=border)
 
@@ -369,20 +372,16 @@ def plain_blocks(draw: Draw) -> tuple[Framed, ...]:
 
 
 @st.composite
-def plain_laws(draw: Draw, *, tables: bool = True) -> Law:
-    """Whole instruments that Lawtext says without loss: of 条, or of 項 alone; or 条 of sentences without more."""
+def plain_preambles(draw: Draw) -> tuple[Paragraph, ...]:
+    """前文: 項 without labels."""
+    count = draw(st.integers(1, 2))
+    return tuple(Paragraph(num=str(n), sentences=draw(plain_sentences())) for n in range(1, count + 1))
+
+
+@st.composite
+def plain_laws(draw: Draw) -> Law:
+    """Whole instruments that Lawtext says without loss: of 条, or of 項 alone."""
     count = draw(st.integers(1, 3))
-    if not tables:
-        articles = tuple(
-            Article(
-                num=str(n),
-                title=Words(article_title(str(n))),
-                paragraphs=(Paragraph(num="1", sentences=draw(plain_sentences())),),
-            )
-            for n in range(1, count + 1)
-        )
-        number = Number(text="令和八年厚生労働省令第一号", year=8, num=1)
-        return Law(number=number, title=Title(words=Words("試験省令")), main=Main(children=articles))
     kind = draw(st.sampled_from((plain_articles, plain_articles, plain_paragraphs)))
     listed = tuple(draw(kind(number)) for number in range(1, count + 1))
     own = Paragraph(num="1", sentences=draw(plain_sentences()), blocks=draw(st.just(()) | plain_blocks()))
@@ -397,6 +396,7 @@ def plain_laws(draw: Draw, *, tables: bool = True) -> Law:
         number=Number(text="令和八年厚生労働省令第一号", year=8, num=1),
         title=Title(words=Words("試験省令")),
         enactments=draw(st.sampled_from(((), (Words("次のように定める。"),)))),
+        preamble=draw(st.just(()) | plain_preambles()),
         main=Main(children=listed),
         after=(
             *((Supplement(children=(own,)),) if draw(st.booleans()) else ()),

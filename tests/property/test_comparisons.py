@@ -105,7 +105,7 @@ def cells_of(table: Table, side: int) -> Iterator[Cell]:
 def version_lines(law: Law) -> Iterator[str]:
     """The lines of a law, its title first; the two headings of a 別表 are one line."""
     yield law.name
-    for child in law.main.children:
+    for child in (*law.preamble, *law.main.children):
         yield from lines_in(child)
     for part in law.after:
         if isinstance(part, Appendix):

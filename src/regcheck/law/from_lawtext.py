@@ -1,6 +1,6 @@
 """Lawtext → Law.
 
-Owns: the head of the plain text form of laws: title and number, 制定文, 目次.
+Owns: the head of the plain text form of laws: title and number, 制定文, 目次, 前文.
 Refuses to know: files, what the sentences say. Provisions are in lawtext_body.py, tables and forms in lawtext_blocks.py.
 Source: Lawtext 0.1.52 (its forms of lines; the code is our own).
 """
@@ -16,9 +16,9 @@ from regcheck.frozen import Mutable
 from regcheck.law.labels import paragraph_num
 from regcheck.law.law_number import number_of
 from regcheck.law.lawtext_body import begins_body, read_body
-from regcheck.law.lawtext_lines import ARTICLE, CAPTION, DIVISION, PARAGRAPH, Text
-from regcheck.law.outline import Line, Rank, body_of, division_num, nested
-from regcheck.law.tree import Contents, Entry, Law, Title
+from regcheck.law.lawtext_lines import ARTICLE, CAPTION, DIVISION, PARAGRAPH, PREAMBLE, Text
+from regcheck.law.outline import Line, Rank, body_of, children_of, division_num, nested
+from regcheck.law.tree import Contents, Entry, Law, Paragraph, Title
 from regcheck.law.words import NOTHING, Words
 from regcheck.law.xml_text import from_markup
 from regcheck.source.span import SourceText, Span
@@ -40,6 +40,8 @@ class _Head(Mutable):
     contents: Contents | None
     paragraph: Words = NOTHING
     """The 項 that is all of the 本則: it looks like one more 制定文."""
+    preamble: tuple[Paragraph, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def from_lawtext(source: SourceText) -> Law | tuple[Diagnostic, ...]:
@@ -47,7 +49,8 @@ def from_lawtext(source: SourceText) -> Law | tuple[Diagnostic, ...]:
     text = Text(source)
     head = _Head(text, NOTHING, "", [], None)
     at = _head(head, 1)
-    lines, problems = read_body(text, at, head.paragraph)
+    lines, found = read_body(text, at, head.paragraph)
+    problems = [*head.problems, *found]
     if not _is_of_a_law(lines, problems):
         span = Span(source.name, 0, 0)
         said = codes.law_files.NotALaw(file=source.name)
@@ -61,6 +64,7 @@ def from_lawtext(source: SourceText) -> Law | tuple[Diagnostic, ...]:
         main=main,
         enactments=tuple(head.enactments),
         contents=head.contents,
+        preamble=head.preamble,
         after=after,
         file=source.name,
     )
@@ -76,7 +80,7 @@ def _is_of_a_law(lines: Sequence[Line], problems: Sequence[Diagnostic]) -> bool:
 
 
 def _head(head: _Head, at: int) -> int:
-    """題名, 法令番号, 制定文 and 目次; the number of the first line after them."""
+    """題名, 法令番号, 制定文, 目次 and 前文; the number of the first line after them."""
     at = head.text.after_blank(at)
     while at <= head.text.last and _ATTRIBUTES.fullmatch(head.text.line(at)):
         at = head.text.after_blank(at + 1)
@@ -84,13 +88,15 @@ def _head(head: _Head, at: int) -> int:
         head.title = from_markup(head.text.words(at, 0))
         at += 1
     if at <= head.text.last and (found := _NUMBER.fullmatch(head.text.line(at))):
-        head.number = found["number"]
+        head.number = from_markup(Words(found["number"])).text
         at += 1
     is_open = False
     while (at := head.text.after_blank(at)) <= head.text.last:
         line = head.text.line(at)
         if line.strip() in {"目次", ":toc:目次"}:
             at = _contents(head, at)
+        elif line.strip() == PREAMBLE:
+            is_open, at = False, _preamble(head, at + 1)
         elif not begins_body(line) and (said := _ENACTMENT.fullmatch(line)):
             head.enactments.append(from_markup(head.text.words(at, said.start("text"))))
             is_open, at = not said["sign"], at + 1
@@ -112,6 +118,23 @@ def _goes_on(head: _Head, at: int) -> bool:
         return bool(head.number)
     said = from_markup(Words(line)).text
     return not (ARTICLE.fullmatch(said) or DIVISION.fullmatch(said) or CAPTION.fullmatch(line))
+
+
+def _preamble(head: _Head, at: int) -> int:
+    """The 項 of the 前文; a caption at their end is that of the 条 below them."""
+    below = head.text.below(at, 0)
+    last = below.last
+    while last >= at and (not head.text.line(last).strip() or _is_caption(head.text.line(last))):
+        last -= 1
+    below.last = last
+    lines, problems = read_body(below, at)
+    head.problems = tuple(problems)
+    head.preamble = tuple(one for one in children_of(nested(lines)) if isinstance(one, Paragraph))
+    return last + 1
+
+
+def _is_caption(line: str) -> bool:
+    return bool(CAPTION.fullmatch(from_markup(Words(line)).text))
 
 
 def _contents(head: _Head, at: int) -> int:

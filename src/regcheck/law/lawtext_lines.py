@@ -22,6 +22,7 @@ ITEM = re.compile(
 )
 REMARKS = re.compile(r" *(?P<label>(?P<line><Line[^>]*>)?(?:備\s?考|注)(?(line)</Line>))\s*")
 
+PREAMBLE = ":preamble:"
 ANONYMOUS = ("item", "subitem1", "subitem2", "subitem3")
 
 

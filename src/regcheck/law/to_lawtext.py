@@ -3,16 +3,18 @@
 Owns: the lines of the plain text form of laws, which a drafter reads in a diff.
 Refuses to know: files, where the law comes from.
 
-What Lawtext cannot say is left out: readings, types of numbering, attributes of type setting outside of tables.
+What Lawtext cannot say is left out: readings, types of numbering, attributes of type setting outside of tables; and
+what lawtext_loss.py finds not to come back, which is refused there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import assert_never
 
 from regcheck.law.labels import level_of
-from regcheck.law.lawtext_lines import ANONYMOUS, anonymous
+from regcheck.law.lawtext_lines import ANONYMOUS, PREAMBLE, anonymous
 from regcheck.law.plain import WIDE_SPACE
 from regcheck.law.tree import (
     Annex,
@@ -55,11 +57,12 @@ _KINDS = {
 def to_lawtext(law: Law) -> str:
     """The text."""
     head = [_text(law.title.words)] if law.title else []
-    head += [f"（{law.number.text}）"] if law.number.text else []
+    head += [f"（{_text(Words(law.number.text))}）"] if law.number.text else []
     groups = [
         head,
         *([f":enact-statement:{_text(words)}"] for words in law.enactments),
         *([_contents(law.contents)] if law.contents else []),
+        *([_preamble(law.preamble)] if law.preamble else []),
         *_children(law.main.children),
         *(group for part in law.after for group in _after(part)),
     ]
@@ -67,10 +70,16 @@ def to_lawtext(law: Law) -> str:
 
 
 def _text(words: Words) -> str:
-    """Words with their marks as elements; signs that XML would escape stay."""
-    if not words.marks:
-        return words.text
-    return marked(words).replace("&gt;", ">").replace("&amp;", "&")
+    """Words with their marks as elements. Of the signs that XML escapes only < is, and & where it could be read as such."""
+    return _AMPERSAND.sub("&", marked(words)).replace("&gt;", ">")
+
+
+_AMPERSAND = re.compile("&amp;(?!lt;|amp;)")
+
+
+def _preamble(paragraphs: Iterable[Paragraph]) -> Lines:
+    """前文, a step further in than the 本則."""
+    return [PREAMBLE, *(line and _STEP + line for one in paragraphs for line in _paragraph(one, ""))]
 
 
 def _contents(contents: Contents) -> Lines:
@@ -255,7 +264,7 @@ def _all_remarks(several: Iterable[Remarks], indent: str) -> Lines:
 def _after(part: Supplement | Appendix) -> list[Lines]:
     if isinstance(part, Appendix):
         return [_appendix(part)]
-    by = f"{WIDE_SPACE}（{part.amended_by}）" if part.amended_by else ""
+    by = f"{WIDE_SPACE}（{_text(Words(part.amended_by))}）" if part.amended_by else ""
     extract = f"{WIDE_SPACE}抄" if part.extract else ""
     appendices = [_appendix(one) if isinstance(one, Appendix) else [one.xml] for one in part.appendices]
     return [[_HEADING + _text(part.label) + by + extract], *_children(part.children), *appendices]

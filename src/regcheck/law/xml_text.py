@@ -125,16 +125,24 @@ def raw(element: etree._Element) -> str:
 
 
 def from_markup(written: Words) -> Words:
-    """Words with elements written into them (「次の<Line>各号</Line>」); what is no markup stays as it is."""
+    """Words with elements written into them (「次の<Line>各号</Line>」), < as &lt;; what is no markup stays as it is."""
     text = written.text
     if "<" not in text:
-        return written
+        return Words(_ESCAPED.sub(_sign, text), (), written.span) if "&" in text else written
     from lxml import etree
 
     try:
-        element = etree.fromstring(f"<x>{text.replace('&', '&amp;')}</x>")
+        element = etree.fromstring(f"<x>{_AMPERSAND.sub('&amp;', text)}</x>")
     except etree.XMLSyntaxError:
         return written
     pieces = list(_pieces(element, 0))
     marks = tuple(mark for _, found in pieces for mark in found)
     return Words("".join(piece for piece, _ in pieces), marks, written.span)
+
+
+_ESCAPED = re.compile("&(lt|amp);")
+_AMPERSAND = re.compile("&(?!lt;|amp;)")
+
+
+def _sign(found: re.Match[str]) -> str:
+    return "<" if found[1] == "lt" else "&"

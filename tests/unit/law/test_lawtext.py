@@ -162,6 +162,14 @@ def test_a_text_without_provisions_is_no_law() -> None:
         assert isinstance(found[0].payload, codes.law_files.NotALaw)
 
 
+def test_a_file_that_is_none_of_a_law_is_told_once() -> None:
+    """What can be taken for a 項 among lines without a place is none."""
+    lines = "指定基準「基準」：病院\n  条項　第一条\n  病床数が四百床以上であること\n\n事例「甲」：病院\n  → 該当する\n"
+    found = from_lawtext(SourceText("基準.regspec", lines))
+    assert not isinstance(found, Law)
+    assert [type(one.payload) for one in found] == [codes.law_files.NotALaw]
+
+
 def test_a_supplement_of_one_sentence() -> None:
     (own,) = law("第一条　甲とする。\n\n      附　則\n\nこの省令は、公布の日から施行する。").supplements
     assert isinstance(own, Supplement)

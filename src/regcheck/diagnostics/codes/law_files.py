@@ -139,3 +139,22 @@ _LINE_EN = {
     "stray": "belongs to no article",
     "deep": "has no item of the depth above it",
 }
+
+
+class LostInLawtext(Payload):
+    """A law has what Lawtext has no form for; the text at which the two part."""
+
+    CODE: ClassVar[Code] = Code("RC734", "lost-in-lawtext")
+    text: str
+
+    def ja(self) -> Words:
+        return Words(
+            f"「{self.text}」の所は、Lawtextに書くと失われるか変わります",
+            "法令標準XMLで書き出してください（--to xml、--format xml）。何も作っていません",
+        )
+
+    def en(self) -> Words:
+        return Words(
+            f"Lawtext cannot say what stands at 「{self.text}」",
+            "Write the law as 法令標準XML (--to xml, --format xml). Nothing was made.",
+        )

@@ -17,6 +17,7 @@ from regcheck.render.law import law_page
 from regcheck.render.law_json import laws_text
 from regcheck.surface.cli.commands import OneOf, Verb
 from regcheck.surface.cli.options import existing
+from regcheck.surface.cli.output import answering
 from regcheck.surface.cli.problems import tell_problems
 from regcheck.surface.cli.session import Mistake, Session
 from regcheck.surface.cli.terminal import put_text, show, tell
@@ -54,7 +55,9 @@ def _convert(session: Session, one: ReadLaw, to: str) -> int:
     if one.law is None:
         tell_problems(one.diagnostics, session.language, {one.source.name: one.source})
         return ExitCode.FINDINGS
-    put_text(converted(one.law, to))
+    with answering(session):
+        text = converted(one.law, to)
+    put_text(text)
     return ExitCode.CLEAN
 
 
@@ -66,6 +69,8 @@ def _mend(session: Session, place: Path, to: str | None) -> int:
         tell_problems(read.diagnostics, session.language, {read.source.name: read.source})
     if read.law is None:
         return ExitCode.FINDINGS
-    put_text(converted(read.law, to) if to is not None else read.source.text)
+    with answering(session):
+        text = converted(read.law, to) if to is not None else read.source.text
+    put_text(text)
     tell(session.texts.law_mended.format(count=mended.changes))
     return ExitCode.FINDINGS if read.diagnostics else ExitCode.CLEAN
