@@ -78,8 +78,11 @@ def _join(lines: list[Line], block: Line) -> None:
 def _table(text: Text, at: int, read: ReadCell) -> tuple[Line, int]:
     rows: list[list[Cell]] = []
     headings: list[list[Words]] = []
-    first = at
+    first, wide = at, 0
     while (at := text.after_blank(at)) <= text.last and (found := _CELL.match(text.line(at))):
+        wide = wide or len(found["row"])
+        if len(found["row"]) != wide:
+            break  # a table of what stands above
         into: list[list[Words]] | list[list[Cell]] = headings if found["sign"] == "*" else rows
         if "*" in found["row"] or not into:
             into.append([])

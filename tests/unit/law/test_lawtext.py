@@ -198,6 +198,16 @@ def test_items_in_a_cell_stand_below_each_other() -> None:
     assert [len(one.items) for one in appendix.remarks.items] == [1, 0]
 
 
+def test_tables_below_an_item_and_below_what_is_in_it_are_two() -> None:
+    text = HEAD + "第一条　次のとおりとする。\n  一　甲\n    イ　乙\n\n      * - 丙\n\n    * - 丁\n"
+    whole = read(text)
+    assert to_lawtext(whole) == text
+    (article,) = whole.main.children
+    assert isinstance(article, Article)
+    (item,) = article.paragraphs[0].items
+    assert [len(item.blocks), len(item.items[0].blocks)] == [1, 1]
+
+
 def test_a_table_that_is_a_list() -> None:
     text = HEAD + "第一条　別表による。\n\n# 別表（第一条関係）\n\n  # 一　甲\n    イ　乙\n  # 二　丙\n"
     whole = read(text)
