@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from regcheck.frozen import Frozen
 from regcheck.law.labels import article_num, item_num, item_title, spelled
-from regcheck.source.numerals import from_kanji, narrow, to_kanji
+from regcheck.source.numerals import KANJI_NUMBER as _N, from_kanji, narrow, to_kanji
 
-_N = "[一二三四五六七八九十百千]+"
 _B = f"(?:の{_N})*"
 _WRITTEN = re.compile(
     rf"(?P<part>(?:附則(?:（[^）]*）)?|前文|制定文|(?:別表|様式|別記様式|別記)(?:第{_N})?(?:号)?{_B}(?:（{_N}）)?)?)"

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from regcheck.frozen import Frozen
 from regcheck.law.law_number import NUMBER
 from regcheck.law.sentences import depths
-from regcheck.source.numerals import IROHA
+from regcheck.source.numerals import IROHA, KANJI_NUMBER as _K
 
-_K = "[一二三四五六七八九十百千]+"
 _B = f"(?:の{_K})*"
 _KANA = f"[{IROHA}]{_B}"
 _BELOW = rf"(?P<below>{_KANA}(?:（[０-９0-9]+）(?:（[ｉｖｘivx]+）)?)?)"

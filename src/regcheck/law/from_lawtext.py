@@ -21,9 +21,9 @@ from regcheck.law.outline import Line, Rank, body_of, children_of, division_num,
 from regcheck.law.tree import Contents, Entry, Law, Paragraph, Title
 from regcheck.law.words import NOTHING, Words
 from regcheck.law.xml_text import from_markup
+from regcheck.source.numerals import KANJI_NUMBER as _K
 from regcheck.source.span import SourceText, Span
 
-_K = "[一二三四五六七八九十百千]+"
 _NUMBER = re.compile(r"[（(](?P<number>.*号)[）)]\s*")
 _ATTRIBUTES = re.compile(r"(?:\[\w+=\"[^\"]*\"\])+\s*")
 """What the title and number do not say: [LawType="Act"]."""

@@ -23,9 +23,9 @@ from regcheck.law.plain import one_text
 from regcheck.law.sentences import cut
 from regcheck.law.tree import Annex, Law, Title
 from regcheck.law.words import NOTHING, Words
+from regcheck.source.numerals import KANJI_NUMBER as _K
 from regcheck.source.span import SourceText, Span, shown
 
-_K = "[一二三四五六七八九十百千]+"
 _ARTICLE = re.compile(rf"\*\*(?P<title>第{_K}条[^（*]*)(?P<caption>（.*）)?\*\*(?:　(?P<body>.*))?")
 _PARAGRAPH = re.compile(r"\*\*(?P<label>[０-９0-9]+)\*\*(?:　(?P<body>.*))?")
 _ITEM = re.compile(r"(?P<indent> *)- (?P<label>[^　]+)(?:　(?P<body>.*))?")

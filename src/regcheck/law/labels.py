@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from regcheck.source.numerals import IROHA, from_kanji, narrow, to_kanji, widen
+from regcheck.source.numerals import IROHA, KANJI_NUMBER as _KANJI, from_kanji, narrow, to_kanji, widen
 
 DEEPEST = 4
 """一, イ, （１）, （ｉ）: what lies deeper needs a term of its own."""
@@ -21,7 +21,6 @@ ALL = "*"
 """The number of 各号: every item of a list."""
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_KANJI = "[一二三四五六七八九十百千]+"
 _ARTICLE = re.compile(rf"第({_KANJI})条((?:の{_KANJI})*)")
 _RANGE = re.compile(r"(.+?)(?:から|及び|～|・)(.+?)(?:まで)?")
 """第三条から第七条まで, 第二条及び第三条; in a 新旧対照表 第三条～第七条, イ・ロ."""

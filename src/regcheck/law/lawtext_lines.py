@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from regcheck.law.words import Words
+from regcheck.source.numerals import KANJI_NUMBER as _K
 from regcheck.source.span import SourceText, Span
 
-_K = "[一二三四五六七八九十百千]+"
 DIVISION = re.compile(rf"\s{{6,}}(?P<title>第{_K}(?P<sign>[編章節款目])(?:の{_K})*(?:　.*)?)")
 SUPPLEMENT = re.compile(r"\s*(?P<label>附　?則)(?:　?（(?P<by>[^）]*)）)?(?P<extract>　?抄)?\s*")
 CAPTION = re.compile(r"  (?::caption:)?(?P<caption>（.*）)\s*")

@@ -58,6 +58,15 @@ class Words(Frozen, kw_only=False):
         return Span(self.span.file, self.span.start + start, self.span.start + end)
 
 
+def joined(*several: Words) -> Words:
+    """One text of several, with their marks."""
+    text, marks = "", list[Mark]()
+    for words in several:
+        marks += (Mark(m.start + len(text), m.end + len(text), m.drawn, m.value) for m in words.marks)
+        text += words.text
+    return Words(text, tuple(marks))
+
+
 NOTHING = Words("")
 
 

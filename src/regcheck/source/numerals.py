@@ -14,6 +14,9 @@ from functools import lru_cache
 KANJI_SIGNS = "〇一二三四五六七八九十百千万億兆"
 """All signs of kanji numerals."""
 
+KANJI_NUMBER = "[一二三四五六七八九十百千]+"
+"""A pattern for the numbers of provisions, laws and forms."""
+
 _LONGEST = 40
 """Signs of the longest text that is looked at as a number."""
 

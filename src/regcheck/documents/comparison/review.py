@@ -15,7 +15,7 @@ from regcheck.documents.comparison.meanings import Meanings
 from regcheck.documents.comparison.styles import MHLW, NEW, OLD, Style
 from regcheck.documents.comparison.tables import TwoSided, tables_of
 from regcheck.documents.comparison.telling import Told
-from regcheck.documents.instrument.flow import Align, Block, Box, Flow, Grid, Line, Role
+from regcheck.documents.instrument.flow import Align, Block, Box, Flow, Grid, Line, Role, title_line
 from regcheck.documents.instrument.from_provision import of_table
 from regcheck.documents.instrument.grids import grid_of
 from regcheck.documents.instrument.position import Position
@@ -52,7 +52,7 @@ def comparison_flow(
 
 
 def _head(title: str, comparison: Comparison, style: Style) -> Iterator[Block]:
-    yield Line(role=Role.TITLE, parts=(Words(title),), first=3, rest=3, keeps=True)
+    yield title_line(title)
     if comparison.is_same:
         yield _line("条文に違いはない。")
     elif style.above:

@@ -15,7 +15,7 @@ from regcheck.frozen import Frozen
 from regcheck.law.address import Address
 from regcheck.law.plain import WIDE_SPACE
 from regcheck.law.tree import Attributes
-from regcheck.law.words import Mark, Words
+from regcheck.law.words import Words, joined
 
 
 class Role(StrEnum):
@@ -166,15 +166,6 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
 def title_line(text: str) -> Line:
     """The title of a document that is no law."""
     return Line(role=Role.TITLE, parts=(Words(text),), first=3, rest=3, keeps=True)
-
-
-def joined(*several: Words) -> Words:
-    """One text of several, with their marks."""
-    text, marks = "", list[Mark]()
-    for words in several:
-        marks += (Mark(m.start + len(text), m.end + len(text), m.drawn, m.value) for m in words.marks)
-        text += words.text
-    return Words(text, tuple(marks))
 
 
 def spaced(*several: Words) -> Words:

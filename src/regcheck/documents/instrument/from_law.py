@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regcheck.documents.instrument.flow import Block, Flow, Line, NewPage, Role, joined
+from regcheck.documents.instrument.flow import Block, Flow, Line, NewPage, Role
 from regcheck.documents.instrument.from_provision import (
     Printed,
     of_block,
@@ -20,7 +20,7 @@ from regcheck.documents.instrument.position import Forms, Position
 from regcheck.law.address import ENACTMENT, Address
 from regcheck.law.places import parts
 from regcheck.law.tree import Annex, Appendix, Contents, Entry, Law, Other, Supplement
-from regcheck.law.words import NOTHING, Words
+from regcheck.law.words import NOTHING, Words, joined
 
 UNNAMED = "条文"
 """What a document is called whose law has neither 題名 nor number."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from regcheck.documents.instrument.flow import Align, Box, Grid, Line, Role, joined
+from regcheck.documents.instrument.flow import Align, Box, Grid, Line, Role
 from regcheck.documents.instrument.from_form import of_form
 from regcheck.documents.instrument.grids import faces, facing, grid_of
 from regcheck.documents.instrument.position import Position
@@ -30,7 +30,7 @@ from regcheck.law.tree import (
     Sentence,
     Table,
 )
-from regcheck.law.words import Words
+from regcheck.law.words import Words, joined
 
 Printed = Line | Grid
 HEADINGS = {level: 2 + depth for depth, level in enumerate(Level)}

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 from regcheck.documents.ordinance.outline import FormPlan
-from regcheck.source.numerals import from_kanji, widen
+from regcheck.source.numerals import KANJI_NUMBER as _KANJI, from_kanji, widen
 
 PICTURES = "./pict/"
-_KANJI = "[一二三四五六七八九十百千]+"
 _NUMBERED = re.compile(rf"第({_KANJI})(?=[条項号])|(?<=[条号])の({_KANJI})(?=第|[^一-龠]|$)")
 
 

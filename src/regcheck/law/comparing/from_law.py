@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from regcheck.frozen import replace
-from regcheck.law.address import Address
+from regcheck.law.address import ENACTMENT, Address
 from regcheck.law.comparing.row_groups import row_groups
 from regcheck.law.comparing.units import Unit, UnitKind, unit
 from regcheck.law.places import parts
@@ -37,7 +37,7 @@ from regcheck.law.tree import (
     Supplement,
     Table,
 )
-from regcheck.law.words import NOTHING, Mark, Words
+from regcheck.law.words import NOTHING, Words, joined
 
 
 def units_of(law: Law) -> tuple[Unit, ...]:
@@ -49,7 +49,7 @@ def _head(law: Law) -> Iterator[Unit]:
     if law.title:
         yield _line(UnitKind.HEAD, Address("題名"), law.title.words)
     for words in law.enactments:
-        yield _line(UnitKind.HEAD, Address("制定文"), words)
+        yield _line(UnitKind.HEAD, ENACTMENT, words)
     if law.contents:
         yield _contents(law.contents)
     for paragraph in law.preamble:
@@ -74,15 +74,6 @@ def _entries(entry: Entry) -> Iterator[Words]:
     yield joined(entry.title, entry.extent)
     for below in entry.entries:
         yield from _entries(below)
-
-
-def joined(*several: Words) -> Words:
-    """One text of several, with their marks."""
-    text, marks = "", list[Mark]()
-    for words in several:
-        marks += (Mark(m.start + len(text), m.end + len(text), m.drawn, m.value) for m in words.marks)
-        text += words.text
-    return Words(text, tuple(marks))
 
 
 # ------------------------------------------------------------ provisions

@@ -101,12 +101,7 @@ def _generate(
     folder = Path(out) if out is not None else default_folder(chosen, project, day)
     if check:
         return _compare(folder, generated.documents, only, session)
-    put = publish_some if only else publish
-    refusal = put(folder, generated.documents, force=force)
-    if refusal is not None:
-        return _not_written(refusal, session)
-    tell(session.texts.written.format(folder=shown_name(folder), count=len(only or generated.documents)))
-    return ExitCode.CLEAN
+    return _publish(folder, generated.documents, only, force, session)
 
 
 def _restate(project: Project, day: date | None, session: Session) -> bool:
@@ -117,6 +112,16 @@ def _restate(project: Project, day: date | None, session: Session) -> bool:
         tell(session.texts.restated.format(item=one.item, old=one.written, new=one.place))
     tell_problems(restated.problems, session.language)
     return not restated.problems
+
+
+def _publish(
+    folder: Path, documents: Mapping[str, bytes], only: Sequence[str], force: bool, session: Session
+) -> int:
+    refusal = (publish_some if only else publish)(folder, documents, force=force)
+    if refusal is not None:
+        return _not_written(refusal, session)
+    tell(session.texts.written.format(folder=shown_name(folder), count=len(only or documents)))
+    return ExitCode.CLEAN
 
 
 def default_folder(config: Config, project: Project, day: date | None = None) -> Path:
