@@ -10,7 +10,7 @@ from tests.property.judging import DRAWN
 from tests.property.strategies_model import formulas, specifications
 
 from regcheck.documents.from_statutory import StatutoryReader
-from regcheck.documents.pairs import difference
+from regcheck.documents.print_proofs.pairs import difference
 from regcheck.documents.provision import Paragraph, Provision
 from regcheck.documents.to_statutory import Refusal, Unprintable, entry_words
 from regcheck.frozen import replace

@@ -9,9 +9,9 @@ from hypothesis import given, strategies as st
 from tests.property.effort import examples
 from tests.unit.documents.ordinance.small import composed, outline, spec
 
+from regcheck.documents.ordinance.checks.read_back import check_references
 from regcheck.documents.ordinance.citing import Mention
-from regcheck.documents.ordinance.outline import Outline
-from regcheck.documents.ordinance.read_back import check_references
+from regcheck.documents.ordinance.outline.plans import Outline
 from regcheck.frozen import replace
 from regcheck.law.address import Address
 from regcheck.law.labels import article_title

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, strategies as st
 from tests.property.effort import examples
 
-from regcheck.documents.ordinance.from_toml import read_outline
-from regcheck.documents.ordinance.outline import Outline
-from regcheck.documents.ordinance.toml_places import places_in
+from regcheck.documents.ordinance.outline.from_toml import read_outline
+from regcheck.documents.ordinance.outline.plans import Outline
+from regcheck.documents.toml.places import places_in
 
 names = st.sampled_from(
     [

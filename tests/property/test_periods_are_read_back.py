@@ -18,7 +18,7 @@ from regcheck.calendar.reckon import day_of_period
 from regcheck.calendar.wording import Unreadable, period_of, period_text
 from regcheck.documents.from_statutory import Unread
 from regcheck.documents.from_statutory.periods import Stretch, Timed, read_stretches
-from regcheck.documents.prove_periods import stretches_in
+from regcheck.documents.print_proofs.periods import stretches_in
 from regcheck.model.formula import Expression, Fact, Path, PeriodEnd
 
 _FIRST = date(2027, 1, 1)

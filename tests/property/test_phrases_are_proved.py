@@ -10,8 +10,8 @@ from tests.property.effort import examples
 from tests.property.strategies_model import formulas, specifications
 
 from regcheck.documents.from_statutory import StatutoryReader
-from regcheck.documents.pairs import difference
 from regcheck.documents.phrasebook import NamedFact, Phrase, Phrasebook, Said
+from regcheck.documents.print_proofs.pairs import difference
 from regcheck.documents.to_statutory import Unprintable, predicate_words
 from regcheck.frozen import replace
 from regcheck.model.formula import And, Contains, Formula, Holds, IsOneOf, Not, Or, Part, Path, Truth

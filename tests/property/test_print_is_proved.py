@@ -14,9 +14,9 @@ from tests.property.judging import DRAWN
 from tests.property.strategies_model import formulas, records, specifications
 
 from regcheck.documents.from_statutory import StatutoryReader
-from regcheck.documents.pairs import difference
+from regcheck.documents.print_proofs.conditions import prove_print
+from regcheck.documents.print_proofs.pairs import difference
 from regcheck.documents.printed import print_specification
-from regcheck.documents.prove_print import prove_print
 from regcheck.documents.to_statutory import Refusal, Unprintable, predicate_words
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.frozen import replace

@@ -25,13 +25,13 @@ from regcheck.app.projects import find_projects
 from regcheck.app.timelines import Version, versions
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.from_statutory.periods import Timed
+from regcheck.documents.ordinance.checks.emitted import check_survives
+from regcheck.documents.ordinance.checks.read_back import check_references, read_law, with_derived
 from regcheck.documents.ordinance.compose import Composed, compose_ordinance
 from regcheck.documents.ordinance.draft import Draft, Proved, lines_of
-from regcheck.documents.ordinance.emitted import check_survives
-from regcheck.documents.ordinance.outline import Layout
-from regcheck.documents.ordinance.read_back import check_references, read_law, with_derived
-from regcheck.documents.pairs import DayPair, Finding, Pair, question_of
-from regcheck.documents.prove_periods import read_row
+from regcheck.documents.ordinance.outline.plans import Layout
+from regcheck.documents.print_proofs.pairs import DayPair, Finding, Pair, question_of
+from regcheck.documents.print_proofs.periods import read_row
 from regcheck.frozen import Frozen, replace
 from regcheck.law import tree
 from regcheck.law.places import Places

@@ -15,8 +15,8 @@ from regcheck.app.stored_laws import read_stored
 from regcheck.app.toml import read_toml
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
-from regcheck.documents.ordinance.from_toml import read_outline
-from regcheck.documents.ordinance.outline import Outline
+from regcheck.documents.ordinance.outline.from_toml import read_outline
+from regcheck.documents.ordinance.outline.plans import Outline
 from regcheck.frozen import Frozen, field, replace
 from regcheck.source.span import SourceText
 

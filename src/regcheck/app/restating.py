@@ -19,8 +19,8 @@ from regcheck.app.projects import Project
 from regcheck.app.writing import replace_file
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic, Fix
+from regcheck.documents.ordinance.checks.provisions import check_provisions
 from regcheck.documents.ordinance.compose import compose_ordinance
-from regcheck.documents.ordinance.provisions import check_provisions
 from regcheck.frozen import Frozen
 
 _EMPTY_LINE = re.compile(r"[^\S\n]*条項[^\S\n]*\Z")

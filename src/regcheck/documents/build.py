@@ -21,7 +21,7 @@ from regcheck.documents.instrument.fonts import has_support
 from regcheck.documents.manifest import NAME, manifest
 from regcheck.documents.material import Material
 from regcheck.documents.ordinance.build import Ordinance, build_ordinance
-from regcheck.documents.ordinance.outline import Outline
+from regcheck.documents.ordinance.outline.plans import Outline
 from regcheck.documents.planning.beside import plan_beside
 from regcheck.documents.planning.lists import plan_lists
 from regcheck.documents.planning.ordinance import plan_ordinance
@@ -29,9 +29,9 @@ from regcheck.documents.planning.pages import plan_pages
 from regcheck.documents.planning.plan import Plan, chosen, make, unknown_names
 from regcheck.documents.planning.provisions import plan_provisions
 from regcheck.documents.planning.wanted import Wanted
+from regcheck.documents.print_proofs.conditions import prove_print
+from regcheck.documents.print_proofs.periods import prove_timelines
 from regcheck.documents.printed import Printed, print_specification
-from regcheck.documents.prove_periods import prove_timelines
-from regcheck.documents.prove_print import prove_print
 from regcheck.documents.verdicts import ledger_of
 from regcheck.frozen import Frozen, field, replace
 from regcheck.model.specification import Specification

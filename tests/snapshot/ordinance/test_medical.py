@@ -12,7 +12,7 @@ import pytest
 from tests.unit.specs.ordinance import outline, specification
 
 from regcheck.documents.ordinance.compose import compose_ordinance
-from regcheck.documents.ordinance.outline import STYLES, Layout
+from regcheck.documents.ordinance.outline.plans import STYLES, Layout
 from regcheck.frozen import replace
 from regcheck.law.to_lawtext import to_lawtext
 

@@ -12,6 +12,7 @@ from tests.unit.specs.project import ROOT
 from regcheck.app.names import Names
 from regcheck.app.outlines import outline_beside
 from regcheck.app.stored_laws import ReadStored, read_stored
+from regcheck.diagnostics import codes
 
 SOURCES = """
 [[law]]
@@ -84,7 +85,9 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         ("[[law]]\nas_of = 2026-06-17", ["law.file"]),
         ('[[law]]\nfile = "a"\nas_of = "きのう"', ["law.as_of"]),
         ('[[law]]\nfile = "a"\npart = "はい"', ["law.part"]),
-        ('[[law]]\nfile = "a"\nabsent = ["第何条", 3]', ["第何条", "3"]),
+        ('[[law]]\nfile = "a"\nabsent = ["第何条", "第何項"]', ["第何条", "第何項"]),
+        ('[[law]]\nfile = "a"\nabsent = ["第一条", 3]', ["law.absent"]),
+        ('[[law]]\nfile = " "', ["law.file"]),
         (
             '[[law]]\nfile = "a"\n[[law.later]]\nday = 2026-09-18',
             ["law.later.provisions", "law.later.by"],
@@ -96,14 +99,16 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
 )
 def test_what_is_wrong_with_sources(tmp_path: Path, sources: str, keys: list[str]) -> None:
     read = _read(tmp_path, "act", sources=sources)
-    assert [(one.code.id, one.anchor) for one in read.diagnostics] == [("RC787", key) for key in keys]
+    found = [one.payload for one in read.diagnostics if isinstance(one.payload, codes.cited.SourcesUnusable)]
+    assert len(found) == len(read.diagnostics)
+    assert [payload.key for payload in found] == keys
 
 
 def test_a_mistake_in_sources_is_told_at_its_line(tmp_path: Path) -> None:
     sources = '[[law]]\nfile = "act.law.txt"\n[[law.later]]\nprovisions = ["第何条"]\nby = 3\n'
     read = _read(tmp_path, "act", sources=sources)
     places = [one.annotations[0].span for one in read.diagnostics]
-    assert [sources[span.start : span.end] for span in places] == ["by = 3", 'provisions = ["第何条"]']
+    assert [sources[span.start : span.end] for span in places] == ['provisions = ["第何条"]', "by = 3"]
 
 
 def test_sources_that_are_no_toml(tmp_path: Path) -> None:

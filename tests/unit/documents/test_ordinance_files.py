@@ -31,7 +31,7 @@ from regcheck.documents import build
 from regcheck.documents.build import Asked, Documents, Given, build_documents
 from regcheck.documents.instrument.emit import DRAFT, Format
 from regcheck.documents.instrument.profile import KAKUGI, PLAIN, PLAIN_VERTICAL, Profile
-from regcheck.documents.ordinance.outline import Layout, Outline
+from regcheck.documents.ordinance.outline.plans import Layout, Outline
 from regcheck.documents.planning.wanted import Wanted
 from regcheck.frozen import replace
 from regcheck.proof.engine import Z3Prover

@@ -15,8 +15,8 @@ from tests.unit.documents.specs import criterion
 from regcheck.analysis.ledger_file import Recorder
 from regcheck.analysis.report import Entry, Report
 from regcheck.app.ledger import Wanted, recorder_for
+from regcheck.documents.print_proofs.conditions import prove_print
 from regcheck.documents.printed import print_specification
-from regcheck.documents.prove_print import prove_print
 from regcheck.model.specification import Specification
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.libz3 import version

@@ -16,14 +16,14 @@ from regcheck.documents.drawn import Drawn
 from regcheck.documents.from_statutory import Unread
 from regcheck.documents.from_statutory.periods import Stretch, Timed, read_stretches
 from regcheck.documents.model import Table
-from regcheck.documents.prove_periods import (
+from regcheck.documents.print_proofs.periods import (
     prove_timelines,
     read_period,
     read_periods,
     read_row,
     stretches_in,
 )
-from regcheck.documents.proving import PrintProof, prove
+from regcheck.documents.print_proofs.prove import PrintProof, prove
 from regcheck.documents.sections.timeline import timeline_section
 from regcheck.documents.to_statutory import period_words
 from regcheck.frozen import replace

@@ -14,9 +14,9 @@ from tests.unit.proof.one_by_one import OneByOne
 
 from regcheck.calendar.period import DAY_AFTER, DAY_BEFORE, Period, Point
 from regcheck.diagnostics.diagnostic import Diagnostic
-from regcheck.documents.pairs import Pair, difference
+from regcheck.documents.print_proofs.conditions import prove_print, read_back
+from regcheck.documents.print_proofs.pairs import Pair, difference
 from regcheck.documents.printed import Printed, print_specification
-from regcheck.documents.prove_print import prove_print, read_back
 from regcheck.frozen import replace
 from regcheck.language import read_grammar
 from regcheck.model.formula import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.documents.specs import criterion, lines_of_criterion
 
+from regcheck.documents.print_proofs.conditions import prove_print
 from regcheck.documents.printed import print_specification
-from regcheck.documents.prove_print import prove_print
 from regcheck.documents.to_statutory import Refusal, Unprintable, predicate_words
 from regcheck.frozen import replace
 from regcheck.model.formula import Not

@@ -10,7 +10,7 @@ from regcheck.app.cases import read_project
 from regcheck.app.names import Names
 from regcheck.app.outlines import outline_beside
 from regcheck.app.projects import find_projects
-from regcheck.documents.ordinance.outline import Outline
+from regcheck.documents.ordinance.outline.plans import Outline
 from regcheck.model.specification import Specification
 
 FOLDER = ROOT / "specs" / "medical"

@@ -17,9 +17,9 @@ from regcheck.documents.instrument.flow import Flow, Grid, lines_of as of_flow
 from regcheck.documents.instrument.form import Form
 from regcheck.documents.ordinance.compose import Composed, compose_ordinance
 from regcheck.documents.ordinance.draft import FormUse, lines_of
-from regcheck.documents.ordinance.form_coverage import check_forms
-from regcheck.documents.ordinance.forms import form_files
-from regcheck.documents.ordinance.outline import STYLES, FieldPlan, FormPlan
+from regcheck.documents.ordinance.forms.coverage import check_forms
+from regcheck.documents.ordinance.forms.pages import form_files
+from regcheck.documents.ordinance.outline.plans import STYLES, FieldPlan, FormPlan
 from regcheck.frozen import replace
 
 NUMBERS = ["01", "02", "03", "04-1", "04-2", "05", "06", "07", "08", "09", "10", "11"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.unit.specs.ordinance import outline, specification
 
+from regcheck.documents.ordinance.checks.lints import Linted, lint_ordinance
 from regcheck.documents.ordinance.compose import compose_ordinance
-from regcheck.documents.ordinance.lints import Linted, lint_ordinance
-from regcheck.documents.ordinance.outline import Layout
+from regcheck.documents.ordinance.outline.plans import Layout
 from regcheck.frozen import replace
 from regcheck.law.law_names import Library
 from regcheck.law.lints import lint

@@ -10,7 +10,7 @@ from tests.unit.specs.ordinance import outline, specification
 
 from regcheck.documents.ordinance.build import Ordinance, build_ordinance
 from regcheck.documents.ordinance.compose import compose_ordinance
-from regcheck.documents.ordinance.outline import STYLES, Layout
+from regcheck.documents.ordinance.outline.plans import STYLES, Layout
 from regcheck.frozen import replace
 from regcheck.law.from_lawtext import from_lawtext
 from regcheck.law.from_xml import from_xml

@@ -23,8 +23,8 @@ from regcheck.documents.instrument.emit import Beside, Format, emit, emit_flow
 from regcheck.documents.instrument.flow import Flow
 from regcheck.documents.instrument.profile import PLAIN, PROFILES
 from regcheck.documents.ordinance.compose import Composed, compose_ordinance
-from regcheck.documents.ordinance.forms import form_files
-from regcheck.documents.ordinance.outline import Layout
+from regcheck.documents.ordinance.forms.pages import form_files
+from regcheck.documents.ordinance.outline.plans import Layout
 from regcheck.documents.summary.compose import Summary, compose_summary
 from regcheck.documents.summary.flow import summary_flow
 from regcheck.frozen import replace

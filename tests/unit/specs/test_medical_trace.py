@@ -8,7 +8,7 @@ from tests.unit.specs.ordinance import outline, specification
 
 from regcheck.documents.ordinance.compose import compose_ordinance
 from regcheck.documents.ordinance.draft import lines_of
-from regcheck.documents.ordinance.outline import Layout
+from regcheck.documents.ordinance.outline.plans import Layout
 from regcheck.documents.tracing.xpaths import xpaths
 from regcheck.frozen import replace
 from regcheck.law.places import Places

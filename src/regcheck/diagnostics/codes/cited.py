@@ -67,17 +67,20 @@ class SourcesUnusable(Payload):
     key: str
     why: str
     wanted: str = ""
+    similar: str = detail(default="")
 
     def ja(self) -> Words:
+        hint = f"「{self.similar}」のことではありませんか。" if self.similar else ""
         return Words(
             f"法令の写しの説明の「{self.key}」は{_WHY_JA[self.why].format(self.wanted)}",
-            "SOURCES.toml を直してください。使える項目は、docs/laws.md にあります",
+            f"{hint}SOURCES.toml を直してください。使える項目は、docs/laws.md にあります",
         )
 
     def en(self) -> Words:
+        hint = f"Did you mean 「{self.similar}」? " if self.similar else ""
         return Words(
             f"「{self.key}」 of the notes on the texts of laws {_WHY_EN[self.why].format(self.wanted)}",
-            "Correct SOURCES.toml. Its settings are in docs/laws.md.",
+            f"{hint}Correct SOURCES.toml. Its settings are in docs/laws.md.",
         )
 
 
@@ -86,12 +89,14 @@ _WHY_JA = {
     "unknown": "使えない項目である",
     "kind": "{}でなければならない",
     "twice": "二度書かれている",
+    "empty": "空である",
 }
 _WHY_EN = {
     "missing": "is missing",
     "unknown": "is no known setting",
     "kind": "has to be {}",
     "twice": "stands twice",
+    "empty": "is empty",
 }
 
 

@@ -15,7 +15,7 @@ from regcheck.diagnostics.diagnostic import Diagnostic, Payload
 from regcheck.documents.cited.stored import StoredLaw, find_law
 from regcheck.documents.ordinance.citing import Mention
 from regcheck.documents.ordinance.draft import Draft, LawReference, lines_of
-from regcheck.documents.ordinance.problems import told
+from regcheck.documents.problems import told
 from regcheck.frozen import replace
 from regcheck.law.address import ENACTMENT, Address
 from regcheck.law.labels import sort_key

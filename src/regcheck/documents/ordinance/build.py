@@ -16,17 +16,17 @@ from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.cited.checking import check_cited, named_in
 from regcheck.documents.cited.citations import CitedLaw, citations
 from regcheck.documents.instrument.form import Form
+from regcheck.documents.ordinance.checks.emitted import check_survives, read_again
+from regcheck.documents.ordinance.checks.lints import lint_ordinance
+from regcheck.documents.ordinance.checks.provisions import check_provisions
+from regcheck.documents.ordinance.checks.read_back import check_references, read_law, with_derived
+from regcheck.documents.ordinance.checks.unsettled import check_settled
 from regcheck.documents.ordinance.compose import Composed, compose_ordinance
 from regcheck.documents.ordinance.draft import Draft
-from regcheck.documents.ordinance.emitted import check_survives, read_again
-from regcheck.documents.ordinance.forms import with_form_texts
-from regcheck.documents.ordinance.lints import lint_ordinance
-from regcheck.documents.ordinance.outline import Outline
-from regcheck.documents.ordinance.pointing import pointed
-from regcheck.documents.ordinance.provisions import check_provisions
-from regcheck.documents.ordinance.read_back import check_references, read_law, with_derived
-from regcheck.documents.ordinance.unsettled import check_settled
-from regcheck.documents.proving import prove
+from regcheck.documents.ordinance.forms.pages import with_form_texts
+from regcheck.documents.ordinance.outline.plans import Outline
+from regcheck.documents.ordinance.outline.pointing import pointed
+from regcheck.documents.print_proofs.prove import prove
 from regcheck.documents.summary.compose import Summary, compose_summary
 from regcheck.documents.summary.read_back import read_summary
 from regcheck.frozen import Frozen, field, replace

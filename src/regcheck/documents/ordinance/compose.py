@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
-from regcheck.documents.ordinance.checks import check_texts
+from regcheck.documents.ordinance.checks.texts import check_texts
 from regcheck.documents.ordinance.citing import Mention, Speaker
 from regcheck.documents.ordinance.draft import Draft
 from regcheck.documents.ordinance.drafting import draft_of
-from regcheck.documents.ordinance.form_coverage import check_forms
-from regcheck.documents.ordinance.forms import NO_FORMS, Forms, forms_of
+from regcheck.documents.ordinance.forms.coverage import check_forms
+from regcheck.documents.ordinance.forms.pages import NO_FORMS, Forms, forms_of
 from regcheck.documents.ordinance.numbering import Numbering, check_targets, number
-from regcheck.documents.ordinance.outline import Outline
-from regcheck.documents.ordinance.problems import OutlineError, told
+from regcheck.documents.ordinance.outline.plans import Outline
 from regcheck.documents.ordinance.terms import check_terms, place_definitions
 from regcheck.documents.ordinance.to_law import to_law
+from regcheck.documents.problems import OutlineError, told
 from regcheck.documents.to_statutory import Unprintable
 from regcheck.frozen import Frozen
 from regcheck.law.tree import Law

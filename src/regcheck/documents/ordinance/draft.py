@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
-from regcheck.documents.ordinance.outline import ArticlePlan, FormPlan, TermPlan
+from regcheck.documents.ordinance.outline.plans import ArticlePlan, FormPlan, TermPlan
 from regcheck.documents.phrasebook import NO_PHRASES, Phrasebook
 from regcheck.frozen import Frozen, detail, field, replace
 from regcheck.law.address import ENACTMENT, Address

@@ -23,14 +23,14 @@ from regcheck.documents.ordinance.draft import (
     Printed,
     Proved,
 )
-from regcheck.documents.ordinance.form_texts import texts_of
+from regcheck.documents.ordinance.forms.texts import texts_of
 from regcheck.documents.ordinance.insertions import Insertion
-from regcheck.documents.ordinance.outline import ArticlePlan, FormPlan, Layout, Outline, TermPlan
+from regcheck.documents.ordinance.outline.plans import ArticlePlan, FormPlan, Layout, Outline, TermPlan
 from regcheck.documents.ordinance.phrases import phrasebook_of
-from regcheck.documents.ordinance.problems import OutlineError, told
 from regcheck.documents.ordinance.template import Raw, RawLine, Templates
 from regcheck.documents.ordinance.terms import TermFinder
 from regcheck.documents.phrasebook import NO_PHRASES
+from regcheck.documents.problems import OutlineError, told
 from regcheck.documents.provision import Item, Provision
 from regcheck.documents.to_statutory import entry_words, name_words, plan_words, predicate_words
 from regcheck.frozen import replace

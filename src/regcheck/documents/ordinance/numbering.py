@@ -23,8 +23,8 @@ from regcheck.documents.ordinance.draft import (
     paragraphs_of,
     unfolded,
 )
-from regcheck.documents.ordinance.outline import Style
-from regcheck.documents.ordinance.problems import told
+from regcheck.documents.ordinance.outline.plans import Style
+from regcheck.documents.problems import told
 from regcheck.frozen import Frozen, replace
 from regcheck.law.address import Address
 from regcheck.model.from_syntax.suggest import nearest

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from regcheck.diagnostics import codes
-from regcheck.documents.ordinance.outline import Outline, PhrasePlan
-from regcheck.documents.ordinance.problems import OutlineError, told
+from regcheck.documents.ordinance.outline.plans import Outline, PhrasePlan
 from regcheck.documents.phrasebook import NamedFact, Phrase, Phrasebook, Said, linking_form
+from regcheck.documents.problems import OutlineError, told
 from regcheck.model.from_syntax.suggest import nearest
 from regcheck.model.specification import Specification
 from regcheck.model.types import BoolType, EnumSetType, EnumType

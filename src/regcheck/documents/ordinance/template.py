@@ -26,8 +26,8 @@ from regcheck.documents.ordinance.draft import (
     Unsettled,
 )
 from regcheck.documents.ordinance.insertions import Insertion, Insertions
-from regcheck.documents.ordinance.outline import Outline
-from regcheck.documents.ordinance.problems import OutlineError, told
+from regcheck.documents.ordinance.outline.plans import Outline
+from regcheck.documents.problems import OutlineError, told
 from regcheck.frozen import Frozen
 from regcheck.law.address import read_address
 from regcheck.model.from_syntax.suggest import nearest

@@ -23,8 +23,8 @@ from regcheck.documents.ordinance.draft import (
     with_pieces,
 )
 from regcheck.documents.ordinance.numbering import Numbering
-from regcheck.documents.ordinance.outline import TermPlan
-from regcheck.documents.ordinance.problems import told
+from regcheck.documents.ordinance.outline.plans import TermPlan
+from regcheck.documents.problems import told
 from regcheck.frozen import Frozen, replace
 from regcheck.law.address import ENACTMENT, Address
 from regcheck.law.terms import alone

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from regcheck.documents.ordinance import draft as drafts
 from regcheck.documents.ordinance.citing import Speaker
 from regcheck.documents.ordinance.draft import Draft, Line
-from regcheck.documents.ordinance.form_texts import in_arabic, picture_of
+from regcheck.documents.ordinance.forms.texts import in_arabic, picture_of
 from regcheck.documents.ordinance.numbering import Numbering
-from regcheck.documents.ordinance.outline import Outline
+from regcheck.documents.ordinance.outline.plans import Outline
 from regcheck.frozen import replace
 from regcheck.law.address import ENACTMENT, Address, joined_names
 from regcheck.law.labels import article_title, item_title, paragraph_label

@@ -12,7 +12,7 @@ from regcheck.documents.cited.flow import cited_flow
 from regcheck.documents.instrument.emit import Format
 from regcheck.documents.instrument.flow import Flow
 from regcheck.documents.ordinance.build import Ordinance
-from regcheck.documents.ordinance.forms import form_files
+from regcheck.documents.ordinance.forms.pages import form_files
 from regcheck.documents.planning.flows import plan_flow
 from regcheck.documents.planning.plan import Plan, Planned
 from regcheck.documents.planning.wanted import Wanted

@@ -13,8 +13,8 @@ from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.ordinance.draft import Draft, articles_of
 from regcheck.documents.ordinance.numbering import Numbering
-from regcheck.documents.ordinance.outline import SummaryPlan
-from regcheck.documents.ordinance.problems import told
+from regcheck.documents.ordinance.outline.plans import SummaryPlan
+from regcheck.documents.problems import told
 from regcheck.law.cited import cited
 from regcheck.model.from_syntax.suggest import nearest
 

@@ -13,11 +13,11 @@ from regcheck.documents.ordinance.citing import Mention, Outsider
 from regcheck.documents.ordinance.draft import Draft, Line, Piece
 from regcheck.documents.ordinance.drafting import in_pieces
 from regcheck.documents.ordinance.numbering import Numbering, check_targets
-from regcheck.documents.ordinance.outline import Outline, SummaryPlan
-from regcheck.documents.ordinance.problems import OutlineError
+from regcheck.documents.ordinance.outline.plans import Outline, SummaryPlan
 from regcheck.documents.ordinance.template import Templates
 from regcheck.documents.ordinance.terms import TermFinder
 from regcheck.documents.ordinance.to_law import to_law
+from regcheck.documents.problems import OutlineError
 from regcheck.documents.summary.checks import check_summary
 from regcheck.documents.summary.introducing import check_order, introduced
 from regcheck.documents.summary.selecting import Selected, plans_of, select

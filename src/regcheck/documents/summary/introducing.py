@@ -21,8 +21,8 @@ from regcheck.documents.ordinance.draft import (
     lines_of,
     with_pieces,
 )
-from regcheck.documents.ordinance.problems import told
 from regcheck.documents.ordinance.terms import TermFinder
+from regcheck.documents.problems import told
 from regcheck.frozen import replace
 from regcheck.law.address import Address
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from regcheck.diagnostics.diagnostic import Diagnostic
-from regcheck.documents.ordinance.read_back import placed, read_law
-from regcheck.documents.pairs import Finding
+from regcheck.documents.ordinance.checks.read_back import placed, read_law
+from regcheck.documents.print_proofs.pairs import Finding
 from regcheck.documents.summary.compose import Summary
 from regcheck.documents.summary.flow import printed
 from regcheck.frozen import replace

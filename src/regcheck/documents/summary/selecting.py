@@ -18,7 +18,7 @@ from regcheck.documents.ordinance.draft import (
     paragraphs_of,
 )
 from regcheck.documents.ordinance.numbering import Numbering
-from regcheck.documents.ordinance.outline import ArticlePlan, SummaryPlan
+from regcheck.documents.ordinance.outline.plans import ArticlePlan, SummaryPlan
 from regcheck.frozen import Frozen, replace
 from regcheck.law.address import Address
 from regcheck.source.numerals import from_kanji

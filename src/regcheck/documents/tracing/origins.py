@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from regcheck.analysis.report import Entry
 from regcheck.documents.material import Material
+from regcheck.documents.ordinance.checks.provisions import header_of
 from regcheck.documents.ordinance.draft import AnnexUse, Draft, Line, annex_titles, lines_of
-from regcheck.documents.ordinance.provisions import header_of
 from regcheck.documents.tracing.boundaries import Cut
 from regcheck.documents.tracing.proofs import Proofs, Traced
 from regcheck.frozen import Frozen, replace

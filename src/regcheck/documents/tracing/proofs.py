@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from regcheck.analysis.report import Entry
 from regcheck.documents.material import Material
-from regcheck.documents.ordinance.read_back import placed
-from regcheck.documents.proving import FAMILY
+from regcheck.documents.ordinance.checks.read_back import placed
+from regcheck.documents.print_proofs.prove import FAMILY
 from regcheck.documents.tracing.boundaries import Cut, cuts_of
 from regcheck.frozen import Frozen
 from regcheck.law.address import Address

@@ -14,9 +14,9 @@ from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.cited.checking import check_cited
 from regcheck.documents.cited.stored import StoredLaw
 from regcheck.documents.ordinance.build import build_ordinance
+from regcheck.documents.ordinance.checks.read_back import check_references
 from regcheck.documents.ordinance.compose import compose_ordinance
-from regcheck.documents.ordinance.outline import Outline, SummaryPlan
-from regcheck.documents.ordinance.read_back import check_references
+from regcheck.documents.ordinance.outline.plans import Outline, SummaryPlan
 from regcheck.frozen import replace
 from regcheck.law.address import Address, read_address
 from regcheck.proof.engine import Z3Prover

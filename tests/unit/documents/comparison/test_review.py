@@ -16,7 +16,7 @@ from regcheck.documents.comparison.telling import PARTLY, Told
 from regcheck.documents.instrument.flow import Flow, Grid, Line, lines_of
 from regcheck.documents.ordinance.compose import compose_ordinance
 from regcheck.documents.ordinance.draft import Draft
-from regcheck.documents.ordinance.outline import Layout
+from regcheck.documents.ordinance.outline.plans import Layout
 from regcheck.frozen import replace
 from regcheck.law.comparing import Comparison, compare
 from regcheck.law.comparing.findings import findings

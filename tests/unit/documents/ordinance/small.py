@@ -8,8 +8,9 @@ from typing import TypeVar
 import msgspec
 from tests.unit.documents.specs import build
 
+from regcheck.documents.ordinance.checks.read_back import read_law, with_derived
 from regcheck.documents.ordinance.compose import Composed, compose_ordinance
-from regcheck.documents.ordinance.outline import (
+from regcheck.documents.ordinance.outline.plans import (
     STYLES,
     ArticlePlan,
     FormPlan,
@@ -17,8 +18,7 @@ from regcheck.documents.ordinance.outline import (
     Outline,
     TermPlan,
 )
-from regcheck.documents.ordinance.read_back import read_law, with_derived
-from regcheck.documents.proving import PrintProof, prove
+from regcheck.documents.print_proofs.prove import PrintProof, prove
 from regcheck.law.plain import lines
 from regcheck.law.tree import Law
 from regcheck.law.words import Words

@@ -13,13 +13,13 @@ from tests.unit.specs.ordinance import outline, specification
 from regcheck.analysis.report import Entry
 from regcheck.documents.ordinance import build
 from regcheck.documents.ordinance.build import build_ordinance
+from regcheck.documents.ordinance.checks.emitted import check_survives, read_again
+from regcheck.documents.ordinance.checks.read_back import placed, read_law, with_derived
 from regcheck.documents.ordinance.compose import Composed, compose_ordinance
 from regcheck.documents.ordinance.draft import Manner, Proved, lines_of
-from regcheck.documents.ordinance.emitted import check_survives, read_again
 from regcheck.documents.ordinance.insertions import Insertions
-from regcheck.documents.ordinance.outline import Layout
-from regcheck.documents.ordinance.read_back import placed, read_law, with_derived
-from regcheck.documents.proving import PrintProof, prove
+from regcheck.documents.ordinance.outline.plans import Layout
+from regcheck.documents.print_proofs.prove import PrintProof, prove
 from regcheck.frozen import replace
 from regcheck.law.address import Address
 from regcheck.law.tree import Law

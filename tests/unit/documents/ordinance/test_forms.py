@@ -9,9 +9,9 @@ from regcheck.documents.cited.stored import Source, StoredLaw
 from regcheck.documents.instrument.flow import lines_of
 from regcheck.documents.instrument.form import Form
 from regcheck.documents.ordinance.build import build_ordinance
-from regcheck.documents.ordinance.form_texts import in_arabic
-from regcheck.documents.ordinance.forms import form_files
-from regcheck.documents.ordinance.outline import FieldPlan, FormPlan, Outline
+from regcheck.documents.ordinance.forms.pages import form_files
+from regcheck.documents.ordinance.forms.texts import in_arabic
+from regcheck.documents.ordinance.outline.plans import FieldPlan, FormPlan, Outline
 from regcheck.frozen import replace
 from regcheck.law.from_lawtext import from_lawtext
 from regcheck.law.tree import Law
@@ -121,7 +121,7 @@ def test_an_open_point_in_a_form_is_open_in_the_ordinance() -> None:
 
 
 def test_a_term_that_a_form_uses_holds_to_the_end() -> None:
-    from regcheck.documents.ordinance.outline import TermPlan
+    from regcheck.documents.ordinance.outline.plans import TermPlan
     from regcheck.law.plain import one_text
 
     terms = (TermPlan(name="所在地", short="主たる事務所の所在地"),)

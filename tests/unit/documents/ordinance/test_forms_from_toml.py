@@ -7,8 +7,8 @@ import tomllib
 import pytest
 from tests.unit.documents.ordinance.small import composed
 
-from regcheck.documents.ordinance.from_toml import read_outline
-from regcheck.documents.ordinance.outline import Outline
+from regcheck.documents.ordinance.outline.from_toml import read_outline
+from regcheck.documents.ordinance.outline.plans import Outline
 from regcheck.source.span import SourceText
 
 HEAD = """title = "見本に関する省令"

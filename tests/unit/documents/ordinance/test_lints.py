@@ -11,9 +11,9 @@ from tests.unit.law.reading import law as read
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.cited.stored import Source, StoredLaw
 from regcheck.documents.ordinance.build import build_ordinance
+from regcheck.documents.ordinance.checks.lints import Linted, lint_ordinance
 from regcheck.documents.ordinance.compose import compose_ordinance
-from regcheck.documents.ordinance.lints import Linted, lint_ordinance
-from regcheck.documents.ordinance.outline import Layout, Outline
+from regcheck.documents.ordinance.outline.plans import Layout, Outline
 from regcheck.frozen import replace
 from regcheck.proof.engine import Z3Prover
 

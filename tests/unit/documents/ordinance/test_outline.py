@@ -7,8 +7,8 @@ import tomllib
 import pytest
 from tests.unit.documents.ordinance.small import codes, composed, outline, printed
 
-from regcheck.documents.ordinance.from_toml import read_outline
-from regcheck.documents.ordinance.outline import Layout, Outline, TermPlan
+from regcheck.documents.ordinance.outline.from_toml import read_outline
+from regcheck.documents.ordinance.outline.plans import Layout, Outline, TermPlan
 from regcheck.frozen import replace
 from regcheck.source.span import SourceText
 

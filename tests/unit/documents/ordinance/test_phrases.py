@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.documents.ordinance.small import changed, composed, outline, proof
 
-from regcheck.documents.ordinance.outline import Outline, PhrasePlan
+from regcheck.documents.ordinance.outline.plans import Outline, PhrasePlan
 from regcheck.documents.phrasebook import linking_form
 from regcheck.frozen import replace
 from regcheck.law.plain import lines

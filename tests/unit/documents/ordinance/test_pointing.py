@@ -7,7 +7,7 @@ from tests.unit.documents.ordinance.small import outline, spec
 
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.ordinance.build import build_ordinance
-from regcheck.documents.ordinance.outline import Outline
+from regcheck.documents.ordinance.outline.plans import Outline
 from regcheck.frozen import replace
 from regcheck.proof.engine import Z3Prover
 

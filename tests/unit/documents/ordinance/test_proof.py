@@ -10,7 +10,7 @@ from tests.unit.documents.ordinance.small import changed, composed, outline, pro
 from tests.unit.proof.one_by_one import OneByOne
 
 from regcheck.documents.ordinance.build import build_ordinance
-from regcheck.documents.ordinance.outline import Layout, Outline
+from regcheck.documents.ordinance.outline.plans import Layout, Outline
 from regcheck.documents.to_statutory import plan_words, predicate_words
 from regcheck.frozen import replace
 from regcheck.law.plain import lines

@@ -8,9 +8,9 @@ from tests.unit.documents.specs import build
 from tests.unit.specs.ordinance import outline as medical, specification
 
 from regcheck.diagnostics import codes
+from regcheck.documents.ordinance.checks.provisions import check_provisions
 from regcheck.documents.ordinance.compose import compose_ordinance
-from regcheck.documents.ordinance.outline import Outline
-from regcheck.documents.ordinance.provisions import check_provisions
+from regcheck.documents.ordinance.outline.plans import Outline
 from regcheck.model.specification import Specification
 
 TEXTS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.documents.ordinance.small import codes, composed, outline, printed, spec
 
-from regcheck.documents.ordinance.read_back import check_references
+from regcheck.documents.ordinance.checks.read_back import check_references
 from regcheck.law.plain import lines
 
 THREE = {"甲": "甲とする。", "乙": "[一項] 乙とする。\n[二項] 丙とする。", "丙": "丁とする。"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.documents.ordinance.small import codes, composed, law, outline, printed
 
-from regcheck.documents.ordinance.outline import TermPlan
+from regcheck.documents.ordinance.outline.plans import TermPlan
 from regcheck.law.plain import lines
 
 SHORT = (TermPlan(name="供給者等", short="供給者又は委託の相手方"),)

@@ -10,10 +10,10 @@ from tests.unit.documents.specs import build
 
 from regcheck.documents.instrument.flow import lines_of
 from regcheck.documents.ordinance.build import build_ordinance
+from regcheck.documents.ordinance.checks.read_back import with_derived
 from regcheck.documents.ordinance.compose import Composed, compose_ordinance
-from regcheck.documents.ordinance.outline import Layout, Outline, SummaryPlan
-from regcheck.documents.ordinance.read_back import with_derived
-from regcheck.documents.proving import PrintProof, prove
+from regcheck.documents.ordinance.outline.plans import Layout, Outline, SummaryPlan
+from regcheck.documents.print_proofs.prove import PrintProof, prove
 from regcheck.documents.summary.compose import Summary, compose_summary
 from regcheck.documents.summary.flow import summary_flow
 from regcheck.documents.summary.read_back import read_summary

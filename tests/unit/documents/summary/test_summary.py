@@ -9,7 +9,7 @@ from tests.unit.documents.ordinance.small import outline, spec
 
 from regcheck.documents.instrument.flow import Role, lines_of
 from regcheck.documents.ordinance.compose import compose_ordinance
-from regcheck.documents.ordinance.outline import Outline, SummaryPlan, TermPlan
+from regcheck.documents.ordinance.outline.plans import Outline, SummaryPlan, TermPlan
 from regcheck.documents.summary.compose import Summary, compose_summary
 from regcheck.documents.summary.endings import as_summary
 from regcheck.documents.summary.flow import joined, summary_flow

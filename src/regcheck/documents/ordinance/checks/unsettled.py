@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.ordinance.draft import Draft, Manner, Unsettled, lines_of
-from regcheck.documents.ordinance.problems import told
+from regcheck.documents.problems import told
 from regcheck.frozen import replace
 from regcheck.law.address import ENACTMENT, Address
 from regcheck.law.places import spoken

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.ordinance.draft import Article, Draft, LawReference, Piece, unfolded
-from regcheck.documents.ordinance.problems import told
+from regcheck.documents.problems import told
 from regcheck.law.address import Address
 from regcheck.law.cited import cited
 from regcheck.model.specification import Instrument

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
-from regcheck.documents.ordinance.outline import CardPlan, FieldPlan, FormPlan
-from regcheck.documents.ordinance.problems import told
-from regcheck.documents.ordinance.tables import TableReader
-from regcheck.documents.ordinance.toml_places import Path
+from regcheck.documents.ordinance.outline.plans import CardPlan, FieldPlan, FormPlan
+from regcheck.documents.problems import told
+from regcheck.documents.toml.places import Path
+from regcheck.documents.toml.tables import TableReader
 from regcheck.source.span import Span
 
 _ROOM = 20

@@ -18,8 +18,8 @@ from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.drawn import Drawn
 from regcheck.documents.from_statutory.failure import Unread
 from regcheck.documents.from_statutory.periods import Span, Stretch, Timed, all_of, read_stretches
-from regcheck.documents.pairs import DayPair, Finding, told_of
-from regcheck.documents.proving import PrintProof, prove
+from regcheck.documents.print_proofs.pairs import DayPair, Finding, told_of
+from regcheck.documents.print_proofs.prove import PrintProof, prove
 from regcheck.frozen import Frozen
 from regcheck.model.formula import Day, Expression, PeriodEnd
 from regcheck.model.header import Header

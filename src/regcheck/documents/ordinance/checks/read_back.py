@@ -27,12 +27,12 @@ from regcheck.documents.ordinance.draft import (
     lines_of,
     paragraphs_of,
 )
-from regcheck.documents.ordinance.problems import told
-from regcheck.documents.pairs import Finding, Pair
 from regcheck.documents.phrasebook import Phrasebook
+from regcheck.documents.print_proofs.conditions import read_back as read_items
+from regcheck.documents.print_proofs.pairs import Finding, Pair
+from regcheck.documents.print_proofs.periods import read_periods
 from regcheck.documents.printed import Printed
-from regcheck.documents.prove_periods import read_periods
-from regcheck.documents.prove_print import read_back as read_items
+from regcheck.documents.problems import told
 from regcheck.documents.provision import Item as PrintedItem, Paragraph as PrintedParagraph, Provision
 from regcheck.frozen import replace
 from regcheck.law import tree

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic, Payload
-from regcheck.documents.ordinance.outline import Outline
+from regcheck.documents.ordinance.outline.plans import Outline
 from regcheck.frozen import Frozen, replace
 from regcheck.source.span import Span
 

@@ -13,8 +13,8 @@ from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Severity
 from regcheck.documents.cited.stored import StoredLaw, find_law
 from regcheck.documents.ordinance.draft import Draft, lines_of
-from regcheck.documents.ordinance.outline import Outline
-from regcheck.documents.ordinance.problems import told
+from regcheck.documents.ordinance.outline.plans import Outline
+from regcheck.documents.problems import told
 from regcheck.frozen import Frozen, replace
 from regcheck.law.address import Address, read_address
 from regcheck.law.law_names import Library

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
-from regcheck.documents.ordinance.forms_from_toml import read_forms
-from regcheck.documents.ordinance.outline import (
+from regcheck.documents.ordinance.outline.forms_from_toml import read_forms
+from regcheck.documents.ordinance.outline.plans import (
     STYLES,
     ArticlePlan,
     Layout,
@@ -19,8 +20,8 @@ from regcheck.documents.ordinance.outline import (
     SummaryPlan,
     TermPlan,
 )
-from regcheck.documents.ordinance.tables import Plan, TableReader
-from regcheck.documents.ordinance.toml_places import Path, places_in
+from regcheck.documents.toml.places import Path, places_in
+from regcheck.documents.toml.tables import Plan, TableReader
 from regcheck.model.from_syntax.suggest import nearest
 
 _TOP = ("title", "number", "enactment", "style", "layout")
@@ -37,7 +38,7 @@ def read_outline(
 ) -> Outline | tuple[Diagnostic, ...]:
     """The outline of a file, or everything that is wrong with it. `texts` and `names` are the templates beside it and their
     files, by id; `source` is the text of the file, for the places of what is wrong."""
-    reading = _Reading(TableReader(file, places_in(file, source)), tables)
+    reading = _Reading(TableReader(file, places_in(file, source), codes.ordinance.OutlineUnusable), tables)
     outline = reading.outline(file, texts, names)
     return tuple(reading.problems) or outline
 

@@ -16,10 +16,10 @@ from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.documents.cited.checking import is_there
 from regcheck.documents.cited.stored import StoredLaw, find_law
-from regcheck.documents.ordinance.asked import Asked, Entry, Goal, asked_by, law_goals, plain
 from regcheck.documents.ordinance.draft import Draft, FormUse, Line, articles_of, lines_of
+from regcheck.documents.ordinance.forms.asked import Asked, Entry, Goal, asked_by, law_goals, plain
 from regcheck.documents.ordinance.numbering import Numbering
-from regcheck.documents.ordinance.outline import FieldPlan, FormPlan
+from regcheck.documents.ordinance.outline.plans import FieldPlan, FormPlan
 from regcheck.frozen import replace
 from regcheck.law.address import Address, read_address
 from regcheck.law.tree import Item, Paragraph

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
-from regcheck.documents.ordinance.problems import told
+from regcheck.documents.problems import told
 from regcheck.law.from_xml import from_xml
 from regcheck.law.plain import lines
 from regcheck.law.to_xml import to_xml

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from regcheck.documents.ordinance.outline import FormPlan
+from regcheck.documents.ordinance.outline.plans import FormPlan
 from regcheck.source.numerals import KANJI_NUMBER as _KANJI, from_kanji, widen
 
 PICTURES = "./pict/"

@@ -15,8 +15,8 @@ from regcheck.analysis.report import Entry
 from regcheck.calendar.dates import date_in_japanese
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
-from regcheck.documents.pairs import DayPair, Finding, Pair, question_of, told_of
-from regcheck.documents.parting_days import earliest_parting, parted
+from regcheck.documents.print_proofs.pairs import DayPair, Finding, Pair, question_of, told_of
+from regcheck.documents.print_proofs.parting_days import earliest_parting, parted
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.frozen import Frozen
 from regcheck.model.case import Record

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.documents.from_statutory import ReadOverride, ReadRule, StatutoryReader, Unread
-from regcheck.documents.pairs import Finding, Pair, told_of
 from regcheck.documents.phrasebook import NO_PHRASES, Phrasebook
+from regcheck.documents.print_proofs.pairs import Finding, Pair, told_of
+from regcheck.documents.print_proofs.prove import PrintProof, prove
 from regcheck.documents.printed import Printed
-from regcheck.documents.proving import PrintProof, prove
 from regcheck.documents.to_statutory import TableWords
 from regcheck.evaluation.tables import row_condition
 from regcheck.frozen import replace

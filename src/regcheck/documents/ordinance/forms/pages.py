@@ -17,9 +17,9 @@ from regcheck.documents.instrument.form import Card, Field, Form
 from regcheck.documents.instrument.from_form import form_flow
 from regcheck.documents.ordinance.citing import Mention, Speaker
 from regcheck.documents.ordinance.draft import Draft, Introduction, LawReference, Piece
-from regcheck.documents.ordinance.form_texts import in_arabic, picture_of
+from regcheck.documents.ordinance.forms.texts import in_arabic, picture_of
 from regcheck.documents.ordinance.numbering import Numbering
-from regcheck.documents.ordinance.outline import FormPlan, Style
+from regcheck.documents.ordinance.outline.plans import FormPlan, Style
 from regcheck.frozen import Frozen, field, replace
 from regcheck.law.address import Address
 from regcheck.law.labels import item_title

@@ -1,0 +1,1 @@
+"""What a finished ordinance has to pass before it goes out."""

@@ -1,0 +1,1 @@
+"""What a drafter declares of an ordinance: outline.toml → plans."""

@@ -1,0 +1,1 @@
+"""TOML files of drafters → records, everything that is wrong told at its line."""
