@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from tests.unit.analysis.versions_of_text import amended, compared, read
 
 from regcheck.analysis.meanings import ChangeKind, Ground, compare_meanings, meaning_text
+from regcheck.analysis.meanings.joint import joint
+from regcheck.analysis.meanings.parting import Bench, Outcome
+from regcheck.analysis.meanings.tables import parting_of
 from regcheck.calendar.period import Period
 from regcheck.calendar.reckon import day_of_period
 from regcheck.frozen import replace
+from regcheck.model.case import Record, Value
 from regcheck.model.formula import Comparator, Compare, Day, Fact, Path
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.question import Answer, Labelled, Possible, Question
@@ -169,6 +174,35 @@ def test_a_row_that_is_gone_leaves_a_gap() -> None:
     change = compared(TABLE.replace("、漏れなし", ""), later)[PROCEDURE]
     assert change.parted is not None
     assert (change.parted.later, change.parted.rows) == ("どの行にも当たらない", (3, None))
+
+
+def _outcome_of(earlier: str, later: str, **facts: Value) -> Outcome | None:
+    """What two versions of the table make of a case, whatever a prover says of it."""
+    specs = read(earlier), read(later)
+    tables = [spec.tables["手続"] for spec in specs]
+    asked = parting_of(Bench(joint(*specs), Z3Prover), PROCEDURE, tables[0], tables[1], [])
+    return asked.outcome(Record(subject="変更", facts=facts))
+
+
+def test_a_case_of_which_both_tables_make_the_same_is_none() -> None:
+    later = TABLE.replace("25%", "50%")
+    known = {"事項": "割合", "国名変更": False}
+    assert _outcome_of(TABLE, later, **known, 割合=Fraction(1, 5)) is None
+    assert _outcome_of(TABLE, later, **known, 割合=Fraction(2, 5)) is not None
+
+
+def test_no_row_is_told_after_one_that_may_apply() -> None:
+    """先の行を優先, and both rows give the same: which of them does is not known."""
+    text = TABLE.replace("該当は一つのみ、漏れなし", "先の行を優先")
+    rows = text[text.index("  | 名称") :]
+    either = "  | 住所 | あり     | ―       | {0}   |\n  | 住所 | ―        | ―       | {0}   |\n"
+    versions = [text.replace(rows, either.format(given)) for given in ("届出", "報告")]
+    maybe = _outcome_of(*versions, 事項="住所", 割合=Fraction(0))
+    surely = _outcome_of(*versions, 事項="住所", 国名変更=False, 割合=Fraction(0))
+    assert maybe is not None
+    assert (maybe.earlier, maybe.later, maybe.rows) == ("届出", "報告", (None, None))
+    assert surely is not None
+    assert surely.rows == (2, 2)
 
 
 # ---------------------------------------------------------------- 手続

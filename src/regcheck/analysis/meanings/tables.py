@@ -43,7 +43,7 @@ def compared(bench: Bench, title: str, earlier: DecisionTable, later: DecisionTa
     """Cases with other outcomes, each decided by other rows than those before it."""
     found, seen = list[Case](), list[Formula]()
     while len(found) < MOST:
-        case = bench.find(_parting(bench, title, earlier, later, seen))
+        case = bench.find(parting_of(bench, title, earlier, later, seen))
         if isinstance(case, Open):
             return Compared(cases=tuple(found), is_all=False, reason=case.reason)
         if case is None:
@@ -63,7 +63,7 @@ def added_outputs(earlier: DecisionTable, later: DecisionTable) -> str:
     return "、".join((*news, *gone))
 
 
-def _parting(
+def parting_of(
     bench: Bench, title: str, earlier: DecisionTable, later: DecisionTable, seen: list[Formula]
 ) -> Parting:
     """Some outcome is given by one version and not by the other, and not by two rows that were told before."""
