@@ -47,7 +47,7 @@ def _listed(values: Values) -> None:
 def _around(kind: str) -> Build:
     def build(values: Values) -> None:
         part: Part = values[-1]
-        values[-1] = Node(kind, [part], part.start, part.end)
+        values[-1] = Node(kind, (part,), part.start, part.end)
 
     return build
 
@@ -60,21 +60,62 @@ def _of_nothing(kind: str) -> Build:
     return build
 
 
-@cache
 def _of_parts(kind: str, kept: tuple[bool, ...], is_thin: bool) -> Build:
-    first = -len(kept)
-    is_first_spliced, others = kept[0], tuple(enumerate(kept[1:], start=first + 1))
+    match kept:
+        case (True,):
+            return _of_list(kind, is_thin)
+        case (False, False) if kind and not is_thin:
+            return _of_two(kind)
+        case (True, False) if not is_thin:
+            return _of_longer(kind)
+        case _:
+            return _of_many(kind, kept, is_thin)
+
+
+@cache
+def _of_list(kind: str, is_thin: bool) -> Build:
+    def build(values: Values) -> None:
+        parts: list[Part] = values[-1]
+        values[-1] = parts[0] if is_thin and len(parts) == 1 else node(kind, parts)
+
+    return build
+
+
+@cache
+def _of_two(kind: str) -> Build:
+    def build(values: Values) -> None:
+        last: Part = values.pop()
+        values[-1] = node(kind, (values[-1], last))
+
+    return build
+
+
+@cache
+def _of_longer(kind: str) -> Build:
+    def build(values: Values) -> None:
+        last: Part = values.pop()
+        values[-1].append(last)  # a list that grows on its left is handed on, never copied
+        if kind:
+            values[-1] = node(kind, values[-1])
+
+    return build
+
+
+@cache
+def _of_many(kind: str, kept: tuple[bool, ...], is_thin: bool) -> Build:
+    places = tuple(zip(range(-len(kept), 0), kept, strict=True))
+    behind = 1 - len(kept)
 
     def build(values: Values) -> None:
-        # a list that grows on its left is handed on, never copied
-        parts: list[Part] = values[first] if is_first_spliced else [values[first]]
-        for place, is_spliced in others:
-            if is_spliced:
+        parts: list[Part] = []
+        for place, is_spliced in places:
+            if not is_spliced:
+                parts.append(values[place])
+            elif parts:
                 parts += values[place]
             else:
-                parts.append(values[place])
-        if others:
-            del values[first + 1 :]
+                parts = values[place]
+        del values[behind:]
         values[-1] = parts if not kind else parts[0] if is_thin and len(parts) == 1 else node(kind, parts)
 
     return build

@@ -14,7 +14,7 @@ from lark.grammar import Rule as LarkRule, Symbol, Terminal
 from lark.lexer import Lexer
 
 from regcheck.syntax.beginnings import beginning
-from regcheck.syntax.tables import END, NEWLINE, START, Rule, Tables
+from regcheck.syntax.tables import END, NEWLINE, START, Rule, State, Tables, pack
 
 Moves = Mapping[str, Any]
 """What Lark does in a state: by the name of a symbol, to go on to a state or to reduce a rule."""
@@ -46,13 +46,13 @@ def compile_tables(grammar: str) -> Tables:
         for moves in states
     ]
     actions[end][END] = end
+    gotos = [{name: to for name, (_, to) in moves.items() if _is_rule(name)} for moves in states]
+    wanted = [f"{sum(bits.get(name, 0) for name in {*moves, NEWLINE}):x}" for moves in states]
     bounds, begun = _beginnings(patterns)
     return Tables(
-        actions=actions,
-        gotos=[{name: to for name, (_, to) in moves.items() if _is_rule(name)} for moves in states],
-        rules=[_rule(rule) for rule in rules],
+        states=[pack(State(*state)) for state in zip(actions, gotos, wanted, strict=True)],
+        rules=[pack(_rule(rule)) for rule in rules],
         patterns=patterns,
-        wanted=[f"{sum(bits.get(name, 0) for name in {*moves, NEWLINE}):x}" for moves in states],
         ignored=f"{sum(bits[name] for name in lark.ignore_tokens):x}",
         bounds=bounds,
         beginning=[f"{terminals:x}" for terminals in begun],

@@ -7,6 +7,7 @@ Refuses to know: lists.
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 
 from regcheck.frozen import Frozen
 from regcheck.source.numerals import IROHA, from_kanji, narrow, to_kanji, widen
@@ -30,15 +31,7 @@ class Label(Frozen, kw_only=False):
     @property
     def text(self) -> str:
         """The canonical form."""
-        match self.style:
-            case Style.KANJI:
-                return "の".join(to_kanji(n) for n in self.number)
-            case Style.IROHA:
-                return IROHA[self.number[0] - 1]
-            case Style.ARABIC:
-                return f"（{widen(str(self.number[0]))}）"
-            case Style.ROMAN:
-                return f"（{widen(_to_roman(self.number[0]))}）"
+        return _written(self.style, self.number)
 
     @property
     def first(self) -> str:
@@ -63,6 +56,20 @@ class Label(Frozen, kw_only=False):
         )
 
 
+@lru_cache(maxsize=256)
+def _written(style: Style, number: tuple[int, ...]) -> str:
+    match style:
+        case Style.KANJI:
+            return "の".join(to_kanji(n) for n in number)
+        case Style.IROHA:
+            return IROHA[number[0] - 1]
+        case Style.ARABIC:
+            return f"（{widen(str(number[0]))}）"
+        case Style.ROMAN:
+            return f"（{widen(_to_roman(number[0]))}）"
+
+
+@lru_cache(maxsize=256)
 def read_label(text: str) -> Label:
     """The label that a text is; a numeral in an odd form counts as 0, which follows nothing."""
     narrowed = narrow(text).strip()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from regcheck.syntax.patterns import Code, pattern_of
-from regcheck.syntax.tables import Tables
+from regcheck.syntax.tables import States, Tables
 
 Match = Callable[[str, int], "re.Match[str] | None"]
 Tried = tuple[tuple[str, Match], ...]
@@ -21,11 +21,11 @@ Tried = tuple[tuple[str, Match], ...]
 class Lexer:
     """The terminals that are tried, found out when a sign is met for the first time."""
 
-    def __init__(self, tables: Tables, codes: Mapping[str, Code]) -> None:
+    def __init__(self, tables: Tables, states: States, codes: Mapping[str, Code]) -> None:
         beginning, matchers = Beginning(tables), Matchers(tables, codes)
         self.gaps = AtSign(beginning, matchers, int(tables.ignored, 16))
         """What lies between words."""
-        self.words = InState(beginning, matchers, tables.wanted)
+        self.words = InState(beginning, matchers, states)
         """What the automaton may go on with in a state."""
 
 
@@ -77,11 +77,11 @@ class AtSign(dict[str, Tried]):
 class InState(dict[int, AtSign]):
     """The terminals that a state of the automaton lists, by the sign at which they begin."""
 
-    def __init__(self, beginning: Beginning, matchers: Matchers, wanted: Sequence[str]) -> None:
-        self._beginning, self._matchers, self._wanted = beginning, matchers, wanted
+    def __init__(self, beginning: Beginning, matchers: Matchers, states: States) -> None:
+        self._beginning, self._matchers, self._states = beginning, matchers, states
 
     def __missing__(self, state: int) -> AtSign:
-        found = self[state] = AtSign(self._beginning, self._matchers, int(self._wanted[state], 16))
+        found = self[state] = AtSign(self._beginning, self._matchers, int(self._states[state].wanted, 16))
         return found
 
 

@@ -88,14 +88,14 @@ def read_count(text: str) -> int:
     return value
 
 
-_ERA_DATE = re.compile(r"(令和|平成|昭和|大正|明治)?(.+?)年(.+?)月(.+?)日")
+_ERA_DATE = r"(令和|平成|昭和|大正|明治)?(.+?)年(.+?)月(.+?)日"
 
 
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> date:
     """The day of a date in any of its three forms; raises BadLiteralError."""
     narrowed = narrow(text).replace("−", "-")
-    found = _ERA_DATE.fullmatch(narrowed)
+    found = re.fullmatch(_ERA_DATE, narrowed)
     if found is None:
         year, month, day = (int(part) for part in narrowed.split("-"))
         return _day(text, year, month, day)

@@ -16,7 +16,7 @@ from regcheck.syntax.building import Values
 from regcheck.syntax.lexer import Lexer, Tried, longest
 from regcheck.syntax.patterns import Code
 from regcheck.syntax.stacks import Stack, Stacks
-from regcheck.syntax.tables import DEDENT, END, INDENT, NEWLINE, Tables
+from regcheck.syntax.tables import DEDENT, END, INDENT, NEWLINE, Rules, States, Tables
 from regcheck.syntax.tree import Node, Token
 
 UNREADABLE = "UNREADABLE"
@@ -54,9 +54,9 @@ class Language:
     """The tables, and what is remembered of them while texts are read."""
 
     def __init__(self, tables: Tables, codes: Mapping[str, Code]) -> None:
-        self.tables = tables
-        self.lexer = Lexer(tables, codes)
-        self.stacks = Stacks(tables)
+        states = States(tables)
+        self.lexer = Lexer(tables, states, codes)
+        self.stacks = Stacks(states, Rules(tables))
 
 
 def read(language: Language, text: str, shape: str) -> Node:

@@ -10,7 +10,7 @@ of all texts, so that the way from a stack over a kind of word is gone once and 
 from __future__ import annotations
 
 from regcheck.syntax.building import Build, add
-from regcheck.syntax.tables import Tables
+from regcheck.syntax.tables import Rules, States
 
 MOST = 20_000
 """Stacks that are remembered; all specifications that lie about need some 2000."""
@@ -38,8 +38,8 @@ Move = tuple[Stack, tuple[Build, ...]]
 class Stacks:
     """All stacks that have been met."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._actions, self._gotos, self._rules = tables.actions, tables.gotos, tables.rules
+    def __init__(self, states: States, rules: Rules) -> None:
+        self._states, self._rules = states, rules
         self._forget()
 
     def _forget(self) -> None:
@@ -66,13 +66,13 @@ class Stacks:
         """What could stand where a word cannot; the automaton first goes as far with it as it can."""
         below, state, _ = self._reduce(stack, kind, [])
         stuck = self._on(below, state)
-        return frozenset(name for name in self._actions[state] if self.move(stuck, name))
+        return frozenset(name for name in self._states[state].actions if self.move(stuck, name))
 
     def _reduce(self, stack: Stack, kind: str, builds: list[Build]) -> tuple[Stack, int, int | None]:
         """What all rules that end before a word leave, as a stack and the state on it, and where the word leads."""
-        actions, gotos, rules = self._actions, self._gotos, self._rules
+        states, rules = self._states, self._rules
         below, state = stack.below, stack.state
-        while (action := actions[state].get(kind)) is not None and action < 0:
+        while (action := states[state].actions.get(kind)) is not None and action < 0:
             rule = rules[~action]
             add(builds, rule)
             size = rule.size
@@ -80,7 +80,7 @@ class Stacks:
                 below = self._on(below, state)
             while size > 1:
                 below, size = below.below, size - 1
-            state = gotos[below.state][rule.origin]
+            state = states[below.state].gotos[rule.origin]
         return below, state, action
 
     def _on(self, below: Stack, state: int) -> Stack:

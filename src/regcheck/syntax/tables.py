@@ -18,7 +18,7 @@ INDENT = "_INDENT"
 DEDENT = "_DEDENT"
 END = "$END"
 
-FORM = "3"
+FORM = "4"
 """Counts the forms that shipped tables have had; another form does not fit."""
 
 
@@ -35,24 +35,55 @@ class Rule(Frozen, kw_only=False, array_like=True):
     """A single child stands for the node."""
 
 
-class Tables(Frozen, kw_only=False, array_like=True):
-    """An automaton over words, from state 0 on, and how its words begin and look."""
+class State(Frozen, kw_only=False, array_like=True):
+    """What the automaton does in a state."""
 
-    actions: list[dict[str, int]]
-    """What to do in a state before a word: n goes on to state n, ~n applies rule n."""
-    gotos: list[dict[str, int]]
-    """The state behind a rule, by the state before it."""
-    rules: list[Rule]
+    actions: dict[str, int]
+    """What to do before a word: n goes on to state n, ~n applies rule n."""
+    gotos: dict[str, int]
+    """The state behind a rule that began here."""
+    wanted: str
+    """The terminals listed in it: hexadecimal bits, by the place in `patterns`."""
+
+
+class Tables(Frozen, kw_only=False, array_like=True):
+    """An automaton over words, from state 0 on, and how its words begin and look.
+
+    A text meets a few of the states and rules, so each of them is packed by itself.
+    """
+
+    states: list[bytes]
+    rules: list[bytes]
     patterns: list[tuple[str, str]]
     """Terminals and their regular expressions; of two equally long words the one listed first wins."""
-    wanted: list[str]
-    """For each state the terminals listed in it: hexadecimal bits, by the place in `patterns`."""
     ignored: str
     """The terminals of gaps, as bits."""
     bounds: list[int]
     """Code points, ascending from 0, from which on other terminals can begin."""
     beginning: list[str]
     """For each of the bounds the terminals that can begin there, as bits."""
+
+
+class States(dict[int, State]):
+    """The states that have been met."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._packed = tables.states
+
+    def __missing__(self, number: int) -> State:
+        found = self[number] = msgspec.msgpack.decode(self._packed[number], type=State)
+        return found
+
+
+class Rules(dict[int, Rule]):
+    """The rules that have been applied."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._packed = tables.rules
+
+    def __missing__(self, number: int) -> Rule:
+        found = self[number] = msgspec.msgpack.decode(self._packed[number], type=Rule)
+        return found
 
 
 class Shipped(Frozen, kw_only=False, array_like=True):
@@ -66,6 +97,11 @@ class Shipped(Frozen, kw_only=False, array_like=True):
     tables: Tables
     codes: dict[str, Code]
     """The patterns compiled, by the name of their terminal."""
+
+
+def pack(part: State | Rule) -> bytes:
+    """A state or a rule as it stands in the tables."""
+    return msgspec.msgpack.encode(part)
 
 
 def dump(tables: Tables, grammar: str) -> bytes:

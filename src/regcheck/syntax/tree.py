@@ -25,7 +25,7 @@ class Token(Mutable, gc=False):
     end: int
 
 
-class Node(Mutable):
+class Node(Mutable, gc=False):
     """What a rule matched: its words and nodes, from the first of them to the last."""
 
     kind: str

@@ -108,3 +108,8 @@ def test_what_follows_what(before: str, after: str, expected: bool) -> None:
 def test_half_width_labels_are_the_same() -> None:
     assert read_label("(2)") == read_label("（２）") == Label(Style.ARABIC, (2,))
     assert read_label("(iv)") == Label(Style.ROMAN, (4,))
+
+
+def test_a_block_without_labels_lists_nothing() -> None:
+    text = "性質「X」\n  病院について、次の各号は排他\n    ただし、承認がある場合を除く\n"
+    assert item(text, ast.PropertyItem).members == ()

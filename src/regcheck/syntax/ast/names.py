@@ -18,7 +18,7 @@ def span_field() -> Span:
     return detail(default=NOWHERE)
 
 
-class Name(Frozen):
+class Name(Frozen, kw_only=False):
     """A name, bare or in 「」."""
 
     text: str
@@ -26,14 +26,14 @@ class Name(Frozen):
     span: Span = span_field()
 
 
-class PathName(Frozen):
+class PathName(Frozen, kw_only=False):
     """開設者の種別: names joined by の."""
 
     steps: tuple[Name, ...]
     span: Span = span_field()
 
 
-class NumberLiteral(Frozen):
+class NumberLiteral(Frozen, kw_only=False):
     """A number with unit and scale words multiplied in: 四百床, 25%, 百分の二十五, 1/3, 十兆円. `text` as written."""
 
     value: Fraction

@@ -98,7 +98,7 @@ class PeriodExpr(Frozen):
 # ------------------------------------------------------------ clauses
 
 
-class Bound(Frozen):
+class Bound(Frozen, kw_only=False):
     """One limit: 四百床以上."""
 
     op: CompareWord
@@ -106,7 +106,7 @@ class Bound(Frozen):
     span: Span = span_field()
 
 
-class CompareClause(Frozen):
+class CompareClause(Frozen, kw_only=False):
     """病床数が四百床以上六百床未満. One or two bounds; 「400床である」 is one EQ bound."""
 
     left: Expr
@@ -155,7 +155,7 @@ class ContainsClause(Frozen):
     span: Span = span_field()
 
 
-class TermRef(Frozen):
+class TermRef(Frozen, kw_only=False):
     """A, 第一段階, 「甲案」の第一段階."""
 
     name: Name
@@ -163,7 +163,7 @@ class TermRef(Frozen):
     span: Span = span_field()
 
 
-class BelongsClause(Frozen):
+class BelongsClause(Frozen, kw_only=False):
     """(開設者が)A、B又はCに該当する. path None: the record asked about."""
 
     path: PathName | None
@@ -254,7 +254,7 @@ class ConnectiveClause(Frozen):
     span: Span = span_field()
 
 
-class ListItem(Frozen):
+class ListItem(Frozen, kw_only=False):
     """一　…, with its own ただし."""
 
     label: str

@@ -53,6 +53,8 @@ def _statement(reading: Reading, tree: Node) -> ast.Clause:
 
 def _joined(reading: Reading, tree: Node) -> ast.Clause:
     """A chain of clauses and joiners, in turn, as nested connectives."""
+    if len(tree.children) == 1:
+        return _operand(reading, first(tree), None)
     operands: list[ast.Clause] = []
     joiners: list[Token] = []
     for part in tree.children:
@@ -201,8 +203,8 @@ def _comparison(reading: Reading, tree: Node) -> ast.Clause:
     match tree.kind:
         case "compare":
             left = expression(reading, asked, clause)
-            bounds = tuple(bound(reading, part, clause) for part in rest)
-            return ast.CompareClause(left=left, bounds=bounds, span=span)
+            bounds = tuple([bound(reading, part, clause) for part in rest])
+            return ast.CompareClause(left, bounds, False, span)
         case "equals":
             left, value = expression(reading, asked, clause), expression(reading, rest[0], clause)
             return _equal(left, value, span)
@@ -285,13 +287,8 @@ def _belongs(reading: Reading, tree: Node) -> ast.BelongsClause | ast.LawfulClau
     if reading.written(listed) == _LAWFUL and _BELONGING.isdisjoint([part.kind for part in tree.children]):
         return ast.LawfulClause(negated=_is_negative(tree), span=reading.span(tree))
     path = names.path(reading, first(tree)) if tree.kind == "belongs_of" else None
-    return ast.BelongsClause(
-        path=path,
-        terms=names.terms(reading, listed),
-        joiner=names.names_joiner(reading, listed),
-        negated=_is_negative(tree),
-        span=reading.span(tree),
-    )
+    terms, joiner = names.terms(reading, listed), names.names_joiner(reading, listed)
+    return ast.BelongsClause(path, terms, joiner, _is_negative(tree), reading.span(tree))
 
 
 def _judged(reading: Reading, tree: Node) -> ast.JudgedClause:

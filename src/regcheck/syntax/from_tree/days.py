@@ -41,31 +41,28 @@ def _day(reading: Reading, tree: Node) -> ast.Expr:
             return _period(reading, tree)
 
 
-_LENGTH = re.compile(
-    r"[0-9〇一二三四五六七八九十百千]+(?:年|[箇個かカヵケヶ]?月|週|日)[年月日間以内0-9一二三四五六七八九十]*"
-)
+_NUMERALS = "0123456789〇一二三四五六七八九十百千"
+_LENGTH = rf"[{_NUMERALS}]+(?:年|[箇個かカヵケヶ]?月|週|日)[年月日間以内0-9一二三四五六七八九十]*"
 
 
 def _check_no_length(reading: Reading, tree: Node) -> None:
     """三十日間 is a period, which begins somewhere, and no name of a day."""
     text = narrow(reading.written(tree))
-    if not _LENGTH.fullmatch(text):
+    if text[:1] not in _NUMERALS or not re.fullmatch(_LENGTH, text):
         return
     if reading.text[: reading.span(tree).start].rstrip().endswith("から"):
         raise reading.refuse(codes.steps.OddPeriod(text=text), tree)
     raise reading.refuse(codes.steps.PeriodWithoutStart(text=text), tree)
 
 
-_ACTED = re.compile(
-    r"を(?!受け|行[うっお]|し(?:た|よう)|する)(?P<event>.+?)(?P<anchor>(?:した|しようとする|する)日)"
-)
+_ACTED = r"を(?!受け|行[うっお]|し(?:た|よう)|する)(?P<event>.+?)(?P<anchor>(?:した|しようとする|する)日)"
 
 
 def _event_day(reading: Reading, tree: Node) -> ast.EventDayExpr:
     """届出をした日 is the day of 届出, 届出を受理した日 that of 受理."""
     named, token = names.path(reading, first(tree)), tokens(tree, "ANCHOR")[0]
     span, text = reading.span(tree), narrow(token.text)
-    acted = _ACTED.fullmatch(text)
+    acted = re.fullmatch(_ACTED, text)
     if acted is None:
         return ast.EventDayExpr(event=named, anchor=text, span=span)
     at = reading.span(token)

@@ -17,7 +17,6 @@ from regcheck.syntax.from_tree import names
 from regcheck.syntax.from_tree.reading import DEEPEST, Reading, first, has, tokens, trees
 from regcheck.syntax.literals import (
     BadLiteralError,
-    Quantity,
     first_count,
     read_count,
     read_date,
@@ -137,8 +136,10 @@ def thing(reading: Reading, tree: Node, clause: ClauseReader) -> tuple[ast.PathN
 
 def bound(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Bound:
     """四百床以上."""
-    op = limit_word(tokens(tree, "LIMIT")[0])
-    return ast.Bound(op=op, value=expression(reading, first(tree), clause), span=reading.span(tree))
+    value, word = tree.children
+    assert isinstance(value, Node)
+    assert isinstance(word, Token)
+    return ast.Bound(_limit(word.text), expression(reading, value, clause), reading.span(tree))
 
 
 def no_clause(reading: Reading, part: Part) -> ast.Clause:
@@ -166,8 +167,11 @@ def value_of(reading: Reading, token: Token, read: Callable[[], T]) -> T:
 
 def number(reading: Reading, token: Token) -> ast.NumberLiteral:
     """四百床, 25%."""
-    found: Quantity = value_of(reading, token, lambda: read_quantity(token.text))
-    return ast.NumberLiteral(value=found.value, unit=found.unit, text=token.text, span=reading.span(token))
+    try:
+        found = read_quantity(token.text)
+    except BadLiteralError as bad:
+        raise reading.refuse(bad.payload, token) from None
+    return ast.NumberLiteral(found.value, found.unit, token.text, reading.span(token))
 
 
 def date_literal(reading: Reading, token: Token) -> ast.DateLiteral:

@@ -12,7 +12,7 @@ from regcheck.diagnostics import codes
 from regcheck.source.numerals import narrow
 from regcheck.syntax import ast
 from regcheck.syntax.from_tree.expressions import ClauseReader, value_of
-from regcheck.syntax.from_tree.reading import ListBelow, Reading, first, parts, tokens
+from regcheck.syntax.from_tree.reading import ListBelow, Reading, child, first, parts, tokens
 from regcheck.syntax.labels import Label, read_label
 from regcheck.syntax.literals import odd_numeral, read_count
 from regcheck.syntax.tree import Node, Token
@@ -67,7 +67,7 @@ def list_items(
     trees = parts(block, "list_item")
     labels = [read_label(tokens(tree, "LABEL")[0].text) for tree in trees]
     _check_order(reading, trees, labels, kind)
-    return tuple(_item(reading, tree, label, clause) for tree, label in zip(trees, labels, strict=True))
+    return tuple([_item(reading, tree, label, clause) for tree, label in zip(trees, labels, strict=True)])
 
 
 def _item(reading: Reading, tree: Node, label: Label, clause: ClauseReader) -> ast.ListItem:
@@ -75,22 +75,39 @@ def _item(reading: Reading, tree: Node, label: Label, clause: ClauseReader) -> a
     reading.labels.append(label)
     found, exceptions = body(reading, tree, clause)
     reading.labels.pop()
-    return ast.ListItem(
-        label=label.text, body=found, exceptions=exceptions, comments=comments, span=reading.span(tree)
-    )
+    return ast.ListItem(label.text, found, exceptions, comments, reading.span(tree))
 
 
 def _check_order(reading: Reading, trees: list[Node], labels: list[Label], kind: str) -> None:
-    for tree, label in zip(trees, labels, strict=True):
-        if 0 in label.number:
-            token = tokens(tree, "LABEL")[0]
-            raise reading.refuse(odd_numeral(token.text), token)
+    counts_up = _counts_up(labels)
+    if not counts_up:
+        _check_numerals(reading, trees, labels)
     around = reading.labels[-1] if reading.labels else None
     if around is not None and labels[0].style <= around.style:
         raise reading.refuse(
             codes.sentences.LabelStyle(label=labels[0].text, among=around.text, is_nesting=True),
             tokens(trees[0], "LABEL")[0],
         )
+    if not counts_up:
+        _check_each(reading, trees, labels, kind)
+
+
+def _counts_up(labels: list[Label]) -> bool:
+    """一, 二, 三, as nearly every list does."""
+    for number, label in enumerate(labels, start=1):
+        if label.number != (number,) or label.style is not labels[0].style:
+            return False
+    return True
+
+
+def _check_numerals(reading: Reading, trees: list[Node], labels: list[Label]) -> None:
+    for tree, label in zip(trees, labels, strict=True):
+        if 0 in label.number:
+            token = tokens(tree, "LABEL")[0]
+            raise reading.refuse(odd_numeral(token.text), token)
+
+
+def _check_each(reading: Reading, trees: list[Node], labels: list[Label], kind: str) -> None:
     before: Label | None = None
     seen: list[Label] = []
     for tree, label in zip(trees, labels, strict=True):
@@ -127,20 +144,20 @@ def _order_problem(
 
 def body(reading: Reading, tree: Node, clause: ClauseReader) -> Body:
     """The statement of a tree with the list below it, and its exceptions (on its line, or in its block)."""
-    block = _block(tree)
+    block = child(tree, "block")
     exceptions = parts(tree, "exception_after")
     (found,), here = announced(reading, block, parts(tree, "statement"), exceptions, clause)
     under = parts(block, "exception") if block is not None else []
-    return found, (*here, *(exception(reading, part, clause) for part in under))
+    return found, (*here, *[exception(reading, part, clause) for part in under])
 
 
 def announced(
     reading: Reading, block: Node | None, sentences: list[Node], exceptions: list[Node], clause: ClauseReader
 ) -> tuple[tuple[ast.Clause, ...], tuple[ast.ExceptionClause, ...]]:
     """The sentences and exceptions of one line, one of which announces the list in the block below, if there is one."""
-    reading.lists.append(ListBelow(block if block is not None and parts(block, "list_item") else None))
-    found = tuple(clause(reading, part) for part in sentences)
-    here = tuple(_exception(reading, part, clause) for part in exceptions)
+    reading.lists.append(ListBelow(block if block is not None and child(block, "list_item") else None))
+    found = tuple([clause(reading, part) for part in sentences])
+    here = tuple([_exception(reading, part, clause) for part in exceptions])
     _leave(reading)
     return found, here
 
@@ -148,7 +165,7 @@ def announced(
 def exception(reading: Reading, tree: Node, clause: ClauseReader) -> ast.ExceptionClause:
     """ただし、…を除く, with the list below it."""
     comments = reading.take_comments(tree)
-    reading.lists.append(ListBelow(_block(tree)))
+    reading.lists.append(ListBelow(child(tree, "block")))
     found = _exception(reading, first(tree), clause, comments)
     _leave(reading)
     return found
@@ -156,14 +173,10 @@ def exception(reading: Reading, tree: Node, clause: ClauseReader) -> ast.Excepti
 
 def with_list(reading: Reading, tree: Node, part: Node, clause: ClauseReader) -> ast.Clause:
     """A clause of a line that may have a list below it."""
-    reading.lists.append(ListBelow(_block(tree)))
+    reading.lists.append(ListBelow(child(tree, "block")))
     found = clause(reading, part)
     _leave(reading)
     return found
-
-
-def _block(tree: Node) -> Node | None:
-    return next(iter(parts(tree, "block")), None)
 
 
 def _exception(

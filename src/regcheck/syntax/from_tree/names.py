@@ -48,7 +48,7 @@ def quoted_name(reading: Reading, token: Token) -> ast.Name:
     text = _quoted_text(token.text)
     if not text:
         raise _needed(reading, token.text, token)
-    return ast.Name(text=text, quoted=True, span=reading.span(token))
+    return ast.Name(text, True, reading.span(token))
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +63,7 @@ def step_name(reading: Reading, token: Token) -> ast.Name:
     text, is_number = _bare_text(token.text)
     if is_number:
         raise _needed(reading, text, token)
-    return ast.Name(text=text, span=reading.span(token))
+    return ast.Name(text, False, reading.span(token))
 
 
 def _needed(reading: Reading, text: str, part: Part) -> RefusedError:
@@ -115,7 +115,7 @@ def path(reading: Reading, tree: Node) -> ast.PathName:
             found=reading.written(tree), wanted_ja="事実の名前", wanted_en="the name of a fact"
         )
         raise reading.refuse(wanted, tree)
-    return ast.PathName(steps=tuple([step_name(reading, step) for step in found]), span=reading.span(tree))
+    return ast.PathName(tuple([step_name(reading, step) for step in found]), reading.span(tree))
 
 
 def steps(tree: Node) -> list[Token]:
@@ -135,7 +135,7 @@ def term(reading: Reading, tree: Node, plan: ast.Name | None = None) -> ast.Term
     """
     *before, last = steps(tree)
     if last.kind != "STAGE":
-        return ast.TermRef(name=name(reading, tree), span=reading.span(tree))
+        return ast.TermRef(name(reading, tree), None, reading.span(tree))
     owner = plan or ast.Name(text="", span=reading.span(last))
     if before:
         owner = name(reading, node("path", [*before])) if len(before) > 1 else step_name(reading, before[0])
@@ -154,7 +154,7 @@ def terms(reading: Reading, tree: Node) -> tuple[ast.TermRef, ...]:
 
 def names(reading: Reading, tree: Node) -> tuple[ast.Name, ...]:
     """A, B又はC as names."""
-    return tuple(name(reading, part) for part in tree.children if isinstance(part, Node))
+    return tuple([name(reading, part) for part in tree.children if type(part) is Node])
 
 
 def names_joiner(reading: Reading, tree: Node, default: ast.Joiner = ast.Joiner.OR) -> ast.Joiner:
@@ -187,10 +187,10 @@ def _citation(reading: Reading, tree: Node, inherited: str) -> ast.CitationText:
     return ast.CitationText(source=source, provision=provision, pending=pending, called=called, span=span)
 
 
-_CALLED = re.compile(r"(.+?)[(（](?![0-9０-９ivxlcｉｖｘｌｃ]+[)）])([^()（）]+)[)）]")
+_CALLED = r"(.+?)[(（](?![0-9０-９ivxlcｉｖｘｌｃ]+[)）])([^()（）]+)[)）]"
 
 
 def _called(written: str) -> tuple[str, str]:
     """第十四号（包括信用購入あっせん業）: the provision and what it is meant to be; （１） belongs to the provision."""
-    found = _CALLED.fullmatch(written) if written.endswith((")", "）")) else None
+    found = re.fullmatch(_CALLED, written) if written.endswith((")", "）")) else None
     return (found[1], found[2]) if found else (written, "")

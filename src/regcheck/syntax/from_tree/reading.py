@@ -74,6 +74,8 @@ class Reading(Mutable):
 
     def take_other_comments(self) -> tuple[str, ...]:
         """The comments of lines that carry none of their own."""
+        if not self.comments:
+            return ()
         found = tuple(text for line in sorted(self.comments) for text in self.comments[line])
         self.comments.clear()
         return found
@@ -91,6 +93,14 @@ def parts(tree: Node, name: str) -> list[Node]:
 def tokens(tree: Node, kind: str) -> list[Token]:
     """The children of a tree that are tokens of a type."""
     return [c for c in tree.children if c.kind == kind and type(c) is Token]
+
+
+def child(tree: Node, name: str) -> Node | None:
+    """The first child that is a tree of a rule."""
+    for part in tree.children:
+        if part.kind == name and type(part) is Node:
+            return part
+    return None
 
 
 def first(tree: Node) -> Node:

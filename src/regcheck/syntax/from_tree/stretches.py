@@ -146,26 +146,26 @@ def _of_limit(reading: Reading, token: Token) -> ast.WithinWord:
     return word
 
 
-_DURING = re.compile(r"(?P<name>.+?)の?(?P<word>[中内間前後])(?:に限り|において|には|は|に)?")
+_DURING = r"(?P<name>.+?)の?(?P<word>[中内間前後])(?:に限り|において|には|は|に)?"
 
 
 def _during(reading: Reading, token: Token) -> ast.WithinText:
     """審査期間中は, 審査期間内に限り, 導入前に: the name is part of the word."""
-    found = _DURING.fullmatch(token.text)
+    found = re.fullmatch(_DURING, token.text)
     assert found is not None
     path = names.path(reading, _path(token, found.end("name")))
     word = {"前": W.BEFORE, "後": W.AFTER}.get(found["word"], W.NAMED)
     return ast.WithinText(word=word, value=path, span=reading.span(token))
 
 
-_OF = re.compile("(?<!そ)の")
+_OF = "(?<!そ)の"
 """の between names; その他 is one."""
 
 
 def _path(token: Token, end: int) -> Node:
     """The name at the beginning of a word, as the tree of a path."""
     name = token.text[:end]
-    steps = [name] if name[0] in "「｢" else _OF.split(name)
+    steps = [name] if name[0] in "「｢" else re.split(_OF, name)
     at, found = token.start, list[Token]()
     for step in steps:
         kind = "QUOTED" if step[:1] in "「｢" else "NAME"

@@ -37,7 +37,7 @@ def _field(reading: Reading, tree: Node) -> ast.FieldLine:
     return ast.FieldLine(
         name=names.name(reading, first(tree)),
         type=_type(reading, parts(tree, "type")[0]),
-        bounds=tuple(bound(reading, part, no_clause) for part in limits),
+        bounds=tuple([bound(reading, part, no_clause) for part in limits]),
         may_be_unknown=has(tree, "MAY_BE_UNKNOWN"),
         comments=comments,
         span=reading.span(tree),
