@@ -10,7 +10,7 @@ dataclass takes. A command line feels the first, a check the second.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import Any, ClassVar, TypeVar, cast, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, dataclass_transform, overload
 
 import msgspec
 from msgspec import field
@@ -61,6 +61,8 @@ class _FrozenMeta(msgspec.StructMeta):
 
 
 def _equal(self: Any, other: Any) -> bool:
+    if self is other:
+        return True
     return type(other) is type(self) and bool(self.__compared__(self) == self.__compared__(other))
 
 
@@ -84,6 +86,9 @@ def compared_fields(record: type[Frozen]) -> tuple[str, ...]:
     return tuple(name for name in record.__struct_fields__ if name not in record.DETAILS)
 
 
-def replace(record: T, **changes: Any) -> T:
-    """The record with some fields changed."""
-    return cast("T", msgspec.structs.replace(cast("msgspec.Struct", record), **changes))
+if TYPE_CHECKING:
+
+    def replace(record: T, **changes: Any) -> T:
+        """The record with some fields changed."""
+else:
+    replace = msgspec.structs.replace

@@ -23,7 +23,7 @@ from regcheck.model.from_syntax.versions import is_in_force
 from regcheck.source.span import SourceText, Span
 from regcheck.syntax import ast
 
-_PAST = re.compile(r"^[^\S\n]+(?:備考|出典|改正)[\s\u3000].*$|[#＃].*$", re.MULTILINE)
+_PAST = r"(?m)^[^\S\n]+(?:備考|出典|改正)[\s\u3000].*$|[#＃].*$"
 
 
 _EVIDENCE = (ast.PropertyItem, ast.ScenarioItem, ast.FactTableItem, ast.FigureCheckItem)
@@ -45,11 +45,11 @@ def check_names(
     sources: Mapping[str, SourceText],
 ) -> Iterator[Looked]:
     """A line for each 名称 whose names own texts use, or that is an own one itself."""
-    bodies = [item for item in items if isinstance(item, ast.NameItem)]
+    bodies = [item for item in items if type(item) is ast.NameItem]
     if not bodies:
         return
     names = _pattern(line.name.text for body in bodies for line in body.names)
-    texts = [item for item in items if item.span.file in own and not isinstance(item, ast.NameItem)]
+    texts = [item for item in items if item.span.file in own and type(item) is not ast.NameItem]
     uses = [use for item in texts for use in _uses(item, names, sources)]
     for body in bodies:
         own_uses = [use for use in uses if any(line.name.text == use.name for line in body.names)]
@@ -68,7 +68,9 @@ def _uses(item: NamedItem, names: re.Pattern[str], sources: Mapping[str, SourceT
     if source is None:
         return
     text = source.text[item.span.start : item.span.end]
-    present = _PAST.sub(lambda past: " " * len(past[0]), text)
+    if names.search(text) is None:
+        return
+    present = re.sub(_PAST, lambda past: " " * len(past[0]), text)
     for found in names.finditer(present):
         start = item.span.start + found.start()
         yield Use(item=item, name=found[0], span=Span(source.name, start, start + len(found[0])))
@@ -160,5 +162,5 @@ def _certain(wrong: Sequence[Stretch], stretches: Sequence[Stretch]) -> date | N
 
 def days_of_names(items: Sequence[NamedItem]) -> list[Written]:
     """The days on which names begin and end."""
-    lines = (line for item in items if isinstance(item, ast.NameItem) for line in item.names)
+    lines = (line for item in items if type(item) is ast.NameItem for line in item.names)
     return [day for line in lines for day in (line.since, line.until)]

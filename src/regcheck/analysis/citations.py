@@ -17,7 +17,7 @@ from regcheck.analysis.versions import Looked, looked_at, title_of, when_of
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Fix, Payload
 from regcheck.frozen import Frozen, replace
-from regcheck.model.from_syntax.chronology import Stretch
+from regcheck.model.from_syntax.chronology import Moment, Stretch
 from regcheck.model.from_syntax.items import NamedItem
 from regcheck.model.from_syntax.transcript import Passage, Reader, Reference, Transcript
 from regcheck.model.from_syntax.versions import groups_of, is_in_force
@@ -88,10 +88,11 @@ def _ways(reference: Reference, transcript: Transcript, stretches: Iterable[Stre
     meant, found = reference.written.called, list[Astray | None]()
     place = (reference.instrument, reference.provision)
     for stretch in stretches:
-        if is_in_force(reference.item, stretch.moment):
-            here = _names(_in_force(transcript.at(*place), stretch))
+        moment = stretch.moment
+        if is_in_force(reference.item, moment):
+            here = _names(_in_force(transcript.at(*place), moment))
             meant = meant or "".join(here[:1])
-            sound = meant in here or transcript.unknown_at(*place, stretch.moment) is not None
+            sound = meant in here or transcript.unknown_at(*place, moment) is not None
             found.append(None if sound else _where(reference, meant, here, transcript, stretch))
     return found
 
@@ -104,13 +105,13 @@ def _points(astray: Astray) -> bool:
 def _where(
     reference: Reference, meant: str, here: tuple[str, ...], transcript: Transcript, stretch: Stretch
 ) -> Astray:
-    elsewhere = _in_force(transcript.called(reference.instrument, meant), stretch) if meant else ()
+    elsewhere = _in_force(transcript.called(reference.instrument, meant), stretch.moment) if meant else ()
     right = dict.fromkeys(passage.provision for passage in elsewhere)
     return Astray(reference=reference, stretch=stretch, meant=meant, now=here, right=tuple(right))
 
 
-def _in_force(passages: Iterable[Passage], stretch: Stretch) -> tuple[Passage, ...]:
-    return tuple(passage for passage in passages if is_in_force(passage.item, stretch.moment))
+def _in_force(passages: Iterable[Passage], moment: Moment) -> tuple[Passage, ...]:
+    return tuple([passage for passage in passages if is_in_force(passage.item, moment)])
 
 
 def _names(passages: Iterable[Passage]) -> tuple[str, ...]:

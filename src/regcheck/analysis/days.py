@@ -54,7 +54,7 @@ def check_days(
 
 def _days_of_unknown(items: Sequence[NamedItem]) -> Iterator[Written]:
     """The days from which on the words of a provision are not known."""
-    return (item.header.effective for item in items if isinstance(item, ast.PlaceholderItem))
+    return (item.header.effective for item in items if type(item) is ast.PlaceholderItem)
 
 
 def _too_open(items: Sequence[NamedItem], stretches: Sequence[Stretch]) -> Iterator[Diagnostic]:

@@ -17,12 +17,11 @@ from regcheck.model.case import Record
 from regcheck.model.provisions import item_title, provision_label
 from regcheck.model.specification import FactTable, FigureCheck, Specification
 from regcheck.proof.verdict import Verdict
-from regcheck.registry.table import BoundTable
-from regcheck.source.paths import resolve_use
 
 if TYPE_CHECKING:  # a specification without 事実表 and 確認 needs none of this
     from regcheck.registry.assumptions import AssumptionResult
     from regcheck.registry.claims import ClaimResult
+    from regcheck.registry.table import BoundTable
 
 _VERDICTS = {
     Kleene.TRUE: Verdict.PROVED,
@@ -37,6 +36,9 @@ def bind_tables(spec: Specification, files: Mapping[str, bytes]) -> dict[str, Bo
 
 
 def _bind(spec: Specification, table: FactTable, files: Mapping[str, bytes]) -> BoundTable:
+    from regcheck.registry.table import BoundTable
+    from regcheck.source.paths import resolve_use
+
     path = resolve_use(table.header.span.file, table.file)
     if path in files:
         from regcheck.registry.bind import bind_table

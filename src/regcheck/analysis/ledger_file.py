@@ -19,8 +19,9 @@ from regcheck.proof.decide import Decided
 from regcheck.proof.obligation import How
 from regcheck.proof.posed import Posed, decided_by, posed
 from regcheck.proof.recheck import Second
-from regcheck.proof.smt_files import Stater, smt_text, status
+from regcheck.proof.smt_files import smt_text, status
 from regcheck.proof.solver import Outcome
+from regcheck.proof.stating import Stater
 
 Recorded = tuple[Decided, Account]
 """An obligation as it stands after it was checked again, and its account."""
@@ -36,9 +37,12 @@ class Recorder(Frozen):
     counter: StepCounter | None = None
     second: Callable[[str], Second] | None = None
 
-    def record(self, spec: Specification, decided: Sequence[Decided], mark: str) -> list[Recorded]:
-        """Each obligation with its account; `mark` tells epochs apart."""
-        stater = Stater(spec)
+    def record(
+        self, spec: Specification, decided: Sequence[Decided], mark: str, stater: Stater | None = None
+    ) -> list[Recorded]:
+        """Each obligation with its account; `mark` tells epochs apart. What the `stater` has in terms is not put so
+        again."""
+        stater = stater or Stater(spec)
         certified = certify(spec, decided, self.second, stater) if self.second else None
         listed = [certified[i] if certified else (one, None) for i, one in enumerate(decided)]
         texts = [self._texts(spec, stater, one, mark) for one in decided]
@@ -54,7 +58,7 @@ class Recorder(Frozen):
         """The questions of an obligation with their texts."""
         if not self.texts:
             return []
-        asked = [(question, stater.state(question.question)) for question in posed(decided, mark)]
+        asked = [(question, stater.refined(question.question)) for question in posed(decided, mark)]
         return [(q, smt_text(spec, q, stated)) for q, stated in asked if stated is not None]
 
     def _counts(

@@ -30,21 +30,23 @@ from regcheck.model.from_syntax import order_uses, uses_of
 from regcheck.model.specification import Specification
 from regcheck.proof.decide import Decided, Progress, decide
 from regcheck.proof.families import obligations_of_each
+from regcheck.proof.families.made import Made
 from regcheck.proof.obligation import Obligation
 from regcheck.proof.question import Prover
 from regcheck.proof.verdict import Verdict
 from regcheck.proof.work import ALONE, Hands
-from regcheck.registry.table import BoundTable
 from regcheck.source.span import SourceText
 from regcheck.syntax import ast
 from regcheck.syntax.decode import decode
 from regcheck.syntax.parse import parse_file
 
-if TYPE_CHECKING:  # few runs record anything
+if TYPE_CHECKING:  # few runs record anything, carry anything or have 事実表
     from regcheck.analysis.account import Account
     from regcheck.analysis.ledger_file import Recorder
     from regcheck.proof.carried import Carried
     from regcheck.proof.slices import Earlier, Named
+    from regcheck.proof.stating import Stater
+    from regcheck.registry.table import BoundTable
 
 _INTERRUPTED = "中断したため"
 
@@ -212,11 +214,12 @@ def lint(state: State) -> State:
 
 def prove(state: State) -> State:
     """Specification → obligations → verdicts."""
-    owed = obligations_of_each([epoch.specification for epoch in state.epochs])
+    made = [_made(state, epoch) for epoch in state.epochs]
+    owed = obligations_of_each([epoch.specification for epoch in state.epochs], made)
     total, before = sum(map(len, owed)), 0
     done: list[Earlier] = []
     named: Named = {}
-    for epoch, tables, listed in zip(state.epochs, state.tables, owed, strict=True):
+    for epoch, tables, of_texts, listed in zip(state.epochs, state.tables, made, owed, strict=True):
         prover, rows = state.prover(epoch.specification), rows_by_subject(tables)
         counted = _counted(state.progress, before, total)
         due, shown = (
@@ -225,7 +228,8 @@ def prove(state: State) -> State:
         )
         standing = {} if state.recorder is not None else _standing(epoch, due, done, named)
         if state.carried is not None and not shown:
-            standing |= state.carried.of(epoch.mark, epoch.specification, due)
+            standing |= state.carried.of(epoch.mark, epoch.specification, due, of_texts)
+        stater = _stater(state, prover, epoch)
         work = partial(
             decide,
             epoch.specification,
@@ -234,6 +238,7 @@ def prove(state: State) -> State:
             witnesses=shown,
             more=state.more,
             briefly=state.known if state.briefly else (),
+            refiner=stater.refiner if stater is not None else None,
         )
         deciding = state.hands.decide(due, standing, counted, work)
         decided, interrupted = _until_interrupted(deciding, listed)
@@ -241,11 +246,26 @@ def prove(state: State) -> State:
         if state.carried is not None:
             state.carried.keep(epoch.mark, decided)
         state = replace(state, interrupted=state.interrupted or interrupted)
-        state = _recorded(state, epoch, [withheld(one, state.broken) for one in decided])
+        state = _recorded(state, epoch, [withheld(one, state.broken) for one in decided], stater)
         before += len(listed)
     if state.interrupted and state.progress is not None:
         state.progress(total, total)
     return state
+
+
+def _made(state: State, epoch: Epoch) -> Made:
+    """What was made of texts that are the very same, if the process has checked before."""
+    spec = epoch.specification
+    return Made(spec) if state.carried is None else state.carried.made(epoch.mark, spec)
+
+
+def _stater(state: State, prover: Prover, epoch: Epoch) -> Stater | None:
+    """What puts questions into terms, if they will be recorded."""
+    if state.recorder is None:
+        return None
+    from regcheck.proof.stating import stater_of
+
+    return stater_of(prover, epoch.specification)
 
 
 def _standing(
@@ -259,15 +279,14 @@ def _standing(
     return standing(epoch.specification, due, done, named)
 
 
-def _recorded(state: State, epoch: Epoch, decided: Sequence[Decided]) -> State:
+def _recorded(state: State, epoch: Epoch, decided: Sequence[Decided], stater: Stater | None = None) -> State:
     """With the lines of some obligations, each with its account if a recorder makes one."""
     made: Iterable[tuple[Decided, Account | None]] = ((one, None) for one in decided)
     interrupted = state.interrupted
     if state.recorder is not None and not interrupted:
         try:
-            made = state.hands.record(
-                decided, partial(state.recorder.record, epoch.specification, mark=epoch.mark)
-            )
+            record = partial(state.recorder.record, epoch.specification, mark=epoch.mark, stater=stater)
+            made = state.hands.record(decided, record)
         except KeyboardInterrupt:
             interrupted = True
     entries = tuple(entry_of(one, epoch.mark, account) for one, account in made)

@@ -11,7 +11,6 @@ from itertools import combinations
 
 from regcheck.analysis.report import Entry
 from regcheck.diagnostics import codes
-from regcheck.diagnostics.codes.days import VersionText, When
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload, Severity
 from regcheck.frozen import Frozen
 from regcheck.model.from_syntax.chronology import Chronology, Stretch, Written
@@ -81,7 +80,7 @@ def check_versions(
     """A line for each own item of which there are versions, in the order of the files."""
     for group in groups_of(items):
         is_own = any(item.span.file in own for item in group)
-        if isinstance(group[0], ast.PlaceholderItem) or not is_own or group[0].name.text in unreadable:
+        if type(group[0]) is ast.PlaceholderItem or not is_own or group[0].name.text in unreadable:
             continue
         unknown = _unknown(group, transcript, reader)
         if unknown or any(is_dated(item) or item.header.amended_by for item in group):
@@ -156,10 +155,10 @@ def _gap(flaw: Gap, before: NamedItem | None, after: NamedItem | None) -> Diagno
     return finding(at, gap, other)
 
 
-def when_of(stretch: Stretch, flaw: Flaw | None = None) -> When:
+def when_of(stretch: Stretch, flaw: Flaw | None = None) -> codes.days.When:
     """The days of a stretch, or of a flaw that begins with it, in words."""
     days = flaw or stretch
-    return When(first=days.first, last=days.last, come=stretch.chosen, left=stretch.left)
+    return codes.days.When(first=days.first, last=days.last, come=stretch.chosen, left=stretch.left)
 
 
 # ---------------------------------------------------------------- versions of one day
@@ -216,10 +215,12 @@ def place_of(item: NamedItem) -> str:
     return first.source + normalise_provision(first.provision) if first else title_of(item)
 
 
-def version_text(item: NamedItem) -> VersionText:
+def version_text(item: NamedItem) -> codes.days.VersionText:
     """What tells a version from the others."""
     begins = written_text(item.header.effective) if item.header.effective else ""
-    return VersionText(provision=place_of(item), law="、".join(item.header.amended_by), begins=begins)
+    return codes.days.VersionText(
+        provision=place_of(item), law="、".join(item.header.amended_by), begins=begins
+    )
 
 
 def written_text(written: Written) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from regcheck.diagnostics.codes.mutation import is_looked_for
+from regcheck.diagnostics import codes as kinds
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
 from regcheck.frozen import Frozen
 from regcheck.source.span import SourceText, Span
@@ -33,6 +33,8 @@ class Ignore(Frozen):
 
 def ignores(source: SourceText) -> Iterator[Ignore]:
     """Every such comment of a file, in order."""
+    if "regcheck" not in source.text:
+        return
     for match in re.finditer(_COMMENT, source.text):
         line = source.line_of(match.start())
         alone = not source.text[source.line_starts[line - 1] : match.start()].strip()
@@ -73,7 +75,7 @@ def accept_ignored(
     """The findings that comments accept; comments that accept nothing, or say no reason, are findings. Of the
     comments, those of `codes` only; without, all but those of findings that only `mutate` makes."""
     written = [ignore for name in sorted(sources) for ignore in ignores(sources[name])]
-    found = [ignore for ignore in written if is_looked_for(ignore.codes, codes)]
+    found = [ignore for ignore in written if kinds.mutation.is_looked_for(ignore.codes, codes)]
     valid = [ignore for ignore in found if ignore.codes and ignore.reason]
     accepted = dict[str, Ignore]()
     used = set[Ignore]()
@@ -95,11 +97,9 @@ def _accepts(ignore: Ignore, diagnostic: Diagnostic, sources: Mapping[str, Sourc
 
 
 def _complaint(ignore: Ignore) -> Diagnostic:
-    from regcheck.diagnostics.codes.dead import IgnoreWithoutReason, UnusedIgnore
-
     valid = ignore.codes and ignore.reason
     return Diagnostic(
-        payload=UnusedIgnore(codes=ignore.codes) if valid else IgnoreWithoutReason(),
+        payload=kinds.dead.UnusedIgnore(codes=ignore.codes) if valid else kinds.dead.IgnoreWithoutReason(),
         annotations=(Annotation(span=ignore.span),),
         anchor=f"{ignore.file}/{','.join(ignore.codes)}",
     )

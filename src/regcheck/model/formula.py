@@ -11,9 +11,11 @@ assumed here.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 from regcheck.calendar.period import Period
 from regcheck.frozen import Frozen, detail
@@ -352,23 +354,24 @@ Formula = (
 )  # fmt: skip
 
 
-_LEAVES: frozenset[type] = frozenset(
-    (Truth, Holds, HoldsIn, Compare, IsOneOf, Contains, SameValue, Applies, StageApplies, OutcomeIs)
-) | {Judged, Breaches, Lawful}
+def _bodies(formula: And | Or | AtLeast) -> tuple[Formula, ...]:
+    return tuple([part.body for part in formula.parts])
+
+
+INSIDE: Mapping[type, Callable[[Any], tuple[Formula, ...]]] = {
+    And: _bodies,
+    Or: _bodies,
+    AtLeast: _bodies,
+    Not: lambda formula: (formula.body,),
+    OverList: lambda formula: (formula.body,),
+    OverSeries: lambda formula: (formula.body,),
+    Except: lambda formula: (formula.body, *[part.body for part in formula.exceptions]),
+    Implies: lambda formula: (formula.premise, formula.conclusion),
+}
+"""How to reach what is inside a formula, for every type that has something inside."""
 
 
 def children(formula: Formula) -> tuple[Formula, ...]:
     """The formulas directly inside a formula (not those inside Count and ListTotal expressions)."""
-    if type(formula) in _LEAVES:  # most are, and a set tells it at once
-        return ()
-    match formula:
-        case And(parts=parts) | Or(parts=parts) | AtLeast(parts=parts):
-            return tuple(part.body for part in parts)
-        case Not(body=body) | OverList(body=body) | OverSeries(body=body):
-            return (body,)
-        case Except(body=body, exceptions=exceptions):
-            return (body, *(part.body for part in exceptions))
-        case Implies(premise=premise, conclusion=conclusion):
-            return (premise, conclusion)
-        case _:
-            return ()
+    inside = INSIDE.get(type(formula))
+    return () if inside is None else inside(formula)

@@ -6,10 +6,11 @@ Refuses to know: whether the names exist, what they mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import assert_never
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, assert_never
 
 from regcheck.model.formula import (
+    INSIDE,
     And,
     Applies,
     AtLeast,
@@ -46,7 +47,6 @@ from regcheck.model.formula import (
     StageApplies,
     Total,
     Truth,
-    children,
 )
 
 
@@ -56,54 +56,80 @@ def subformulas(formula: Formula) -> Sequence[Formula]:
     while waiting:
         inner = waiting.pop()
         found.append(inner)
-        waiting += reversed(_inside(inner))
+        inside = _INSIDE.get(type(inner))
+        if inside is not None:
+            waiting += inside(inner)[::-1]
     return found
 
 
-def _inside(formula: Formula) -> Sequence[Formula]:
-    """The formulas directly inside a formula, those in its expressions included."""
-    if type(formula) is Compare:
-        return [*conditions_in(formula.left), *conditions_in(formula.right)]
-    return children(formula)
+def _conditions(comparison: Compare) -> tuple[Formula, ...]:
+    left, right = comparison.left, comparison.right
+    if type(left) in _PLAIN and type(right) in _PLAIN:
+        return ()
+    return (*conditions_in(left), *conditions_in(right))
+
+
+_INSIDE: Mapping[type, Callable[[Any], tuple[Formula, ...]]] = {**INSIDE, Compare: _conditions}
+"""How to reach the formulas directly inside a formula, those in its expressions included."""
 
 
 def layers(formula: Formula) -> int:
     """How many formulas lie inside one another, this one included, at the deepest place."""
-    return 1 + max(map(layers, _inside(formula)), default=0)
+    count, layer = 0, [formula]
+    while layer:
+        count += 1
+        holding = [outer for outer in layer if type(outer) in _INSIDE]
+        layer = [inner for outer in holding for inner in _INSIDE[type(outer)](outer)]
+    return count
 
 
-def expressions(formula: Formula) -> Iterator[Expression]:
+def expressions(formula: Formula) -> tuple[Expression, ...]:
     """The expressions directly in a formula: both sides of a comparison."""
-    if isinstance(formula, Compare):
-        yield formula.left
-        yield formula.right
+    return (formula.left, formula.right) if type(formula) is Compare else ()
 
 
-def subexpressions(expression: Expression) -> Iterator[Expression]:
-    """The expression itself and those it is made of (not those inside its conditions)."""
-    yield expression
+def subexpressions(expression: Expression) -> Sequence[Expression]:
+    """The expression itself and those it is made of (not those inside its conditions); outermost first."""
+    if type(expression) in _PLAIN:
+        return (expression,)
+    found, waiting = list[Expression](), [expression]
+    while waiting:
+        part = waiting.pop()
+        found.append(part)
+        if type(part) not in _PLAIN:
+            waiting += reversed(_made_of(part))
+    return found
+
+
+_PLAIN: frozenset[type] = frozenset((Number, Day, Fact, SeriesAggregate, SeriesItem, SetSize))
+"""Expressions that are made of no others and ask no condition: most are."""
+
+
+def _made_of(expression: Expression) -> tuple[Expression, ...]:
     match expression:
         case Total(terms=terms):
-            for _, term in terms:
-                yield from subexpressions(term)
+            return tuple([term for _, term in terms])
         case Rounded(value=value) | ListTotal(value=value) | PeriodEnd(start=value):
-            yield from subexpressions(value)
+            return (value,)
         case Choice(then=then, otherwise=otherwise):
-            yield from subexpressions(then)
-            yield from subexpressions(otherwise)
+            return (then, otherwise)
         case Number() | Day() | Fact() | SeriesAggregate() | SeriesItem() | Count() | SetSize():
-            return
+            return ()
         case _:
             assert_never(expression)
 
 
-def conditions_in(expression: Expression) -> Iterator[Formula]:
+def conditions_in(expression: Expression) -> Sequence[Formula]:
     """The conditions of an expression and of those it is made of."""
+    if type(expression) in _PLAIN:
+        return ()
+    found = list[Formula]()
     for part in subexpressions(expression):
-        if isinstance(part, Choice):
-            yield part.condition
-        elif isinstance(part, Count | ListTotal) and part.where is not None:
-            yield part.where
+        if type(part) is Choice:
+            found.append(part.condition)
+        elif (type(part) is Count or type(part) is ListTotal) and part.where is not None:
+            found.append(part.where)
+    return found
 
 
 def paths_in(node: Formula | Expression) -> tuple[Path, ...]:
@@ -136,12 +162,10 @@ def series_indices(formula: Formula) -> Iterator[str]:
                     yield part.index
 
 
-def mentions(formula: Formula) -> Iterator[tuple[str, str]]:
+def mentions(formula: Formula) -> Sequence[tuple[str, str]]:
     """(namespace, name) of every item named inside: term, plan, table, discretion, procedure, or rule (a rule_key())."""
-    for inner in subformulas(formula):
-        named = _named(inner) if type(inner) in _NAMING else None
-        if named is not None:
-            yield named
+    named = [_named(inner) for inner in subformulas(formula) if type(inner) in _NAMING]
+    return [name for name in named if name is not None]
 
 
 _NAMING: frozenset[type] = frozenset((Applies, StageApplies, OutcomeIs, Judged, Breaches, Lawful))

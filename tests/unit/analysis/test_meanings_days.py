@@ -186,9 +186,8 @@ def _outcome_of(earlier: str, later: str, **facts: Value) -> Outcome | None:
 
 def test_a_case_of_which_both_tables_make_the_same_is_none() -> None:
     later = TABLE.replace("25%", "50%")
-    known = {"事項": "割合", "国名変更": False}
-    assert _outcome_of(TABLE, later, **known, 割合=Fraction(1, 5)) is None
-    assert _outcome_of(TABLE, later, **known, 割合=Fraction(2, 5)) is not None
+    assert _outcome_of(TABLE, later, 事項="割合", 国名変更=False, 割合=Fraction(1, 5)) is None
+    assert _outcome_of(TABLE, later, 事項="割合", 国名変更=False, 割合=Fraction(2, 5)) is not None
 
 
 def test_no_row_is_told_after_one_that_may_apply() -> None:

@@ -26,8 +26,9 @@ from regcheck.diagnostics.codes.citation import DuplicateProvision
 from regcheck.diagnostics.codes.names import RecursiveDefinition
 from regcheck.frozen import replace
 from regcheck.model.formula import Applies, Holds, Path
-from regcheck.model.from_syntax import Moment, build_formula, build_specification
+from regcheck.model.from_syntax import Moment, build_specification
 from regcheck.model.from_syntax.dependencies import DEEPEST
+from regcheck.model.from_syntax.single import build_formula
 from regcheck.model.specification import Header, Specification
 from regcheck.source.span import Span
 from regcheck.syntax import ast

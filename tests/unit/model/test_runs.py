@@ -24,7 +24,7 @@ from regcheck.model.formula import (
     Path,
     PeriodEnd,
 )
-from regcheck.model.from_syntax import build_formula
+from regcheck.model.from_syntax.single import build_formula
 from regcheck.model.specification import Expectation
 from regcheck.source.span import SourceText
 from regcheck.syntax import ast

@@ -26,7 +26,8 @@ from regcheck.model.formula import (
     Rounded,
     StageApplies,
 )
-from regcheck.model.from_syntax import Built, build_formula, build_specification
+from regcheck.model.from_syntax import Built, build_specification
+from regcheck.model.from_syntax.single import build_formula
 from regcheck.model.provisions import labelled_parts, provision_label
 from regcheck.model.references import expressions, mentions, rule_key, subformulas
 from regcheck.model.specification import (

@@ -25,13 +25,15 @@ from regcheck.model.claims import Claim, EveryRowClaim, FigureClaim, GroupsWitho
 from regcheck.model.formula import Compare, Formula, Number, Path
 from regcheck.model.specification import Specification
 from regcheck.proof.decide import decide
-from regcheck.proof.families import FAMILIES
+from regcheck.proof.families import FAMILIES, obligations
 from regcheck.proof.families.scenario import scenario
 from regcheck.proof.obligation import NoCase, Obligation, Settled, SomeCase
 from regcheck.proof.verdict import Verdict
 
 _FIRST = ("property", "exclusive", "cover", "stage", "precedence", "delegation")
 """Families that are asked before the others."""
+
+_BUT_SCENARIOS = tuple(family for family in FAMILIES if family is not scenario)
 
 
 class Tried(Frozen):
@@ -79,7 +81,7 @@ class Trial(Frozen):
         """Everything that notices, each found when it is wanted."""
         yield from self._news(self.epoch.diagnostics)
         yield from self._asked(scenario(self._with_seeing_scenarios()))
-        others = {o.id: o for family in FAMILIES if family is not scenario for o in family(self.spec)}
+        others = {o.id: o for o in obligations(self.spec, families=_BUT_SCENARIOS)}
         settled = [o for o in others.values() if isinstance(o.ask, Settled)]
         yield from self._asked(settled)
         yield from self._facts()

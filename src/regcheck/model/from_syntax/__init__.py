@@ -8,18 +8,15 @@ The pass goes twice over the items: first what every name promises (signatures),
 
 from regcheck.model.from_syntax.build import Built, build_specification
 from regcheck.model.from_syntax.chronology import Chronology, Moment, Stretch, chronology_of
-from regcheck.model.from_syntax.single import FormulaBuilt, build_formula
 from regcheck.model.from_syntax.uses import Use, Uses, order_uses, uses_of
 
 __all__ = [
     "Built",
     "Chronology",
-    "FormulaBuilt",
     "Moment",
     "Stretch",
     "Use",
     "Uses",
-    "build_formula",
     "build_specification",
     "chronology_of",
     "order_uses",

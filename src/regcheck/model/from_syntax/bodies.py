@@ -17,7 +17,6 @@ from regcheck.model.from_syntax.clauses import formula_of, with_exceptions
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.findings import Place, both, gather
 from regcheck.model.from_syntax.headers import citations, horizon_of
-from regcheck.model.from_syntax.records import build_record
 from regcheck.model.from_syntax.scope import Scope, locate, mismatch
 from regcheck.model.specification import (
     Assumption,
@@ -201,6 +200,8 @@ def _listed(context: Context, scope: Scope, path: ast.PathName) -> Path:
 
 def build_scenario(context: Context, scope: Scope, header: Header, item: ast.ScenarioItem) -> Scenario:
     """事例."""
+    from regcheck.model.from_syntax.records import build_record
+
     told = replace(scope, in_example=True)
 
     def expectation(line: ast.ExpectationLine) -> Expectation:

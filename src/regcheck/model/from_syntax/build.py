@@ -25,15 +25,14 @@ from regcheck.model.from_syntax.bodies import (
 )
 from regcheck.model.from_syntax.chronology import Moment
 from regcheck.model.from_syntax.citing import check_provisions, check_sources
-from regcheck.model.from_syntax.claims import build_fact_table, build_figure_check
 from regcheck.model.from_syntax.collect import collect_signatures, placeholders_of
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.dependencies import drop_unsound
 from regcheck.model.from_syntax.findings import Broken, Findings, Place
 from regcheck.model.from_syntax.headers import header_of
 from regcheck.model.from_syntax.items import NamedItem, by_name
+from regcheck.model.from_syntax.kept import kept_under
 from regcheck.model.from_syntax.scope import Scope, scope_of
-from regcheck.model.from_syntax.tables import build_table
 from regcheck.model.from_syntax.versions import select_in_force
 from regcheck.model.procedures import Procedure
 from regcheck.model.references import rule_key
@@ -52,6 +51,7 @@ from regcheck.syntax import ast
 
 if TYPE_CHECKING:
     from regcheck.model.from_syntax.runs import Course
+    from regcheck.model.specification import DecisionTable, FactTable
 
 OnSubject = (
     ast.AssumptionItem | ast.PredicateItem | ast.OverrideItem | ast.StageItem | ast.TableItem
@@ -61,6 +61,18 @@ OnSubject = (
 I = TypeVar("I", bound=NamedItem)  # noqa: E741
 S = TypeVar("S", bound=OnSubject)
 M = TypeVar("M")
+
+
+def _build_table(context: Context, scope: Scope, header: Header, item: ast.TableItem) -> DecisionTable:
+    from regcheck.model.from_syntax.tables import build_table  # many specifications have no 区分表
+
+    return build_table(context, scope, header, item)
+
+
+def _build_fact_table(context: Context, scope: Scope, header: Header, item: ast.FactTableItem) -> FactTable:
+    from regcheck.model.from_syntax.claims import build_fact_table  # many have no 事実表
+
+    return build_fact_table(context, scope, header, item)
 
 
 class Built(Frozen):
@@ -108,7 +120,9 @@ class _Builder:
         self.context = context
         self.items = items
         self.courses = courses
-        self.headers = {id(item): header_of(context, item) for item in items}
+        self.kept = kept_under(context.signatures)
+        known = self.kept.headers
+        self.headers = {id(item): known.of(item, self._new_header, context.findings) for item in items}
 
     def specification(self, own: frozenset[str]) -> Specification:
         procedures = self._procedures()
@@ -122,22 +136,22 @@ class _Builder:
             assumptions=self._assumptions(procedures),
             predicates=self._on_subject(ast.PredicateItem, build_predicate),
             overrides=self._on_subject(ast.OverrideItem, build_override),
-            tables=self._on_subject(ast.TableItem, build_table),
+            tables=self._on_subject(ast.TableItem, _build_table),
             plans=self._on_subject(ast.StageItem, build_plan),
             delegations=self._on_subject(ast.DelegationItem, build_delegation),
             properties=self._on_subject(ast.PropertyItem, build_property),
             scenarios=self._on_subject(ast.ScenarioItem, build_scenario),
-            fact_tables=self._on_subject(ast.FactTableItem, build_fact_table),
+            fact_tables=self._on_subject(ast.FactTableItem, _build_fact_table),
             figure_checks=self._each(ast.FigureCheckItem, self._figure_check),
             procedures=procedures,
             appellations=self._each(ast.NameItem, self._appellation),
         )
 
     def _each(self, kind: type[I], build: Callable[[I], M]) -> Mapping[str, M]:
-        built: dict[str, M] = {}
+        built, known = dict[str, M](), self.kept.bodies
         for name, item in by_name(self.items, kind).items():
             try:
-                built[name] = build(item)
+                built[name] = known.of(item, build, self.context.findings)
             except Broken:
                 continue
         return built
@@ -178,6 +192,9 @@ class _Builder:
         header = self._header(item)
         return build_appellation(self.context, Place(header=header), header, item)
 
+    def _new_header(self, item: NamedItem) -> Header:
+        return header_of(self.context, item)
+
     def _header(self, item: NamedItem) -> Header:
         return self.headers[id(item)]
 
@@ -203,5 +220,7 @@ class _Builder:
         return Discretion(header=header, subject=subject, authority=item.authority.text)
 
     def _figure_check(self, item: ast.FigureCheckItem) -> FigureCheck:
+        from regcheck.model.from_syntax.claims import build_figure_check
+
         header = self._header(item)
         return build_figure_check(self.context, Place(header=header), header, item)

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from regcheck.frozen import Frozen, field
-from regcheck.model.from_syntax.items import named_items
+from regcheck.model.from_syntax.items import NamedItem, named_items
 from regcheck.syntax import ast
 
 Written = ast.DateLiteral | ast.Pending | None
@@ -126,19 +126,19 @@ def choices(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def chronology_of(files: Sequence[ast.File], own: frozenset[str], as_of: date | None = None) -> Chronology:
     """The days of some files; the 検査期間 of all 法令 of the own ones together is what is looked at."""
     items = named_items(files)
-    known = {day.value for item in items for day in days_of(item) if isinstance(day, ast.DateLiteral)}
+    known = {day.value for item in items for day in days_of(item) if type(day) is ast.DateLiteral}
     ranges = {
         item.name.text: Range(
             first=item.first.value if item.first else date.min,
             last=item.last.value if item.last else date.max,
         )
         for item in items
-        if isinstance(item, ast.PlaceholderItem) and (item.first or item.last)
+        if type(item) is ast.PlaceholderItem and (item.first or item.last)
     }
     horizons = [
         item.horizon
         for item in items
-        if isinstance(item, ast.InstrumentItem) and item.horizon and item.span.file in own
+        if type(item) is ast.InstrumentItem and item.horizon and item.span.file in own
     ]
     return Chronology(
         known=tuple(sorted(known)),
@@ -148,12 +148,11 @@ def chronology_of(files: Sequence[ast.File], own: frozenset[str], as_of: date | 
     )
 
 
-def days_of(item: ast.Item) -> Iterator[Written]:
+def days_of(item: NamedItem) -> Sequence[Written]:
     """The days on which something of an item begins or ends."""
-    if not isinstance(item, ast.UseItem | ast.PlaceholderItem):
-        yield item.header.effective
-        yield item.header.expires
-    if isinstance(item, ast.NameItem):
-        for line in item.names:
-            yield line.since
-            yield line.until
+    if type(item) is ast.PlaceholderItem:
+        return ()
+    days = (item.header.effective, item.header.expires)
+    if type(item) is ast.NameItem:
+        return (*days, *(day for line in item.names for day in (line.since, line.until)))
+    return days

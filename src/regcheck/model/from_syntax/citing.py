@@ -64,7 +64,7 @@ def instruments_by_file(files: Sequence[ast.File]) -> Instruments:
     """Where the 法令 of some files stand."""
     return {
         file.name: [
-            (item.span.start, item.name.text) for item in file.items if isinstance(item, ast.InstrumentItem)
+            (item.span.start, item.name.text) for item in file.items if type(item) is ast.InstrumentItem
         ]
         for file in files
     }

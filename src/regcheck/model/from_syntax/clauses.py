@@ -6,6 +6,7 @@ Refuses to know: expressions, terms and comparisons of values (their own modules
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from regcheck.diagnostics import codes
@@ -27,7 +28,7 @@ from regcheck.model.formula import (
 from regcheck.model.from_syntax.comparisons import any_of, compare, has, is_one_of, members, same, steps_of
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.expressions import Measurer
-from regcheck.model.from_syntax.findings import gather
+from regcheck.model.from_syntax.findings import both, gather
 from regcheck.model.from_syntax.scope import Located, Scope, is_fact, locate, mismatch
 from regcheck.model.from_syntax.terms import belongs, judged, outcome
 from regcheck.model.references import series_indices
@@ -45,13 +46,17 @@ def formula_of(context: Context, scope: Scope, clause: ast.Clause) -> Formula:
 
 
 def _affirmed(context: Context, scope: Scope, clause: ast.Clause) -> Formula:
-    match clause:
+    match clause:  # what is written most often comes first
+        case ast.CompareClause() | ast.IsClause() | ast.SameClause() | ast.OutcomeClause():
+            return _measured(Measurer(context=context, scope=scope, conditions=formula_of), clause)
+        case ast.ListClause():
+            return _list(context, scope, clause)
+        case ast.ConnectiveClause():
+            return _connective(context, scope, clause)
         case ast.BelongsClause():
             return belongs(context, scope, clause)
         case ast.HasClause():
             return has(context, scope, locate(context, scope, clause.path), clause.span)
-        case ast.CompareClause() | ast.IsClause() | ast.SameClause() | ast.OutcomeClause():
-            return _measured(Measurer(context=context, scope=scope, conditions=formula_of), clause)
         case ast.PossessClause():
             return _possess(context, scope, clause)
         case ast.ContainsClause():
@@ -59,12 +64,12 @@ def _affirmed(context: Context, scope: Scope, clause: ast.Clause) -> Formula:
             return _contains(context, scope, located, clause)
         case ast.JudgedClause():
             return judged(context, scope, clause)
+        case ast.ImpliesClause():
+            return _implies(context, scope, clause)
         case ast.UntilClause() | ast.BreachClause() | ast.LawfulClause():
             return _of_run(context, scope, clause)
         case ast.QuantifiedClause() | ast.SeriesClause():
             return _quantified(context, scope, clause)
-        case ast.ConnectiveClause() | ast.ListClause() | ast.ImpliesClause():
-            return _compound(context, scope, clause)
         case _:
             assert_never(clause)
 
@@ -125,36 +130,30 @@ def _outcome(measurer: Measurer, clause: ast.OutcomeClause) -> Formula:
     return is_one_of(measurer, ast.IsClause(path=path, values=(clause.value,), span=clause.span))
 
 
-def _compound(
-    context: Context, scope: Scope, clause: ast.ConnectiveClause | ast.ListClause | ast.ImpliesClause
-) -> Formula:
-    match clause:
-        case ast.ConnectiveClause(joiner=joiner, parts=written, span=span):
-            bodies = gather(lambda part: formula_of(context, scope, part), written)
-            parts = tuple(Part(body=b, span=p.span) for b, p in zip(bodies, written, strict=True))
-            connective = Or if joiner is ast.Joiner.OR else And
-            return connective(parts=parts, span=span)
-        case ast.ListClause():
-            return _list(context, scope, clause)
-        case ast.ImpliesClause(premise=premise, conclusion=conclusion, span=span):
-            first, second = gather(lambda part: formula_of(context, scope, part), (premise, conclusion))
-            return Implies(premise=first, conclusion=second, span=span)
-        case _:
-            assert_never(clause)
+def _connective(context: Context, scope: Scope, clause: ast.ConnectiveClause) -> Formula:
+    bodies = _formulas(context, scope, clause.parts)
+    parts = tuple([Part(body=b, span=p.span) for b, p in zip(bodies, clause.parts, strict=True)])
+    connective = Or if clause.joiner is ast.Joiner.OR else And
+    return connective(parts=parts, span=clause.span)
+
+
+def _implies(context: Context, scope: Scope, clause: ast.ImpliesClause) -> Formula:
+    premise, conclusion = _formulas(context, scope, (clause.premise, clause.conclusion))
+    return Implies(premise=premise, conclusion=conclusion, span=clause.span)
+
+
+def _formulas(context: Context, scope: Scope, clauses: Iterable[ast.Clause]) -> tuple[Formula, ...]:
+    return gather(lambda clause: formula_of(context, scope, clause), clauses)
 
 
 def _list(context: Context, scope: Scope, clause: ast.ListClause) -> Formula:
     """次の各号の…, after its 柱書 if it has one."""
     lead = clause.lead
-    builds = [lambda: _items(context, scope, clause)]
-    if lead is not None:
-        builds.insert(0, lambda: formula_of(context, scope, lead))
-    formulas = gather(lambda build: build(), builds)
     if lead is None:
-        return formulas[0]
+        return _items(context, scope, clause)
+    first, second = both(lambda: formula_of(context, scope, lead), lambda: _items(context, scope, clause))
     return And(
-        parts=(Part(body=formulas[0], span=lead.span), Part(body=formulas[1], span=clause.span)),
-        span=clause.span,
+        parts=(Part(body=first, span=lead.span), Part(body=second, span=clause.span)), span=clause.span
     )
 
 
@@ -184,13 +183,11 @@ def with_exceptions(
     context: Context, scope: Scope, body: ast.Clause, exceptions: tuple[ast.ExceptionClause, ...]
 ) -> Formula:
     """A body and the ただし、…を除く that follow it."""
-    built = gather(
-        lambda clause: formula_of(context, scope, clause), (body, *(each.body for each in exceptions))
-    )
     if not exceptions:
-        return built[0]
-    parts = tuple(Part(body=b, span=e.span) for b, e in zip(built[1:], exceptions, strict=True))
-    return Except(body=built[0], exceptions=parts, span=body.span)
+        return formula_of(context, scope, body)
+    main, *others = _formulas(context, scope, (body, *(each.body for each in exceptions)))
+    parts = tuple(Part(body=b, span=e.span) for b, e in zip(others, exceptions, strict=True))
+    return Except(body=main, exceptions=parts, span=body.span)
 
 
 def _possess(context: Context, scope: Scope, clause: ast.PossessClause) -> Formula:

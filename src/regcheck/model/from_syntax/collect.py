@@ -125,10 +125,13 @@ def _with_terms(base: Signatures, items: Sequence[NamedItem]) -> Signatures:
     )
 
 
+_NEVER_NAMED: frozenset[type] = frozenset((ast.PropertyItem, ast.ScenarioItem, ast.FigureCheckItem))
+
+
 def _kinds(items: Sequence[NamedItem]) -> Mapping[str, tuple[Noun, ...]]:
     kinds: dict[str, tuple[Noun, ...]] = {}
     for item in items:
-        if not isinstance(item, ast.PropertyItem | ast.ScenarioItem | ast.FigureCheckItem):
+        if type(item) not in _NEVER_NAMED:
             kinds[item.name.text] = (*kinds.get(item.name.text, ()), noun_of(item))
     return kinds
 

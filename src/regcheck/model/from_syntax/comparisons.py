@@ -93,9 +93,9 @@ def compare(measurer: Measurer, clause: ast.CompareClause) -> Formula:
     if equal is not None and _is_choice(measurer.context, measurer.scope, equal.path):
         return is_one_of(measurer, equal)
     left = measurer.measure(clause.left)
+    if len(clause.bounds) == 1:
+        return _limit(measurer, left, clause.bounds[0])
     parts = gather(lambda bound: _limit(measurer, left, bound), clause.bounds)
-    if len(parts) == 1:
-        return parts[0]
     return And(parts=tuple(Part(body=part, span=part.span) for part in parts), span=clause.span)
 
 

@@ -6,7 +6,7 @@ Refuses to know: how items are built.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 
 from regcheck.diagnostics import codes
@@ -50,7 +50,7 @@ _FAMILIES = {
 }
 
 
-Mentioned = Mapping[Key, tuple[Key, ...]]
+Mentioned = Mapping[Key, Sequence[Key]]
 """What the formulas of each item name."""
 
 
@@ -58,7 +58,7 @@ def drop_unsound(specification: Specification, findings: Findings) -> Specificat
     """Without items that are recursive or lie too deep, which are reported, and those that lean on what is
     not there."""
     mentioned = {
-        key: tuple(name for formula in _formulas(specification, key) for name in mentions(formula))
+        key: [name for formula in _formulas(specification, key) for name in mentions(formula)]
         for key in _all_keys(specification)
     }
     specification = _drop_recursive(specification, mentioned, findings)

@@ -99,12 +99,12 @@ class Measurer(Frozen):
     def measure(self, written: ast.Expr) -> Measured:
         """The expression, with its unit."""
         match written:
+            case ast.PathName():
+                return self._fact(locate(self.context, self.scope, written))
             case ast.NumberLiteral():
                 return constant(written)
             case ast.DateLiteral(value=value, text=text, span=span):
                 return Measured(expression=Day(value=value), unit=None, words=text, span=span)
-            case ast.PathName():
-                return self._fact(locate(self.context, self.scope, written))
             case ast.SumExpr(parts=parts, span=span):
                 return self._total(parts, (Fraction(1),) * len(parts), span)
             case ast.DifferenceExpr(left=left, right=right, span=span):

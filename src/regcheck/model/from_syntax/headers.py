@@ -6,6 +6,7 @@ Refuses to know: whether a cited law exists outside.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from regcheck.diagnostics import codes
@@ -28,7 +29,7 @@ def header_from(context: Context, lines: ast.HeaderLines, name: str, keyword: No
     """The header that some lines give to what has a name and a keyword."""
     place = Place(header=Header(name=name, keyword=keyword))
     effective, expires = lines.effective, lines.expires
-    pending = tuple(day.name for day in (effective, expires) if isinstance(day, ast.Pending))
+    pending = [day.name for day in (effective, expires) if type(day) is ast.Pending]
     return Header(
         name=name,
         keyword=keyword,
@@ -39,7 +40,7 @@ def header_from(context: Context, lines: ast.HeaderLines, name: str, keyword: No
         effective=_day(effective),
         expires=_day(expires),
         amended_by="、".join(lines.amended_by),
-        pending=placeholders(context, place, pending),
+        pending=placeholders(context, place, pending) if pending else (),
         remarks=lines.remarks,
     )
 
@@ -59,7 +60,7 @@ def horizon_of(
 
 
 def _day(written: ast.DateLiteral | ast.Pending | None) -> date | None:
-    return written.value if isinstance(written, ast.DateLiteral) else None
+    return written.value if type(written) is ast.DateLiteral else None
 
 
 def _provisions(context: Context, place: Place, written: tuple[ast.CitationText, ...]) -> tuple[str, ...]:
@@ -90,7 +91,7 @@ def citations(context: Context, place: Place, written: tuple[ast.CitationText, .
     return tuple(found)
 
 
-def placeholders(context: Context, place: Place, names: tuple[ast.Name, ...]) -> tuple[str, ...]:
+def placeholders(context: Context, place: Place, names: Iterable[ast.Name]) -> tuple[str, ...]:
     """The 未確定 that are declared; the others are reported and left out."""
     known: list[str] = []
     for name in names:

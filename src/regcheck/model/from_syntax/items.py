@@ -48,9 +48,12 @@ _SHARED: dict[type, Noun] = {
 }
 
 
+_BY_WORD: dict[str, Noun] = {noun.value: noun for noun in Noun}
+
+
 def noun_of(item: NamedItem) -> Noun:
     """The word that heads the item."""
-    return Noun(item.keyword) if type(item) is ast.PredicateItem else _NOUNS[type(item)]
+    return _BY_WORD[item.keyword] if type(item) is ast.PredicateItem else _NOUNS[type(item)]
 
 
 def namespace_of(item: NamedItem) -> Noun:

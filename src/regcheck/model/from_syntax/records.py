@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
+from typing import assert_never
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
@@ -108,7 +109,7 @@ def _enter_fact(context: Context, scope: Scope, draft: _Draft, entry: ast.FactEn
         raise mismatch(context, scope, located, Want.VALUE)
     holder = _holder(context, scope, draft, located, entry)
     last = located.path.steps[-1]
-    if isinstance(entry.value, ast.DateLiteral) and isinstance(located.type, BoolType):
+    if type(entry.value) is ast.DateLiteral and type(located.type) is BoolType:
         last = _enter_event(context, scope, holder, located, entry)
         located = replace(located, type=_day_type(context, holder, last))
     if last in holder.facts:
@@ -167,6 +168,12 @@ class _Values(Frozen, kw_only=False):
         if written is None:
             return UNKNOWN
         match type_:
+            case BoolType() if written == ():
+                return False
+            case NumberType() | BoolType() | EnumType() | DateType() | TextType():
+                if isinstance(written, tuple):
+                    raise self._wrong("（…）")
+                return self._scalar(type_, written)
             case ListType():
                 return self._list(type_, written)
             case ReferenceType(subject=subject):
@@ -175,12 +182,8 @@ class _Values(Frozen, kw_only=False):
                 return self._series(type_, written)
             case EnumSetType(enum=enum):
                 return self._set(enum, written)
-            case BoolType() if written == ():
-                return False
-            case _ if isinstance(written, tuple):
-                raise self._wrong("（…）")
             case _:
-                return self._scalar(type_, written)
+                assert_never(type_)
 
     def _scalar(
         self, type_: BoolType | NumberType | DateType | EnumType | TextType, written: Literal

@@ -109,13 +109,13 @@ def locate_given(context: Context, scope: Scope, path: ast.PathName, wanted: Wan
 def locate_through_list(context: Context, scope: Scope, path: ast.PathName) -> Located:
     """The fact that a path names, stopping at a 一覧 with the remaining steps in `rest`."""
     for frame in scope.frames:
-        names = _within(context, frame, path.steps)
+        names, count = _within(context, frame, path.steps)
         if context.signatures.procedures and names:
             named = _named_day(context, scope, frame, names)
             if named is not None:
                 return named
-        if names and first_fact(context.fields(frame.subject), names):
-            return _walk(context, scope, frame, names)
+        if count:
+            return _walk(context, scope, frame, names, count)
         if not names:
             return Located(
                 path=Path(root=frame.root),
@@ -169,37 +169,42 @@ def _joined(names: tuple[ast.Name, ...]) -> str:
     return names[0].text if len(names) == 1 else "の".join([name.text for name in names])
 
 
-def _within(context: Context, frame: Frame, names: tuple[ast.Name, ...]) -> tuple[ast.Name, ...]:
-    """病院の病床数 asked of a 病院 is its 病床数."""
-    if first_fact(context.fields(frame.subject), names) or names[0].text != frame.subject:
-        return names
-    return names[1:]
+def _within(context: Context, frame: Frame, names: tuple[ast.Name, ...]) -> tuple[tuple[ast.Name, ...], int]:
+    """病院の病床数 asked of a 病院 is its 病床数; and how many of the names are its first fact."""
+    fields = context.fields(frame.subject)
+    count = first_fact(fields, names)
+    if count or names[0].text != frame.subject:
+        return names, count
+    return names[1:], first_fact(fields, names[1:])
 
 
-def _walk(context: Context, scope: Scope, frame: Frame, names: tuple[ast.Name, ...]) -> Located:
+def _walk(context: Context, scope: Scope, frame: Frame, names: tuple[ast.Name, ...], count: int) -> Located:
+    """Along the names, of which the first `count` are a fact of the frame."""
     subject, steps, rest = frame.subject, list[str](), names
-    while True:
-        count = first_fact(context.fields(subject), rest)
-        if not count:
-            candidates = context.fields(subject)
-            raise context.unknown(scope.place, rest[0].text, rest[0].span, Noun.FACT, candidates, subject)
+    while count:
         steps.append(_joined(rest[:count]))
         field = context.fields(subject)[steps[-1]]
         if field is None:
             raise Broken
-        done, rest = names[: len(names) - len(rest) + count], rest[count:]
-        located = Located(
-            path=Path(root=frame.root, steps=tuple(steps)),
-            type=field.type,
-            words=_joined(done),
-            span=done[0].span if len(done) == 1 else done[0].span.to(done[-1].span),
-            rest=rest,
-        )
-        if not rest or isinstance(field.type, ListType):
-            return located
-        if not isinstance(field.type, ReferenceType):
-            raise mismatch(context, scope, located, Want.RECORD)
-        subject = field.type.subject
+        rest, type_ = rest[count:], field.type
+        if not rest or not isinstance(type_, ReferenceType):
+            break
+        subject = type_.subject
+        count = first_fact(context.fields(subject), rest)
+    else:
+        candidates = context.fields(subject)
+        raise context.unknown(scope.place, rest[0].text, rest[0].span, Noun.FACT, candidates, subject)
+    done = names[: len(names) - len(rest)]
+    located = Located(
+        path=Path(root=frame.root, steps=tuple(steps)),
+        type=type_,
+        words=_joined(done),
+        span=done[0].span if len(done) == 1 else done[0].span.to(done[-1].span),
+        rest=rest,
+    )
+    if rest and not isinstance(type_, ListType):
+        raise mismatch(context, scope, located, Want.RECORD)
+    return located
 
 
 def mismatch(context: Context, scope: Scope, located: Located, wanted: Want) -> Broken:

@@ -19,7 +19,7 @@ from regcheck.model.types import ListType, ReferenceType
 from regcheck.source.span import Span
 from regcheck.syntax import ast
 
-_STAGE = re.compile("第.+段階")
+_STAGE = "第.+段階"
 
 
 def belongs(context: Context, scope: Scope, clause: ast.BelongsClause) -> Formula:
@@ -53,7 +53,7 @@ def _is_bare(context: Context, ref: ast.TermRef) -> bool:
     name = ref.name.text
     if name in context.signatures.plans:
         return False
-    return not name or (not ref.name.quoted and _STAGE.fullmatch(name) is not None)
+    return not name or (not ref.name.quoted and re.fullmatch(_STAGE, name) is not None)
 
 
 def _only_plan(context: Context, scope: Scope, clause: ast.BelongsClause, ref: ast.TermRef) -> ast.Name:

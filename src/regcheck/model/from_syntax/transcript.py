@@ -111,7 +111,7 @@ def transcript_of(files: Sequence[ast.File], reader: Reader) -> Transcript:
 
 def _unknown(files: Sequence[ast.File], reader: Reader) -> Iterator[Unknown]:
     for item in named_items(files):
-        if isinstance(item, ast.PlaceholderItem) and item.header.effective is not None:
+        if type(item) is ast.PlaceholderItem and item.header.effective is not None:
             for instrument, provision in reader.places(item):
                 yield Unknown(item=item, instrument=instrument, provision=provision)
 
@@ -150,7 +150,7 @@ class Reader(Frozen):
 
 def reader_of(files: Sequence[ast.File]) -> Reader:
     """The reader of some files."""
-    items = [i for file in files for i in file.items if isinstance(i, ast.InstrumentItem)]
+    items = [i for file in files for i in file.items if type(i) is ast.InstrumentItem]
     names = {name: item.name.text for item in items for name in (item.title, item.abbreviation) if name}
     known = names | {item.name.text: item.name.text for item in items}
     return Reader(instruments=instruments_by_file(files), known=known)
@@ -161,11 +161,11 @@ def reader_of(files: Sequence[ast.File]) -> Reader:
 
 def _parts(item: NamedItem) -> Iterator[tuple[ast.HeaderLines, str, ast.Clause | None]]:
     """The item, and the rules of a 手続, each with its name and what is said there."""
-    if isinstance(item, ast.DelegationItem | ast.PlaceholderItem):
+    if type(item) is ast.DelegationItem or type(item) is ast.PlaceholderItem:
         return
-    body = item.body if isinstance(item, ast.PredicateItem | ast.AssumptionItem) else None
+    body = item.body if type(item) is ast.PredicateItem or type(item) is ast.AssumptionItem else None
     yield item.header, item.name.text, body
-    for line in item.lines if isinstance(item, ast.ProcedureItem) else ():
+    for line in item.lines if type(item) is ast.ProcedureItem else ():
         match line:
             case ast.RuleLine(header=header, name=name, when=when):
                 yield header, name.text, when if isinstance(when, ast.ListClause) else None
@@ -186,7 +186,7 @@ def _numbers(
     item: NamedItem, header: Header, clause: ast.Clause, labels: tuple[str, ...]
 ) -> Iterator[Passage]:
     """The 号, イ and （１） of a list, however deep."""
-    for part in clause.items if isinstance(clause, ast.ListClause) else ():
+    for part in clause.items if type(clause) is ast.ListClause else ():
         inner = (*labels, part.label)
         yield Passage(
             provision=provision_label(header, inner),
@@ -231,16 +231,13 @@ def _above(provision: str) -> str:
 def _citations(item: NamedItem) -> Iterable[ast.CitationText]:
     """出典, 根拠, and the provision that a 委任 fills, of the item and of the rules of a 手続."""
     yield from item.header.sources
-    match item:
-        case ast.DelegationItem(header=header):
-            yield from header.provisions
-        case ast.InstrumentItem(basis=basis):
-            yield from basis
-        case ast.ProcedureItem(lines=lines):
-            for line in lines:
-                if isinstance(line, ast.RuleLine | ast.AppliedLine):
-                    yield from line.header.sources
-                if isinstance(line, ast.RuleLine) and line.penalty is not None:
-                    yield from line.penalty.sources
-        case _:
-            return
+    if type(item) is ast.DelegationItem:
+        yield from item.header.provisions
+    elif type(item) is ast.InstrumentItem:
+        yield from item.basis
+    elif type(item) is ast.ProcedureItem:
+        for line in item.lines:
+            if isinstance(line, ast.RuleLine | ast.AppliedLine):
+                yield from line.header.sources
+            if isinstance(line, ast.RuleLine) and line.penalty is not None:
+                yield from line.penalty.sources

@@ -27,26 +27,26 @@ from regcheck.syntax import ast
 
 def has_begun(item: NamedItem, moment: Moment) -> bool:
     """Whether the 施行 has come; an item without one was always there, and so is what is not known (未確定)."""
-    return isinstance(item, ast.PlaceholderItem) or moment.has_come(
-        item.header.effective, unless_written=True
-    )
+    if type(item) is ast.PlaceholderItem:
+        return True
+    return moment.has_come(item.header.effective, unless_written=True)
 
 
 def has_ended(item: NamedItem, moment: Moment) -> bool:
     """Whether the 失効 has come."""
-    return not isinstance(item, ast.PlaceholderItem) and moment.has_come(
-        item.header.expires, unless_written=False
-    )
+    if type(item) is ast.PlaceholderItem:
+        return False
+    return moment.has_come(item.header.expires, unless_written=False)
 
 
 def is_in_force(item: NamedItem, moment: Moment) -> bool:
     """Whether the item holds: it has begun and has not ended."""
-    return has_begun(item, moment) and not has_ended(item, moment)
+    return not is_dated(item) or (has_begun(item, moment) and not has_ended(item, moment))
 
 
 def is_dated(item: NamedItem) -> bool:
     """Whether an item holds on some days only."""
-    if isinstance(item, ast.PlaceholderItem):
+    if type(item) is ast.PlaceholderItem:
         return False
     return item.header.effective is not None or item.header.expires is not None
 
@@ -69,7 +69,7 @@ def select_in_force(files: Sequence[ast.File], moment: Moment | None, findings: 
     kept: set[int] = set()
     for group in groups_of(items):
         distinct = _distinct(group, findings) if len(group) > 1 else group
-        kept.update(id(item) for item in _chosen(distinct, moment))
+        kept.update(map(id, _chosen(distinct, moment)))
     chosen = tuple(item for item in items if id(item) in kept)
     present = {item.name.text for item in chosen}
     return InForce(
@@ -89,7 +89,11 @@ def groups_of(items: Iterable[NamedItem]) -> list[list[NamedItem]]:
 
 def _chosen(group: Sequence[NamedItem], moment: Moment | None) -> Sequence[NamedItem]:
     if moment is None:
-        return [max(group, key=lambda item: (_day(item.header.effective, date.min), _end(item)))]
+        return (
+            group
+            if len(group) == 1
+            else [max(group, key=lambda item: (_day(item.header.effective, date.min), _end(item)))]
+        )
     return [item for item in group if is_in_force(item, moment)][:1]
 
 

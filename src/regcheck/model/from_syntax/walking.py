@@ -17,6 +17,9 @@ T = TypeVar("T")
 
 JOINT = "の"
 
+_PLAIN: frozenset[type] = frozenset((Span, str, bool, int, type(None)))
+"""What is in nodes and has no nodes in it: most of it."""
+
 
 def nodes(tree: object) -> Iterator[Frozen]:
     """The tree and every node inside it, outermost first; places are none."""
@@ -25,7 +28,7 @@ def nodes(tree: object) -> Iterator[Frozen]:
         node = waiting.pop()
         if isinstance(node, tuple):
             waiting += reversed(node)
-        elif isinstance(node, Frozen) and type(node) is not Span:
+        elif type(node) not in _PLAIN and isinstance(node, Frozen):
             yield node
             waiting += [getattr(node, name) for name in reversed(node.__struct_fields__)]
 
@@ -53,6 +56,8 @@ def reread(tree: T, names: Mapping[str, str], known: Container[str]) -> T:
 
 
 def _reread(tree: object, names: Mapping[str, str], known: Container[str]) -> object:
+    if type(tree) in _PLAIN:
+        return tree
     if isinstance(tree, tuple):
         return tuple(_reread(each, names, known) for each in tree)
     if isinstance(tree, ast.Name):
