@@ -56,7 +56,7 @@ class Pinned:
         roomy = tuple((steps, Slots(count=max(3, slots.count))) for steps, slots in layout.slots)
         compiler = planner.compiler(replace(layout, slots=roomy))
         compiled = [compiler.compile(formula, Place(subject=record.subject)) for formula in formulas]
-        mentions = frozenset(mention for _, mentioned in compiled for mention in mentioned)
+        mentions = frozenset(m for _, mentioned in compiled for m in compiler.mentions.of(mentioned))
         self.terms = compiler.terms
         self.asked = [term for term, _ in compiled]
         self.script, self.solver = Script(compiler.terms), Solver(1_000_000)

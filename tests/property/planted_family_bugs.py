@@ -131,14 +131,14 @@ def a_stage_is_taken_for_the_first(patch: pytest.MonkeyPatch) -> None:
 
 def the_last_gap_is_not_told(patch: pytest.MonkeyPatch) -> None:
     right = regions.gaps
-    patch.setattr(cover, "gaps", lambda grid: (right(grid) or ())[:-1])
+    patch.setattr(regions, "gaps", lambda grid: (right(grid) or ())[:-1])
 
 
 def gaps_are_told_whole(patch: pytest.MonkeyPatch) -> None:
     """Each gap as large as the whole table."""
     right = regions.gaps
     patch.setattr(
-        cover,
+        regions,
         "gaps",
         lambda grid: tuple(tuple(axis.full for axis in grid.axes) for _ in right(grid) or ()),
     )

@@ -20,7 +20,7 @@ from regcheck.model.procedures import Change, Ground, Rule, RuleKind, TimePeriod
 
 Bug = Callable[[pytest.MonkeyPatch], None]
 _ANY = Day(value=date.min)
-_PERIODS = "regcheck.logic.expressions.period_steps"
+_PERIODS = "regcheck.logic.periods.period_steps"
 
 
 # ---------------------------------------------------------------- periods

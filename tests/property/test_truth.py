@@ -14,7 +14,7 @@ from tests.property.scope import Scope, paths
 from tests.property.strategies_formula import expressions, formulas, scoped_formulas
 from tests.property.strategies_model import questions, records, specifications
 
-from regcheck.evaluation import rules, truth
+from regcheck.evaluation import conditions, rules, truth
 from regcheck.evaluation.evaluate import evaluate, measure_number, read_path
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, of_bool
 from regcheck.evaluation.truth import fact_of, is_false, number_of, truth_of, truths_of
@@ -179,7 +179,8 @@ def test_forgetting_changes_no_truth(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = [(f, r) for f in all_formulas()[-20:] for r in islice(critical_records(), 12)]
     told = [truth_of(SPECIFICATION, formula, record) for formula, record in asked]
     monkeypatch.setattr(rules, "_RECORDS", 1)
-    monkeypatch.setattr(truth, "_FORMULAS", 1)
+    monkeypatch.setattr(conditions, "_FORMULAS", 1)
+    monkeypatch.setattr(truth, "_EXPRESSIONS", 1)
     monkeypatch.setattr(truth, "_SPECIFICATIONS", 1)
     for _ in range(2):
         fresh = replace(SPECIFICATION)

@@ -103,18 +103,19 @@ def _constant(value: Exact) -> Measure:
 
 
 def _single(read: Read, kind: Type) -> Measure:
-    open_amount = _open_amount(kind)
+    if_open = open_amount(kind)
 
     def measure(records: Records) -> Amount:
         value = read(records)
         if type(value) is Fraction:
             return value.numerator if value.denominator == 1 else value
-        return value.toordinal() if isinstance(value, date) else open_amount
+        return value.toordinal() if isinstance(value, date) else if_open
 
     return measure
 
 
-def _open_amount(kind: Type) -> Interval:
+def open_amount(kind: Type) -> Interval:
+    """What a number or date of a type can be."""
     if isinstance(kind, DateType):
         return days_between(kind.low, kind.high)
     if not isinstance(kind, NumberType):
@@ -126,11 +127,11 @@ def _open_amount(kind: Type) -> Interval:
 def _set_size(scope: Scope, path: Path) -> Measure:
     kind, read = scope.type_at(path), reader(scope, path)
     assert isinstance(kind, EnumSetType)
-    open_amount = Interval(0, len(scope.spec.enumerations[kind.enum].members))
+    if_open = Interval(0, len(scope.spec.enumerations[kind.enum].members))
 
     def measure(records: Records) -> Amount:
         value = read(records)
-        return len(value) if isinstance(value, frozenset) else open_amount
+        return len(value) if isinstance(value, frozenset) else if_open
 
     return measure
 
@@ -138,7 +139,7 @@ def _set_size(scope: Scope, path: Path) -> Measure:
 def _series(expression: SeriesAggregate, scope: Scope) -> Measure:
     kind, read = scope.type_at(expression.path), reader(scope, expression.path)
     assert isinstance(kind, SeriesType)
-    function, length, open_amount = expression.function, kind.length, _open_amount(kind.element)
+    function, length, if_open = expression.function, kind.length, open_amount(kind.element)
 
     def measure(records: Records) -> Amount:
         value = read(records)
@@ -147,7 +148,7 @@ def _series(expression: SeriesAggregate, scope: Scope) -> Measure:
         if known and len(known) == len(years) >= length:
             return _aggregate(function, known)
         missing = [UNKNOWN] * (length - len(years))
-        parts = [point(whole(y)) if type(y) is Fraction else open_amount for y in (*years, *missing)]
+        parts = [point(whole(y)) if type(y) is Fraction else if_open for y in (*years, *missing)]
         return aggregate(function, parts)
 
     return measure
@@ -250,13 +251,13 @@ def _count(count: Count, scope: Scope, condition: Condition) -> Measure:
     """From the number of elements that surely satisfy the condition to that of those that may."""
     kind, read = scope.type_at(count.path), reader(scope, count.path)
     assert isinstance(kind, ListType)
-    open_amount = Interval(0, kind.limit)
+    if_open = Interval(0, kind.limit)
     ask = _where(count.where, scope.with_element(count.variable, kind.subject), condition)
 
     def measure(records: Records) -> Amount:
         found = members(read(records))
         if found is None:
-            return open_amount
+            return if_open
         truths = [ask((*records, element)) for element in found]
         surely, maybe = truths.count(True), truths.count(None)
         return Interval(surely, surely + maybe) if maybe else surely

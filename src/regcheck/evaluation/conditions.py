@@ -3,17 +3,20 @@
 Owns: one case per formula of model/formula.py, each as a function that stops where the truth is settled.
 Refuses to know: how rules are kept and remembered (truth.py); traces.
 
-It gives the truths of evaluate.py. Three values are True, False, and None for UNKNOWN.
+It gives the truths of evaluate.py. Three values are True, False, and None for UNKNOWN. What is made goes by the
+identity of a formula, which never changes: what many formulas have in common is made once.
 """
 
 from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
+from datetime import date
+from fractions import Fraction
 from typing import Any, Protocol, assert_never
 
-from regcheck.evaluation.amounts import Ask, amount, as_interval, members
-from regcheck.evaluation.interval import Interval, holds
+from regcheck.evaluation.amounts import Ask, amount, as_interval, members, open_amount
+from regcheck.evaluation.interval import Interval, days_between, holds, point, whole
 from regcheck.evaluation.reading import Find, Read, Records, Scope, finder, is_open, reader, year_reader
 from regcheck.model.case import Record
 from regcheck.model.formula import (
@@ -24,7 +27,9 @@ from regcheck.model.formula import (
     Comparator,
     Compare,
     Contains,
+    Day,
     Except,
+    Fact,
     Formula,
     Holds,
     HoldsIn,
@@ -33,11 +38,13 @@ from regcheck.model.formula import (
     Judged,
     Lawful,
     Not,
+    Number,
     Or,
     OutcomeIs,
     OverList,
     OverSeries,
     Part,
+    Path,
     Quantity,
     SameValue,
     StageApplies,
@@ -46,6 +53,9 @@ from regcheck.model.formula import (
 from regcheck.model.types import EnumType, ListType, Type
 
 Rule = Callable[[Record], bool | None]
+
+_FORMULAS = 16_384
+"""How many formulas, parts of others included, are kept ready for one place."""
 
 
 class Rules(Protocol):
@@ -56,26 +66,53 @@ class Rules(Protocol):
     def outcome(self, table: str, output: str, value: str) -> Rule: ...
     def breach(self, procedure: str, rule: str) -> Rule: ...
     def lawful(self, procedure: str, with_rules: bool) -> Rule: ...
-    def kept(self, formula: Formula, subject: str, make: Callable[[], Ask]) -> Ask: ...
 
 
-def condition(formula: Formula, scope: Scope, rules: Rules) -> Ask:
-    """The formula as a function of records; what many formulas have in common is made ready once."""
-    if len(scope.subjects) > 1 or scope.years:
-        return _made(formula, scope, rules)
-    return rules.kept(formula, scope.subjects[0], lambda: _made(formula, scope, rules))
+class Asks:
+    """Formulas that stand at one place, each made ready when it is first wanted."""
+
+    def __init__(self, scope: Scope, rules: Rules) -> None:
+        self.scope, self.rules = scope, rules
+        self._ready: dict[int, tuple[Formula, Ask]] = {}
+
+    def of(self, formula: Formula) -> Ask:
+        """The formula as a function of records; it is held, so that no other one can come to have its id."""
+        known = self._ready.get(id(formula))
+        if known is None:
+            if len(self._ready) >= _FORMULAS:
+                self._ready.clear()
+            known = self._ready[id(formula)] = formula, _made(formula, self)
+        return known[1]
+
+    def inside(self, formula: Formula, scope: Scope) -> Ask:
+        """A formula that stands here or about an element or a year that is bound here."""
+        return self.of(formula) if scope is self.scope else Asks(scope, self.rules).of(formula)
 
 
-def _made(formula: Formula, scope: Scope, rules: Rules) -> Ask:
+def _made(formula: Formula, asks: Asks) -> Ask:
+    """Connectives first: of a check, most formulas are some."""
+    scope, rules = asks.scope, asks.rules
     match formula:
+        case And(parts=parts):
+            return every(_each(parts, asks))
+        case Not(body=body):
+            return negated(asks.of(body))
+        case Or(parts=parts):
+            return some(_each(parts, asks))
         case Truth(value=constant):
             return lambda _: constant
-        case Holds() | HoldsIn() | IsOneOf() | Contains() | SameValue() | Judged():
-            return _leaf(formula, scope)
         case Compare():
-            return _compare(formula, scope, rules)
+            return _compare(formula, asks)
+        case Except(body=body, exceptions=exceptions):
+            return every([asks.of(body), negated(some(_each(exceptions, asks)))])
+        case AtLeast(count=count, parts=parts):
+            return _at_least(count, _each(parts, asks))
+        case Implies(premise=premise, conclusion=conclusion):
+            return some([negated(asks.of(premise)), asks.of(conclusion)])
         case Applies(term=term, path=path):
             return _named(rules.term(term), finder(scope, path))
+        case Holds() | HoldsIn() | IsOneOf() | Contains() | SameValue() | Judged():
+            return _leaf(formula, scope)
         case StageApplies(plan=plan, number=number, path=path):
             return _named(rules.stage(plan, number), finder(scope, path))
         case OutcomeIs(table=table, output=output, value=value, path=path):
@@ -84,17 +121,14 @@ def _made(formula: Formula, scope: Scope, rules: Rules) -> Ask:
             return _named(rules.breach(procedure, rule), finder(scope, path))
         case Lawful(procedure=procedure, path=path, rules=with_rules):
             return _named(rules.lawful(procedure, with_rules), finder(scope, path))
-        case Not(body=body):
-            return negated(condition(body, scope, rules))
-        case And() | Or() | AtLeast() | Except() | Implies():
-            return _connective(formula, scope, rules)
-        case OverList():
-            return _over_list(formula, scope, rules)
-        case OverSeries(quantity=quantity, index=index, body=body, length=length):
-            years = [condition(body, scope.in_year(index, year), rules) for year in range(length)]
-            return some(years) if quantity is Quantity.SOME else every(years)
+        case OverList() | OverSeries():
+            return _over(formula, asks)
         case _:
             assert_never(formula)
+
+
+def _each(parts: Sequence[Part], asks: Asks) -> list[Ask]:
+    return [asks.of(part.body) for part in parts]
 
 
 def _named(rule: Rule, find: Find) -> Ask:
@@ -178,12 +212,45 @@ _EXACTLY: dict[Comparator, Callable[[Any, Any], bool]] = {
 }
 
 
-def _compare(formula: Compare, scope: Scope, rules: Rules) -> Ask:
-    def inner(where: Formula, inside: Scope) -> Ask:
-        return condition(where, inside, rules)
+def _compare(formula: Compare, asks: Asks) -> Ask:
+    match formula:
+        case Compare(op=op, left=Fact(path=path), right=Number(value=limit)):
+            return _beside_number(op, path, limit, asks.scope)
+        case Compare(op=op, left=Fact(path=path), right=Day(value=limit)):
+            return _beside_day(op, path, limit, asks.scope)
+        case _:
+            return _beside(formula, asks)
 
+
+def _beside_number(op: Comparator, path: Path, limit: Fraction, scope: Scope) -> Ask:
+    """Most comparisons are of this shape; two fractions are compared as whole numbers."""
+    read, compare = reader(scope, path), _EXACTLY[op]
+    above, below = limit.numerator, limit.denominator
+    if_open = holds(op, open_amount(scope.type_at(path)), point(whole(limit)))
+
+    def ask(records: Records) -> bool | None:
+        value = read(records)
+        if type(value) is Fraction:
+            return compare(value.numerator * below, above * value.denominator)
+        return if_open
+
+    return ask
+
+
+def _beside_day(op: Comparator, path: Path, limit: date, scope: Scope) -> Ask:
+    read, compare = reader(scope, path), _EXACTLY[op]
+    if_open = holds(op, open_amount(scope.type_at(path)), days_between(limit, limit))
+
+    def ask(records: Records) -> bool | None:
+        value = read(records)
+        return compare(value, limit) if isinstance(value, date) else if_open
+
+    return ask
+
+
+def _beside(formula: Compare, asks: Asks) -> Ask:
     op, compare = formula.op, _EXACTLY[formula.op]
-    left, right = amount(formula.left, scope, inner), amount(formula.right, scope, inner)
+    left, right = (amount(side, asks.scope, asks.inside) for side in (formula.left, formula.right))
 
     def ask(records: Records) -> bool | None:
         first, second = left(records), right(records)
@@ -195,30 +262,6 @@ def _compare(formula: Compare, scope: Scope, rules: Rules) -> Ask:
 
 
 # ---------------------------------------------------------------- connectives and quantifiers
-
-Connective = And | Or | AtLeast | Except | Implies
-
-
-def _connective(formula: Connective, scope: Scope, rules: Rules) -> Ask:
-    match formula:
-        case And(parts=parts):
-            return every(_conditions(parts, scope, rules))
-        case Or(parts=parts):
-            return some(_conditions(parts, scope, rules))
-        case AtLeast(count=count, parts=parts):
-            return _at_least(count, _conditions(parts, scope, rules))
-        case Except(body=body, exceptions=exceptions):
-            taken_out = some(_conditions(exceptions, scope, rules))
-            return every([condition(body, scope, rules), negated(taken_out)])
-        case Implies(premise=premise, conclusion=conclusion):
-            asks = [negated(condition(premise, scope, rules)), condition(conclusion, scope, rules)]
-            return some(asks)
-        case _:
-            assert_never(formula)
-
-
-def _conditions(parts: Sequence[Part], scope: Scope, rules: Rules) -> list[Ask]:
-    return [condition(part.body, scope, rules) for part in parts]
 
 
 def negated(ask: Ask) -> Ask:
@@ -233,6 +276,8 @@ def negated(ask: Ask) -> Ask:
 
 def every(asks: Sequence[Ask]) -> Ask:
     """False as soon as one is."""
+    if len(asks) == 1:
+        return asks[0]
 
     def ask_all(records: Records) -> bool | None:
         found: bool | None = True
@@ -249,6 +294,8 @@ def every(asks: Sequence[Ask]) -> Ask:
 
 def some(asks: Sequence[Ask]) -> Ask:
     """True as soon as one is."""
+    if len(asks) == 1:
+        return asks[0]
 
     def ask_any(records: Records) -> bool | None:
         found: bool | None = False
@@ -274,11 +321,23 @@ def _at_least(count: int, asks: Sequence[Ask]) -> Ask:
     return ask_enough
 
 
-def _over_list(formula: OverList, scope: Scope, rules: Rules) -> Ask:
+def _over(formula: OverList | OverSeries, asks: Asks) -> Ask:
+    match formula:
+        case OverList():
+            return _over_list(formula, asks)
+        case OverSeries(quantity=quantity, index=index, body=body, length=length):
+            years = [asks.inside(body, asks.scope.in_year(index, year)) for year in range(length)]
+            return some(years) if quantity is Quantity.SOME else every(years)
+        case _:
+            assert_never(formula)
+
+
+def _over_list(formula: OverList, asks: Asks) -> Ask:
     """A 一覧 that is 不明 decides only if no conceivable element could satisfy (いずれか) or fail (全て) the body."""
+    scope = asks.scope
     kind, read = scope.type_at(formula.path), reader(scope, formula.path)
     assert isinstance(kind, ListType)
-    ask = condition(formula.body, scope.with_element(formula.variable, kind.subject), rules)
+    ask = asks.inside(formula.body, scope.with_element(formula.variable, kind.subject))
     closed, blank = formula.quantity is Quantity.ALL, Record(subject=kind.subject)
 
     def ask_over(records: Records) -> bool | None:

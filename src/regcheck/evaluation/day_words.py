@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from regcheck.calendar.period import DAY_AFTER, DAY_BEFORE, Period, Point
 from regcheck.evaluation.describe import name_text
-from regcheck.evaluation.procedures import previous_last_day
 from regcheck.model.formula import Choice, Day, Expression, Fact, Path, PeriodEnd
 from regcheck.model.procedures import Procedure, TimePeriod, day_of, new_last_day_of
 from regcheck.model.specification import Specification
@@ -70,6 +69,8 @@ def _names(procedure: Procedure) -> Iterator[tuple[Expression, str]]:
 
 def _earlier_last_days(procedure: Procedure, period: TimePeriod) -> Iterator[tuple[Expression, str]]:
     """The last days that a period has after one change and before the next."""
+    from regcheck.evaluation.procedures import previous_last_day
+
     for event in dict.fromkeys(procedure.rules[name].event for name in period.changes):
         previous = previous_last_day(procedure, period, event)
         if previous != period.last:

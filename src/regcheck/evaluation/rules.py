@@ -12,11 +12,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from regcheck.evaluation.amounts import Ask
-from regcheck.evaluation.conditions import Rule, condition, every, negated, some
+from regcheck.evaluation.conditions import Asks, Rule, every, negated, some
 from regcheck.evaluation.overrides import candidates, prevails
-from regcheck.evaluation.procedures import bites, breach, demands, happens, powers_over, rules_to_keep
 from regcheck.evaluation.reading import Records, Scope
-from regcheck.evaluation.tables import row_condition
 from regcheck.frozen import replace
 from regcheck.model.case import Record
 from regcheck.model.formula import Formula
@@ -27,9 +25,6 @@ T = TypeVar("T")
 
 _RECORDS = 4_096
 """How many records are remembered at a time: more than most 事実表 have rows, few enough to forget lightly."""
-
-_FORMULAS = 16_384
-"""How many formulas, parts of others included, are kept ready."""
 
 _UNASKED: Any = object()
 """What is remembered of a question that was not asked yet."""
@@ -48,22 +43,20 @@ class Rulebook:
         self._tables = dict[str, Callable[[Record], list[Hit]]]()
         self._breaches = dict[tuple[str, str], Rule]()
         self._lawful = dict[tuple[str, bool], Rule]()
+        self._assumed = dict[str, Rule]()
         self._answers = dict[int, tuple[Record, dict[object, Any]]]()
-        self._kept = dict[tuple[int, str], tuple[Formula, Ask]]()
+        self._asks = dict[str, Asks]()
 
     def condition(self, formula: Formula, subject: str) -> Ask:
         """A formula about records of one 対象."""
-        return condition(formula, Scope(spec=self.spec, subjects=(subject,)), self)
+        return self.asks(subject).of(formula)
 
-    def kept(self, formula: Formula, subject: str, make: Callable[[], Ask]) -> Ask:
-        """What was made of this very formula for a 対象; the formula is held, so that no other one has its id."""
-        key = id(formula), subject
-        found = self._kept.get(key)
-        if found is None:
-            if len(self._kept) >= _FORMULAS:
-                self._kept.clear()
-            found = self._kept[key] = formula, make()
-        return found[1]
+    def asks(self, subject: str) -> Asks:
+        """Formulas about records of one 対象."""
+        known = self._asks.get(subject)
+        if known is None:
+            known = self._asks[subject] = Asks(Scope(spec=self.spec, subjects=(subject,)), self)
+        return known
 
     def term(self, name: str) -> Rule:
         """Whether the term, with its 特例, holds of a record."""
@@ -101,6 +94,12 @@ class Rulebook:
             self._lawful[key] = self._remembered(lambda: self._make_lawful(procedure, with_rules))
         return self._lawful[key]
 
+    def assumed(self, subject: str) -> Rule:
+        """Whether every 前提 about a 対象 holds of a record."""
+        if subject not in self._assumed:
+            self._assumed[subject] = self._remembered(lambda: self._make_assumed(subject))
+        return self._assumed[subject]
+
     def _remembered(self, make: Callable[[], Callable[[Records], T]]) -> Callable[[Record], T]:
         """A question that is made when it is first asked, and asked once of each record."""
         made = list[Callable[[Records], T]]()
@@ -137,7 +136,13 @@ class Rulebook:
         stage = next(s for s in found.stages if s.number == number)
         return self.condition(stage.body, found.subject)
 
+    def _make_assumed(self, subject: str) -> Ask:
+        about = [a.body for a in self.spec.assumptions.values() if a.subject == subject]
+        return every([self.condition(body, subject) for body in about])
+
     def _make_breach(self, name: str, rule_name: str) -> Ask:
+        from regcheck.evaluation.procedures import bites, breach, happens, powers_over
+
         procedure = self.spec.procedures[name]
         rule = procedure.rules[rule_name]
         if rule.kind is not RuleKind.POWER:
@@ -147,6 +152,8 @@ class Rulebook:
         return every([self.condition(happens(rule.event), name), negated(allowed)])
 
     def _make_lawful(self, name: str, with_rules: bool) -> Ask:
+        from regcheck.evaluation.procedures import demands, rules_to_keep
+
         procedure = self.spec.procedures[name]
         owed = [self.condition(demand.formula, name) for demand in demands(procedure)]
         kept = [self.breach(name, rule.name) for rule in rules_to_keep(procedure) if with_rules]
@@ -185,6 +192,8 @@ def _settled(body: Ask, rivals: Sequence[Override], asks: Sequence[Ask]) -> Ask:
 
 def _hits(table: DecisionTable, rules: Rulebook) -> Callable[[Records], list[Hit]]:
     """The rows that apply or may apply; those that come after the first sure one where that one decides."""
+    from regcheck.evaluation.tables import row_condition
+
     first = table.hit_policy is HitPolicy.FIRST
     bare = replace(table, within=None)
     rows = [(rules.condition(row_condition(bare, row), table.subject), row.outputs) for row in table.rows]

@@ -8,14 +8,14 @@ What is kept goes by the identity of a specification, formula or record, none of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from regcheck.evaluation.amounts import Ask, Measure, amount, as_interval
-from regcheck.evaluation.conditions import condition
+from regcheck.evaluation.amounts import Measure, amount, as_interval
+from regcheck.evaluation.conditions import Asks
 from regcheck.evaluation.interval import Interval
 from regcheck.evaluation.kleene import FALSE, TRUE, UNKNOWN, Kleene
-from regcheck.evaluation.reading import Read, Scope, reader
+from regcheck.evaluation.reading import Read, reader
 from regcheck.evaluation.rules import Rulebook
 from regcheck.model.case import Record, Value
 from regcheck.model.formula import Expression, Formula, Implies, Path
@@ -26,8 +26,8 @@ M = TypeVar("M")
 
 _KLEENE = {True: TRUE, False: FALSE, None: UNKNOWN}
 
-_FORMULAS = 4_096
-"""How many formulas are kept ready for one specification."""
+_EXPRESSIONS = 4_096
+"""How many expressions or paths are kept ready for one specification."""
 _SPECIFICATIONS = 8
 """How many specifications are kept ready: the epochs of a check, and variants that are tried out."""
 
@@ -42,6 +42,16 @@ def is_false(spec: Specification, formula: Formula, record: Record) -> bool:
     if isinstance(formula, Implies):
         return truth_of(spec, formula.premise, record) is TRUE and is_false(spec, formula.conclusion, record)
     return truth_of(spec, formula, record) is FALSE
+
+
+def all_true(spec: Specification, formulas: Iterable[Formula], record: Record) -> bool:
+    """Whether every formula is TRUE of the record."""
+    return _ready(spec).all_true(formulas, record)
+
+
+def keeps_assumptions(spec: Specification, record: Record) -> bool:
+    """Whether every 前提 about its 対象 is TRUE of the record; asked once of each record."""
+    return _ready(spec).keeps_assumptions(record)
 
 
 def truths_of(spec: Specification, formula: Formula, records: Sequence[Record]) -> list[Kleene]:
@@ -65,45 +75,47 @@ class Truths:
     def __init__(self, spec: Specification) -> None:
         self.spec = spec
         self._rules = Rulebook(spec)
-        self._asks = _Kept[Formula, Ask](lambda f, s: condition(f, s, self._rules))
-        self._measures = _Kept[Expression, Measure](lambda e, s: amount(e, s, self._inner))
-        self._readers = _Kept[Path, Read](lambda path, scope: reader(scope, path))
+        self._measures = _Kept[Expression, Measure](lambda e, asks: amount(e, asks.scope, asks.inside))
+        self._readers = _Kept[Path, Read](lambda path, asks: reader(asks.scope, path))
 
     def truth(self, formula: Formula, record: Record) -> Kleene:
-        return _KLEENE[self._asks.of(formula, record.subject, self.spec)((record,))]
+        return _KLEENE[self._rules.condition(formula, record.subject)((record,))]
+
+    def all_true(self, formulas: Iterable[Formula], record: Record) -> bool:
+        asks, records = self._rules.asks(record.subject), (record,)
+        return all(asks.of(formula)(records) for formula in formulas)
+
+    def keeps_assumptions(self, record: Record) -> bool:
+        return self._rules.assumed(record.subject)(record) is True
 
     def truths(self, formula: Formula, records: Sequence[Record]) -> list[Kleene]:
         if not records:
             return []
-        ask = self._asks.of(formula, records[0].subject, self.spec)
+        ask = self._rules.condition(formula, records[0].subject)
         return [_KLEENE[ask((record,))] for record in records]
 
     def number(self, expression: Expression, record: Record) -> Interval:
-        return as_interval(self._measures.of(expression, record.subject, self.spec)((record,)))
+        return as_interval(self._measures.of(expression, self._rules.asks(record.subject))((record,)))
 
     def fact(self, path: Path, record: Record) -> Value:
-        return self._readers.of(path, record.subject, self.spec)((record,))
-
-    def _inner(self, where: Formula, scope: Scope) -> Ask:
-        return condition(where, scope, self._rules)
+        return self._readers.of(path, self._rules.asks(record.subject))((record,))
 
 
 class _Kept(Generic[K, M]):
-    """What was made of formulas, expressions or paths, each for one 対象."""
+    """What was made of expressions or paths, each for one 対象."""
 
-    def __init__(self, make: Callable[[K, Scope], M]) -> None:
+    def __init__(self, make: Callable[[K, Asks], M]) -> None:
         self._make = make
         self._made = dict[tuple[int, str], tuple[K, M]]()
 
-    def of(self, wanted: K, subject: str, spec: Specification) -> M:
+    def of(self, wanted: K, asks: Asks) -> M:
         """The wanted thing is held, so that no other one can come to have its id."""
-        key = id(wanted), subject
+        key = id(wanted), asks.scope.subjects[0]
         found = self._made.get(key)
         if found is None:
-            if len(self._made) >= _FORMULAS:
+            if len(self._made) >= _EXPRESSIONS:
                 self._made.clear()
-            made = self._make(wanted, Scope(spec=spec, subjects=(subject,)))
-            found = self._made[key] = wanted, made
+            found = self._made[key] = wanted, self._make(wanted, asks)
         return found[1]
 
 

@@ -6,7 +6,7 @@ Refuses to know: what a unit is, comparisons, grids.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import lcm
 from typing import Generic, TypeVar
@@ -34,6 +34,19 @@ class Affine(Frozen, Generic[U]):
         """One unit alone."""
         return Affine(weights={unit: weight.numerator}, denominator=weight.denominator)
 
+    @staticmethod
+    def total(parts: Iterable[Affine[U]]) -> Affine[U]:
+        """The sum of some; of none, 0."""
+        listed = list(parts)
+        denominator = lcm(*(part.denominator for part in listed))
+        constant, weights = 0, dict[U, int]()
+        for part in listed:
+            factor = denominator // part.denominator
+            constant += part.constant * factor
+            for unit, weight in part.weights.items():
+                weights[unit] = weights.get(unit, 0) + weight * factor
+        return Affine(constant=constant, weights=weights, denominator=denominator)
+
     def weight(self, unit: U) -> Fraction:
         """The weight of a unit."""
         return Fraction(self.weights.get(unit, 0), self.denominator)
@@ -44,18 +57,16 @@ class Affine(Frozen, Generic[U]):
 
     def times(self, factor: Exact) -> Affine[U]:
         """Every weight and the constant multiplied."""
-        weights = {unit: weight * factor.numerator for unit, weight in self.weights.items()}
+        number = factor.numerator
+        weights = {unit: weight * number for unit, weight in self.weights.items()}
         denominator = self.denominator * factor.denominator
-        return Affine(constant=self.constant * factor.numerator, weights=weights, denominator=denominator)
+        return Affine(constant=self.constant * number, weights=weights, denominator=denominator)
 
     def __add__(self, other: Affine[U]) -> Affine[U]:
-        denominator = lcm(self.denominator, other.denominator)
-        own, others = denominator // self.denominator, denominator // other.denominator
-        weights = {unit: weight * own for unit, weight in self.weights.items()}
-        for unit, weight in other.weights.items():
-            weights[unit] = weights.get(unit, 0) + weight * others
-        constant = self.constant * own + other.constant * others
-        return Affine(constant=constant, weights=weights, denominator=denominator)
+        if other.weights or other.denominator != self.denominator:
+            return Affine.total((self, other))
+        constant = self.constant + other.constant
+        return Affine(constant=constant, weights=self.weights, denominator=self.denominator)
 
     def __sub__(self, other: Affine[U]) -> Affine[U]:
         return self + other.times(-1)

@@ -19,6 +19,8 @@ Cases = Sequence[tuple[Term, Sum]]
 
 def compare(terms: Terms, op: Comparator, left: Cases, right: Cases) -> Term:
     """left op right."""
+    if len(left) == len(right) == 1:  # whose conditions are true
+        return _signed(terms, op, left[0][1] - right[0][1])
     return terms.disjoin(
         [
             terms.conjoin((when, also, _signed(terms, op, first - second)))
@@ -33,7 +35,7 @@ def _signed(terms: Terms, op: Comparator, difference: Sum) -> Term:
         case Comparator.GE:
             return terms.at_least_zero(difference)
         case Comparator.LT:
-            return terms.positive(difference.times(-1))
+            return terms.negate(terms.at_least_zero(difference))
         case Comparator.LE:
             return terms.at_least_zero(difference.times(-1))
         case Comparator.GT:

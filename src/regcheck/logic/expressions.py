@@ -13,7 +13,6 @@ from typing import assert_never
 
 from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.comparing import Cases
-from regcheck.logic.periods import period_steps
 from regcheck.logic.places import Fact as FactOf, Place, fact_at, list_at, type_of
 from regcheck.logic.terms import FALSE, TRUE, Sum, Term
 from regcheck.logic.variables import Slot, Variables
@@ -69,6 +68,8 @@ class Expressions(Mutable, kw_only=True):
         one day that a case is made of, and two days are compared as two numbers."""
         match expression:
             case PeriodEnd(start=start, period=period):
+                from regcheck.logic.periods import period_steps  # knows every day that offices are closed
+
                 end = partial(self.variables.terms.through, steps=partial(period_steps, period))
                 return [(when, end(value)) for when, value in self.cases_of(start, roots)]
             case Choice(condition=condition, then=then, otherwise=otherwise):
@@ -94,20 +95,17 @@ class Expressions(Mutable, kw_only=True):
             case Fact(path=path):
                 return self.variables.number(self._fact(path, roots))
             case Total(terms=terms):
-                parts = (self.sum_of(inner, roots).times(factor) for factor, inner in terms)
-                return sum(parts, start=Sum.known())
+                return Sum.total([self.sum_of(inner, roots).times(factor) for factor, inner in terms])
             case SeriesAggregate(function=function, path=path):
                 return self._aggregate(function, self.variables.years(self._fact(path, roots)))
             case SeriesItem(path=path, index=index):
                 return self.variables.year(self._fact(path, roots), roots.years[index])
             case Count(path=path, variable=variable, where=where):
                 chosen = self._chosen(path, variable, where, roots)
-                parts = (self._gated(term, slot.copies) for slot, term, _ in chosen)
-                return sum(parts, start=Sum.known())
+                return Sum.total([self._gated(term, slot.copies) for slot, term, _ in chosen])
             case ListTotal(path=path, variable=variable, value=value, where=where):
                 chosen = self._chosen(path, variable, where, roots)
-                parts = (self._gated(term, self.sum_of(value, inner)) for _, term, inner in chosen)
-                return sum(parts, start=Sum.known())
+                return Sum.total([self._gated(term, self.sum_of(value, inner)) for _, term, inner in chosen])
             case SetSize(path=path):
                 return self._set_size(path, roots)
             case Rounded(value=value, places=places, mode=mode):
@@ -140,14 +138,14 @@ class Expressions(Mutable, kw_only=True):
         assert isinstance(declared, EnumSetType), fact.name
         one = Sum.known(1)
         members = self.variables.members(fact, declared.enum)
-        return sum((self._gated(member, one) for member in members), start=Sum.known())
+        return Sum.total([self._gated(member, one) for member in members])
 
     def _aggregate(self, function: Aggregate, values: list[Sum]) -> Sum:
         match function:
             case Aggregate.SUM:
-                return sum(values, start=Sum.known())
+                return Sum.total(values)
             case Aggregate.MEAN:
-                return sum(values, start=Sum.known()).times(Fraction(1, len(values)))
+                return Sum.total(values).times(Fraction(1, len(values)))
             case Aggregate.MAX:
                 return self._greatest(values)
             case Aggregate.MIN:

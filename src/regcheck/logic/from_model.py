@@ -12,14 +12,15 @@ places are kept in `conflicts`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import assert_never
+from functools import cached_property
+from typing import TYPE_CHECKING, assert_never
 
 from regcheck.logic.comparing import compare
 from regcheck.logic.expressions import Expressions, Roots
+from regcheck.logic.mentions import Mentions
 from regcheck.logic.places import (
     Each,
     Fact,
-    Mention,
     Place,
     Torn,
     fact_at,
@@ -28,7 +29,6 @@ from regcheck.logic.places import (
     titled,
     type_of,
 )
-from regcheck.logic.procedures import Run, Runs
 from regcheck.logic.scope import Premise, Survey
 from regcheck.logic.tables import row_term, value_term
 from regcheck.logic.terms import FALSE, Sum, Term, Terms, constant
@@ -63,6 +63,9 @@ from regcheck.model.formula import (
 from regcheck.model.specification import DecisionTable, HitPolicy, Override
 from regcheck.model.types import BoolType, DateType, EnumSetType, NumberType
 
+if TYPE_CHECKING:  # many specifications have no 手続
+    from regcheck.logic.procedures import Run, Runs
+
 Atom = Holds | HoldsIn | Compare | IsOneOf | Contains | SameValue | Judged
 
 
@@ -71,44 +74,49 @@ class Compiler:
 
     def __init__(self, survey: Survey, variables: Variables) -> None:
         self.survey, self.variables = survey, variables
+        self.terms: Terms = variables.terms
+        """Where the terms are made."""
+        self.mentions: Mentions = variables.mentions
+        """What the bits are by which `compile` says what a formula mentions."""
         self.conflicts: dict[Torn, Term] = {}
         """Where the law contradicts itself, and when."""
         self._expressions = Expressions(variables=variables, condition=self._term)
-        self._runs = Runs(variables=variables, condition=self._term, days=self._expressions.cases_of)
-        self._formulas: dict[tuple[int, Place], tuple[Formula, Term, frozenset[Mention]]] = {}
+        self._formulas: dict[tuple[int, Place], tuple[Formula, tuple[Term, int]]] = {}
         """By identity: many questions ask of the same text, and to compare texts takes as long as to compile."""
-        self._items: dict[tuple[str, str, Place], tuple[tuple[Term, ...], frozenset[Mention]]] = {}
+        self._items: dict[tuple[str, str, Place], tuple[tuple[Term, ...], int]] = {}
 
-    @property
-    def terms(self) -> Terms:
-        """Where the terms are made."""
-        return self.variables.terms
+    @cached_property
+    def _runs(self) -> Runs:
+        from regcheck.logic.procedures import Runs
 
-    def compile(self, formula: Formula, place: Place) -> tuple[Term, frozenset[Mention]]:
+        return Runs(variables=self.variables, condition=self._term, days=self._expressions.cases_of)
+
+    def compile(self, formula: Formula, place: Place) -> tuple[Term, int]:
         """The term of a formula on the record at a place, and what it mentions."""
+        if isinstance(formula, Truth):
+            return constant(formula.value), 0
         if isinstance(formula, Not):
             term, mentioned = self.compile(formula.body, place)
             return self.terms.negate(term), mentioned
         known = self._formulas.get((id(formula), place))
         if known is None:
-            term, mentioned = self._noting(lambda: self._build(formula, Roots(places={"": place})))
-            known = self._formulas[id(formula), place] = formula, term, mentioned
-        return known[1:]
+            outer, self.variables.noted = self.variables.noted, 0
+            term = self._build(formula, Roots(places={"": place}))
+            known = self._formulas[id(formula), place] = formula, (term, self.variables.noted)
+            self.variables.noted = outer
+        return known[1]
 
-    def compile_premise(self, premise: Premise, subject: str) -> tuple[Term, frozenset[Mention]]:
+    def compile_premise(self, premise: Premise, subject: str) -> tuple[Term, int]:
         """The 前提 on every record at its place; of slots, on those that are used."""
-        return self._noting(lambda: self.terms.conjoin(list(self._premise_parts(premise, subject))))
-
-    def _noting(self, build: Callable[[], Term]) -> tuple[Term, frozenset[Mention]]:
-        outer, self.variables.mentions = self.variables.mentions, set()
-        term = build()
-        mentioned, self.variables.mentions = frozenset(self.variables.mentions), outer
+        outer, self.variables.noted = self.variables.noted, 0
+        term = self.terms.conjoin(list(self._premise_parts(premise, subject)))
+        mentioned, self.variables.noted = self.variables.noted, outer
         return term, mentioned
 
     def _premise_parts(self, premise: Premise, subject: str) -> Iterator[Term]:
         assumption = self.survey.specification.assumptions[premise.assumption]
         for place, used in self._concrete(premise.place, subject):
-            self.variables.record(place)
+            self.variables.note(place)
             body = self._item(
                 "前提", premise.assumption, place, lambda roots: (self._term(assumption.body, roots),)
             )
@@ -140,22 +148,22 @@ class Compiler:
         """What an item says of the record at a place, compiled once under its name."""
         key = (kind, name, place)
         if key not in self._items:
-            outer, self.variables.mentions = self.variables.mentions, {place}
+            outer, self.variables.noted = self.variables.noted, self.mentions.bit(place)
             title = titled(kind, name, place)
             bodies = list(build(Roots(places={"": place})))
             titles = [title] if len(bodies) == 1 else [f"{title}#{i}" for i in range(1, len(bodies) + 1)]
             defined = tuple(self.terms.define(t, body) for t, body in zip(titles, bodies, strict=True))
-            self._items[key] = defined, frozenset(self.variables.mentions)
-            self.variables.mentions = outer
+            self._items[key] = defined, self.variables.noted
+            self.variables.noted = outer
         defined, mentioned = self._items[key]
-        self.variables.mentions |= mentioned
+        self.variables.noted |= mentioned
         return defined
 
     def _term(self, formula: Formula, roots: Roots) -> Term:
         if len(roots.places) > 1 or roots.years:
             return self._build(formula, roots)
         term, mentioned = self.compile(formula, roots.places[""])
-        self.variables.mentions |= mentioned
+        self.variables.noted |= mentioned
         return term
 
     def _build(self, formula: Formula, roots: Roots) -> Term:
@@ -195,8 +203,8 @@ class Compiler:
             case HoldsIn(path=path, index=index):
                 return self.variables.switch_in_year(self._fact(path, roots), roots.years[index])
             case Compare(op=op, left=left, right=right):
-                first, second = (self._expressions.cases_of(side, roots) for side in (left, right))
-                return compare(self.terms, op, first, second)
+                cases_of = self._expressions.cases_of
+                return compare(self.terms, op, cases_of(left, roots), cases_of(right, roots))
             case IsOneOf(path=path, values=values):
                 fact = self._fact(path, roots)
                 return self.terms.disjoin([value_term(self.variables, fact, value) for value in values])
@@ -214,7 +222,7 @@ class Compiler:
 
     def _at_least(self, count: int, parts: list[Term]) -> Term:
         one = Sum.known(1)
-        total = sum((self.terms.gated(part, one) for part in parts), start=Sum.known())
+        total = Sum.total([self.terms.gated(part, one) for part in parts])
         return self.terms.at_least_zero(total.plus(-count))
 
     def _over_list(self, quantity: Quantity, slots: Iterable[tuple[Slot, Roots]], body: Formula) -> Term:
@@ -344,7 +352,7 @@ class Compiler:
             return otherwise
         free, mention = self.terms.switch(title), Torn(name=title)
         self.conflicts[mention] = torn
-        self.variables.mentions.add(mention)
+        self.variables.note(mention)
         return self.terms.disjoin(
             (
                 self.terms.conjoin((self.terms.negate(torn), otherwise)),
@@ -357,7 +365,7 @@ class Compiler:
 
     def _record(self, path: Path, roots: Roots) -> Place:
         place = record_at(self.survey.specification, path, roots.places)
-        self.variables.record(place)
+        self.variables.note(place)
         return place
 
 

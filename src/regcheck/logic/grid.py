@@ -12,13 +12,15 @@ two neighbouring limits for all the fields that have to be told apart there. 整
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from math import lcm
 from typing import assert_never
 
 from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.affine import Affine
-from regcheck.logic.places import Place, fact_at, type_of
+from regcheck.logic.places import Place, fact_at, owner_at, type_of
 from regcheck.logic.traverse import Places, bind, bodies, cells_of, walk
 from regcheck.model.formula import (
     Aggregate,
@@ -40,7 +42,7 @@ from regcheck.model.formula import (
     SetSize,
     Total,
 )
-from regcheck.model.specification import RangeCell, Specification, ValueCell
+from regcheck.model.specification import RangeCell, Specification, Subject, ValueCell
 from regcheck.model.types import RATIO, NumberType, SeriesType, TextType, Type
 
 _PERCENT = 100
@@ -71,6 +73,8 @@ class Limits(Mutable):
 
     def cover(self, other: Limits) -> bool:
         """Whether the other limits add nothing to these."""
+        if not (other.denominators or other.rivals or other.texts):
+            return True
         return (
             all(self.denominators.get(unit, 1) % n == 0 for unit, n in other.denominators.items())
             and all(fields <= self.rivals.get(unit, set()) for unit, fields in other.rivals.items())
@@ -85,6 +89,14 @@ class Limits(Mutable):
             rivals={u: self.rivals.get(u, set()) | other.rivals.get(u, set()) for u in units},
             texts=self.texts | other.texts,
         )
+
+    def absorb(self, other: Limits) -> None:
+        """Take in the other limits."""
+        for unit, denominator in other.denominators.items():
+            self.denominators[unit] = lcm(self.denominators.get(unit, 1), denominator)
+        for unit, fields in other.rivals.items():
+            self.rivals.setdefault(unit, set()).update(fields)
+        self.texts |= other.texts
 
     def to_grid(self) -> Grid:
         """The coarsest grid that has every limit."""
@@ -106,25 +118,61 @@ def limits_of(specification: Specification) -> Limits:
     for subject in specification.subjects.values():
         for definition in subject.fields.values():
             _note_type(definition.type, limits)
-    for subject_name, formula in bodies(specification):
-        note_formula(specification, subject_name, formula, limits)
+    for found in _of_formulas(specification):
+        limits.absorb(found)
     for table in specification.tables.values():
         for column, cell in cells_of(table):
             _note_cell(column.type, cell, limits)
     return limits
 
 
+def _of_formulas(specification: Specification) -> Iterator[Limits]:
+    """The limits of each formula; one that is the very same as in the specification before is not read again."""
+    before, now = _last(), _Last(subjects=specification.subjects)
+    known = before.read if before.subjects == now.subjects else {}
+    for subject, formula in bodies(specification):
+        key = id(formula), subject
+        if key not in known:
+            limits = Limits()
+            note_formula(specification, subject, formula, limits)
+            now.read[key] = formula, limits
+        else:
+            now.read[key] = known[key]
+        yield now.read[key][1]
+    before.subjects, before.read = now.subjects, now.read
+
+
+class _Last(Mutable):
+    """What was read of the formulas of a specification; the limits of one depend on the types of facts only."""
+
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
+    read: dict[tuple[int, str], tuple[Formula, Limits]] = field(default_factory=dict)
+
+
+@cache
+def _last() -> _Last:
+    return _Last()
+
+
 def note_formula(specification: Specification, subject: str, formula: Formula, limits: Limits) -> None:
     """Add the limits of one formula on a record of the subject."""
-    for inner, places in walk(specification, formula, {"": Place(subject=subject)}):
-        match inner:
-            case Compare(left=left, right=right):
-                _note_compare(specification, left, right, places, limits)
-            case IsOneOf(path=path, values=values):
-                if isinstance(type_of(specification, fact_at(specification, path, places)), TextType):
-                    limits.texts.update(values)
-            case _:
-                pass
+    note_walked(specification, walk(specification, formula, {"": Place(subject=subject)}), limits)
+
+
+def note_walked(
+    specification: Specification, walked: Iterable[tuple[Formula, Places]], limits: Limits
+) -> None:
+    """Add the limits of formulas, each with its roots; those in them are not looked at."""
+    for formula, places in walked:
+        if isinstance(formula, Compare):
+            _note_compare(specification, formula.left, formula.right, places, limits)
+        elif isinstance(formula, IsOneOf):
+            _note_values(specification, formula, places, limits)
+
+
+def _note_values(specification: Specification, formula: IsOneOf, places: Places, limits: Limits) -> None:
+    if isinstance(type_of(specification, fact_at(specification, formula.path, places)), TextType):
+        limits.texts.update(formula.values)
 
 
 def _note_cell(declared: Type, cell: ValueCell | RangeCell, limits: Limits) -> None:
@@ -141,7 +189,10 @@ def _note_compare(
     specification: Specification, left: Expression, right: Expression, places: Places, limits: Limits
 ) -> None:
     """Where only one leaf varies, the comparison turns at constant / weight."""
-    difference = _leaves(specification, left, places, limits) - _leaves(specification, right, places, limits)
+    first = _leaves(specification, left, places, limits)
+    if not first.weights and isinstance(right, Number | Day):  # as most are: of whole numbers
+        return
+    difference = first - _leaves(specification, right, places, limits)
     leaves = {leaf: weight for leaf, weight in difference.weights.items() if weight}
     for leaf, weight in leaves.items():
         limits.note(leaf.unit, Fraction(difference.constant, weight))
@@ -178,8 +229,9 @@ def _leaves(
         case SeriesAggregate(function=function, path=path):
             return _leaf_of_series(specification, function, path, places)
         case Total(terms=terms):
-            parts = (_leaves(specification, inner, places, limits).times(factor) for factor, inner in terms)
-            return sum(parts, start=Affine[_Leaf].known())
+            return Affine.total(
+                _leaves(specification, inner, places, limits).times(factor) for factor, inner in terms
+            )
         case ListTotal(path=path, variable=variable, value=value):
             return _leaves(specification, value, bind(specification, path, variable, places), limits)
         case Rounded(value=value, places=digits):
@@ -193,12 +245,12 @@ def _leaves(
 
 
 def _leaf(specification: Specification, path: Path, places: Places) -> Affine[_Leaf]:
-    fact = fact_at(specification, path, places)
-    declared = type_of(specification, fact)
+    place = owner_at(specification, path, places)
+    declared = specification.subjects[place.subject].fields[path.steps[-1]].type
     element = declared.element if isinstance(declared, SeriesType) else declared
     if not (isinstance(element, NumberType) and is_dense(element)):
         return Affine()
-    return Affine.of(_Leaf(unit=element.unit, subject=fact.place.subject, field=fact.field))
+    return Affine.of(_Leaf(unit=element.unit, subject=place.subject, field=path.steps[-1]))
 
 
 def _leaf_of_series(

@@ -10,17 +10,18 @@ from collections.abc import Iterable
 
 from regcheck.frozen import Frozen
 from regcheck.logic.from_model import Compiler
-from regcheck.logic.grid import Grid, Limits, limits_of, note_formula
+from regcheck.logic.grid import Grid, Limits, limits_of, note_walked
 from regcheck.logic.places import Place
-from regcheck.logic.scope import Premise, Survey, Use
+from regcheck.logic.scope import Found, Premise, Survey, Use
 from regcheck.logic.slots import ListAtom, ListSteps, Slots, plan_slots
 from regcheck.logic.terms import Terms
+from regcheck.logic.traverse import walk
 from regcheck.logic.variables import Variables
-from regcheck.model.formula import And, AtLeast, Except, Formula, Implies, Not, Or, children
+from regcheck.model.formula import And, AtLeast, Except, Formula, Implies, Not, Or, Truth, children
 from regcheck.model.specification import Specification
 
 
-class Layout(Frozen):
+class Layout(Frozen, cache_hash=True):
     """Questions of one layout speak of the same variables."""
 
     subject: str
@@ -37,6 +38,69 @@ class Layout(Frozen):
         )
 
 
+class Reading(Frozen, eq=False):
+    """What formulas on a record ask of a layout: the limits that the specification does not have, and what they
+    reach."""
+
+    beyond: Limits | None
+    use: Use
+
+
+class Reader:
+    """Reads formulas on a record of one 対象. Each is read once, and what asks the same is one reading."""
+
+    def __init__(self, survey: Survey, limits: Limits, subject: str) -> None:
+        self.root = Place(subject=subject)
+        self._survey, self._limits = survey, limits
+        self._known: dict[int, tuple[Formula, Reading]] = {}
+        """By identity: questions differ in how they put the same formulas together."""
+        self._joined: dict[frozenset[Reading], Reading] = {}
+        self._within: dict[Use, Reading] = {}
+
+    def read(self, formulas: Iterable[Formula]) -> Reading:
+        """The reading of some formulas together."""
+        known = self._known
+        readings = frozenset([(known.get(id(one)) or self._first(one))[1] for one in formulas])
+        joined = self._joined.get(readings)
+        if joined is None:
+            joined = self._joined[readings] = self._join(readings)
+        return joined
+
+    def _first(self, formula: Formula) -> tuple[Formula, Reading]:
+        """A formula that was not read before."""
+        connects = isinstance(formula, Truth | Not | And | Or | AtLeast | Except | Implies)
+        reading = self.read(children(formula)) if connects else self._alone(formula)
+        made = self._known[id(formula)] = formula, reading
+        return made
+
+    def _alone(self, formula: Formula) -> Reading:
+        spec, limits = self._survey.specification, Limits()
+        walked = walk(spec, formula, {"": self.root})
+        note_walked(spec, walked, limits)
+        beyond = None if self._limits.cover(limits) else limits
+        return self._made(beyond, self._survey.use_in(walked, self.root))
+
+    def _join(self, readings: Iterable[Reading]) -> Reading:
+        found = Found(records={self.root})
+        beyond: Limits | None = None
+        for reading in readings:
+            found.add(reading.use)
+            if reading.beyond is not None:
+                beyond = reading.beyond if beyond is None else beyond.add(reading.beyond)
+        return self._made(beyond, found.use)
+
+    def _made(self, beyond: Limits | None, use: Use) -> Reading:
+        if beyond is not None:
+            return Reading(beyond=beyond, use=use)
+        known = self._within.get(use)
+        if known is None:
+            known = self._within[use] = Reading(beyond=None, use=use)
+        return known
+
+
+Plan = tuple[Layout, tuple[Premise, ...]]
+
+
 class Planner:
     """Plans the questions on one specification."""
 
@@ -45,53 +109,34 @@ class Planner:
         self.survey = Survey(specification)
         self._limits = limits_of(specification)
         self._grid = self._limits.to_grid()
-        self._known: dict[tuple[int, Place], tuple[Formula, Limits | None, Use]] = {}
+        self._readers: dict[str, Reader] = {}
+        self._plans: dict[tuple[Reading, bool], Plan] = {}
         self._layouts: dict[tuple[str, frozenset[ListAtom]], Layout] = {}
 
-    def plan(
-        self, subject: str, formulas: Iterable[Formula], *, assume: bool
-    ) -> tuple[Layout, tuple[Premise, ...]]:
+    def plan(self, subject: str, formulas: Iterable[Formula], *, assume: bool) -> Plan:
         """The layout for formulas on a record of the subject, and the 前提 to put."""
-        limits, use, root = self._limits, Use(), Place(subject=subject)
-        for formula in formulas:
-            beyond, reached = self._read(root, formula)
-            limits = limits if beyond is None else limits.add(beyond)
-            use = use | reached
+        reader = self._readers.get(subject)
+        if reader is None:
+            reader = self._readers[subject] = Reader(self.survey, self._limits, subject)
+        reading = reader.read(formulas)
+        plan = self._plans.get((reading, assume))
+        if plan is None:
+            plan = self._plans[reading, assume] = self._plan(reader.root, reading, assume)
+        return plan
+
+    def _plan(self, root: Place, reading: Reading, assume: bool) -> Plan:
         premises: tuple[Premise, ...] = ()
+        atoms = reading.use.atoms
         if assume:
-            premises, more = self.survey.premises(use.records | {root})
-            use = use | more
-        if limits is not self._limits:
-            return _layout(subject, limits.to_grid(), use.atoms), premises
-        key = (subject, use.atoms)
+            premises, more = self.survey.premises(reading.use.records)
+            atoms |= more.atoms
+        if reading.beyond is not None:
+            grid = self._limits.add(reading.beyond).to_grid()
+            return _layout(root.subject, grid, atoms), premises
+        key = (root.subject, atoms)
         if key not in self._layouts:
-            self._layouts[key] = _layout(subject, self._grid, use.atoms)
+            self._layouts[key] = _layout(root.subject, self._grid, atoms)
         return self._layouts[key], premises
-
-    def _read(self, root: Place, formula: Formula) -> tuple[Limits | None, Use]:
-        """The limits of a formula if the specification does not have them all, and what it reaches."""
-        known = self._known.get((id(formula), root))
-        if known is None:
-            connects = isinstance(formula, Not | And | Or | AtLeast | Except | Implies)
-            found = self._read_parts(root, formula) if connects else self._read_alone(root, formula)
-            known = self._known[id(formula), root] = formula, *found
-        return known[1:]
-
-    def _read_parts(self, root: Place, formula: Formula) -> tuple[Limits | None, Use]:
-        """The same of each part: questions differ in how they put the same parts together."""
-        limits: Limits | None = None
-        use = Use(records=frozenset((root,)))
-        for child in children(formula):
-            beyond, reached = self._read(root, child)
-            limits = beyond if limits is None else limits if beyond is None else limits.add(beyond)
-            use = use | reached
-        return limits, use
-
-    def _read_alone(self, root: Place, formula: Formula) -> tuple[Limits | None, Use]:
-        limits = Limits()
-        note_formula(self.specification, root.subject, formula, limits)
-        beyond = None if self._limits.cover(limits) else limits
-        return beyond, self.survey.use_of(formula, root)
 
     def compiler(self, layout: Layout) -> Compiler:
         """A compiler for the questions of a layout."""

@@ -9,7 +9,7 @@ A case is a tree: a record that is reached on two ways is two records, as it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from regcheck.frozen import Frozen
@@ -49,7 +49,8 @@ class Place(Frozen, cache_hash=True):
     @property
     def any_slot(self) -> Place:
         """The place with its slots not told apart."""
-        return Place(subject=self.subject, steps=shape(self.steps))
+        steps = shape(self.steps)
+        return self if steps == self.steps else Place(subject=self.subject, steps=steps)
 
 
 class Fact(Frozen, cache_hash=True):
@@ -136,27 +137,27 @@ def type_of(specification: Specification, fact: Fact) -> Type:
 
 def record_at(specification: Specification, path: Path, places: Mapping[str, Place]) -> Place:
     """The record that a path of 参照 leads to."""
-    *_, last = records_along(specification, path, places)
-    return last
+    return along(specification, places[path.root], path.steps)[-1]
 
 
-def records_along(specification: Specification, path: Path, places: Mapping[str, Place]) -> Iterator[Place]:
-    """The records on a path of 参照, from its root to its end."""
-    place = places[path.root]
-    yield place
-    for step in path.steps:
+def along(specification: Specification, place: Place, steps: Iterable[str]) -> list[Place]:
+    """The records that 参照 lead to one after another; first the one at the place."""
+    found = [place]
+    for step in steps:
         place = _follow(specification, Fact(place=place, field=step))
-        yield place
+        found.append(place)
+    return found
 
 
 def fact_at(specification: Specification, path: Path, places: Mapping[str, Place]) -> Fact:
     """The fact that a path ends in."""
-    return Fact(place=record_at(specification, owner(path), places), field=path.steps[-1])
+    return Fact(place=owner_at(specification, path, places), field=path.steps[-1])
 
 
-def owner(path: Path) -> Path:
-    """The way to the record whose field a path ends in."""
-    return Path(root=path.root, steps=path.steps[:-1])
+def owner_at(specification: Specification, path: Path, places: Mapping[str, Place]) -> Place:
+    """The record whose field a path ends in."""
+    place = places[path.root]
+    return place if len(path.steps) == 1 else along(specification, place, path.steps[:-1])[-1]
 
 
 def _follow(specification: Specification, fact: Fact) -> Place:

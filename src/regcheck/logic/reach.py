@@ -1,12 +1,12 @@
 """What terms speak of.
 
-Owns: the walk through terms, their units and the axioms of their variables.
-Refuses to know: what the walk is for.
+Owns: the step from a term to what it is directly made of.
+Refuses to know: what the step is for, axioms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from regcheck.logic.terms import (
     AtLeast,
@@ -17,32 +17,9 @@ from regcheck.logic.terms import (
     Gated,
     Negation,
     Stepped,
-    Switch,
     Term,
-    Terms,
     Unit,
-    Variable,
-    Whole,
 )
-
-
-def variables_in(terms: Iterable[Term], factory: Terms) -> list[Variable]:
-    """The named variables that terms and their axioms speak of."""
-    return [term for term in reached(terms, factory) if isinstance(term, Switch | Whole) and term.name]
-
-
-def reached(terms: Iterable[Term], factory: Terms) -> Iterator[Term | Unit]:
-    """Everything in some terms and in the axioms of their variables, each once."""
-    seen = set[Term | Unit]()
-    stack: list[Term | Unit] = list(terms)
-    while stack:
-        term = stack.pop()
-        if term not in seen:
-            seen.add(term)
-            stack += inside(term)
-            if isinstance(term, Switch | Whole):
-                stack += factory.axioms.get(term, ())
-            yield term
 
 
 def inside(term: Term | Unit) -> Sequence[Term | Unit]:

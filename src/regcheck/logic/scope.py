@@ -10,19 +10,11 @@ each other in circles, cases are finite.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
-from regcheck.frozen import Frozen
-from regcheck.logic.places import (
-    Each,
-    Place,
-    Step,
-    list_at,
-    owner,
-    record_at,
-    records_along,
-    shape,
-)
+from regcheck.frozen import Frozen, Mutable, field
+from regcheck.logic.places import Each, Place, Step, along, list_at, shape
 from regcheck.logic.slots import ListAtom, needs
 from regcheck.logic.traverse import Places, roots_in, said_in, walk, walk_expressions
 from regcheck.model.formula import (
@@ -30,10 +22,12 @@ from regcheck.model.formula import (
     Breaches,
     Compare,
     Count,
+    Day,
     Formula,
     Judged,
     Lawful,
     ListTotal,
+    Number,
     OutcomeIs,
     OverList,
     Path,
@@ -42,20 +36,34 @@ from regcheck.model.formula import (
 from regcheck.model.references import paths_in
 from regcheck.model.specification import Assumption, Override, Specification
 
+Named = Applies | StageApplies | OutcomeIs | Judged | Breaches | Lawful
 
-class Use(Frozen):
+
+class Use(Frozen, cache_hash=True):
     """Records and atoms about 一覧, with slots not told apart."""
 
     records: frozenset[Place] = frozenset()
     atoms: frozenset[ListAtom] = frozenset()
 
-    def __or__(self, other: Use) -> Use:
-        if other.records <= self.records and other.atoms <= self.atoms:
-            return self
-        return Use(records=self.records | other.records, atoms=self.atoms | other.atoms)
+
+class Found(Mutable):
+    """A use while it is found out."""
+
+    records: set[Place]
+    atoms: set[ListAtom] = field(default_factory=set)
+
+    def add(self, use: Use) -> None:
+        """That is reached, too."""
+        self.records |= use.records
+        self.atoms |= use.atoms
+
+    @property
+    def use(self) -> Use:
+        """All that was found."""
+        return Use(records=frozenset(self.records), atoms=frozenset(self.atoms))
 
 
-class Premise(Frozen):
+class Premise(Frozen, cache_hash=True):
     """A 前提 on the records at a place."""
 
     assumption: str
@@ -78,10 +86,14 @@ class Survey:
 
     def use_of(self, formula: Formula, place: Place) -> Use:
         """What a formula on the record at a place reaches."""
-        use = Use(records=frozenset((place,)))
-        for inner, places in walk(self.specification, formula, {"": place}):
-            use = use | self._own_use(inner, places) | self._items_use(inner, places)
-        return use
+        return self.use_in(walk(self.specification, formula, {"": place}), place)
+
+    def use_in(self, walked: Iterable[tuple[Formula, Places]], place: Place) -> Use:
+        """What formulas on the record at a place reach, each with its roots; those in them are not looked at."""
+        found = Found(records={place})
+        for formula, places in walked:
+            self._note(formula, places, found)
+        return found.use
 
     def premises(self, records: frozenset[Place]) -> tuple[tuple[Premise, ...], Use]:
         """The 前提 to put, nearest records first, and what they reach."""
@@ -91,7 +103,7 @@ class Survey:
 
     def _find_premises(self, records: frozenset[Place]) -> tuple[tuple[Premise, ...], Use]:
         before: dict[Place, frozenset[str]] = dict.fromkeys(_sorted(records), frozenset())
-        queue, found, total = list(before), [], Use()
+        queue, found, total = list(before), [], Found(records=set())
         for place in queue:
             chain = before[place] | {place.subject}
             for assumption in self.assumptions.get(place.subject, ()):
@@ -99,108 +111,102 @@ class Survey:
                     break
                 found.append(Premise(assumption=assumption.header.name, place=place))
                 use = self._item_use("前提", assumption.header.name, place, (assumption.body,))
-                total = total | use
+                total.add(use)
                 new = [record for record in _sorted(use.records) if record not in before]
                 before.update(dict.fromkeys(new, chain))
                 queue.extend(new)
-        return tuple(found), total
+        return tuple(found), total.use
 
     def _item_use(self, kind: str, name: str, place: Place, formulas: Iterable[Formula]) -> Use:
         key = (kind, name, place)
         if key not in self._known:
-            use = Use(records=frozenset((place,)))
+            found = Found(records={place})
             for formula in formulas:
-                use = use | self.use_of(formula, place)
-            self._known[key] = use
+                found.add(self.use_of(formula, place))
+            self._known[key] = found.use
         return self._known[key]
 
-    def _items_use(self, formula: Formula, places: Places) -> Use:
+    def _note(self, formula: Formula, places: Places, found: Found) -> None:
+        """What a formula itself reaches: not the formulas in it, but all of an item that it names."""
+        match formula:
+            case Compare():
+                self._note_compare(formula, places, found)
+            case OverList(path=path):
+                self._note_way(path.root, path.steps[:-1], places, found)
+                self._note_list(path, 1, formula, places, found)
+            case Applies() | StageApplies() | OutcomeIs() | Judged() | Breaches() | Lawful():
+                place = self._note_way(formula.path.root, formula.path.steps, places, found)
+                self._note_item(formula, place.any_slot, found)
+            case _:
+                for path in paths_in(formula):
+                    self._note_way(path.root, path.steps[:-1], places, found)
+
+    def _note_item(self, formula: Named, place: Place, found: Found) -> None:
         """What the item that a formula names reaches."""
         match formula:
-            case Applies(term=term, path=path):
-                place = self._record(path, places)
-                return self._item_use("定義", term, place, self._predicate_formulas(term))
-            case StageApplies(plan=plan, number=number, path=path):
+            case Applies(term=term):
+                found.add(self._item_use("定義", term, place, self._predicate_formulas(term)))
+            case StageApplies(plan=plan, number=number):
                 stages = self.specification.plans[plan].stages
                 formulas = [stage.body for stage in stages if stage.number == number]
-                return self._item_use(f"段階{number}", plan, self._record(path, places), formulas)
-            case OutcomeIs(table=table, path=path):
-                return self._table_use(table, self._record(path, places))
-            case Breaches(procedure=name, path=path) | Lawful(procedure=name, path=path):
+                found.add(self._item_use(f"段階{number}", plan, place, formulas))
+            case OutcomeIs(table=table):
+                self._note_table(table, place, found)
+            case Breaches(procedure=name) | Lawful(procedure=name):
                 said = said_in(self.specification.procedures[name])
-                return self._item_use("手続", name, self._record(path, places), said)
+                found.add(self._item_use("手続", name, place, said))
+            case Judged():
+                return
             case _:
-                return Use()
+                assert_never(formula)
 
     def _predicate_formulas(self, term: str) -> Iterator[Formula]:
         yield self.specification.predicates[term].body
         yield from (override.condition for override in self.overrides.get(term, ()))
 
-    def _table_use(self, name: str, place: Place) -> Use:
+    def _note_table(self, name: str, place: Place, found: Found) -> None:
         table = self.specification.tables[name]
-        use = self._item_use("表", name, place, () if table.within is None else (table.within,))
+        found.add(self._item_use("表", name, place, () if table.within is None else (table.within,)))
         for column in table.columns:
-            use = use | self._records(owner(column.path), {"": place})
-        return use
+            self._note_way(column.path.root, column.path.steps[:-1], {"": place}, found)
 
-    def _own_use(self, formula: Formula, places: Places) -> Use:
-        """The records on the paths of a formula itself, and its atoms about 一覧."""
-        use = Use()
-        for path in paths_in(formula):
-            whole = isinstance(formula, Applies | StageApplies | OutcomeIs | Judged | Breaches | Lawful)
-            use = use | self._records(path if whole else owner(path), places)
-        match formula:
-            case OverList(path=path):
-                return use | self._list_use(path, 1, formula, places)
-            case Compare():
-                return use | self._compare_use(formula, places)
-            case _:
-                return use
-
-    def _compare_use(self, compare: Compare, places: Places) -> Use:
-        use = Use()
-        needed = needs(compare)
+    def _note_compare(self, compare: Compare, places: Places, found: Found) -> None:
         for expression, inner in walk_expressions(self.specification, compare, places):
+            if isinstance(expression, Number | Day):  # many are, and have no way
+                continue
             for path in paths_in(expression):
-                use = use | self._records(owner(path), inner)
+                self._note_way(path.root, path.steps[:-1], inner, found)
             match expression:
                 case Count(path=path):
-                    use = use | self._list_use(path, needed.get(expression), expression, inner)
+                    self._note_list(path, needs(compare).get(expression), expression, inner, found)
                 case ListTotal(path=path):
-                    use = use | self._list_use(path, 0, expression, inner, adds_up=True)
+                    self._note_list(path, 0, expression, inner, found)
                 case _:
                     pass
-        return use
 
-    def _list_use(
-        self,
-        path: Path,
-        need: int | None,
-        atom: OverList | Count | ListTotal,
-        places: Places,
-        *,
-        adds_up: bool = False,
-    ) -> Use:
+    def _note_list(
+        self, path: Path, need: int | None, atom: OverList | Count | ListTotal, places: Places, found: Found
+    ) -> None:
         fact, declared = list_at(self.specification, path, places)
         spoken_of = {root: places[root] for root in sorted(roots_in(atom)) if root in places}
         here = (*fact.place.steps, fact.field)
-        found = ListAtom(
-            steps=shape(here),
-            limit=declared.limit,
-            need=need,
-            subject_matter=(atom, tuple((root, place.any_slot) for root, place in spoken_of.items())),
-            crossing=tuple(lists for place in spoken_of.values() for lists in _beside(place.steps, here)),
-            adds_up=adds_up,
+        found.atoms.add(
+            ListAtom(
+                steps=shape(here),
+                limit=declared.limit,
+                need=need,
+                subject_matter=(atom, tuple((root, place.any_slot) for root, place in spoken_of.items())),
+                crossing=tuple(lists for place in spoken_of.values() for lists in _beside(place.steps, here)),
+                adds_up=isinstance(atom, ListTotal),
+            )
         )
-        element = fact.slot(Each(), declared.subject).any_slot
-        return Use(records=frozenset((element,)), atoms=frozenset((found,)))
+        found.records.add(fact.slot(Each(), declared.subject).any_slot)
 
-    def _records(self, path: Path, places: Places) -> Use:
-        along = records_along(self.specification, path, places)
-        return Use(records=frozenset(place.any_slot for place in along))
-
-    def _record(self, path: Path, places: Places) -> Place:
-        return record_at(self.specification, path, places).any_slot
+    def _note_way(self, root: str, steps: Sequence[str], places: Places, found: Found) -> Place:
+        """The records along some 参照; the last of them."""
+        way = along(self.specification, places[root], steps)
+        found.records.update([place.any_slot for place in way])
+        return way[-1]
 
 
 def _beside(place: tuple[Step, ...], here: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:

@@ -39,7 +39,7 @@ class Slots(Frozen):
     complete: bool = True
 
 
-class ListAtom(Frozen):
+class ListAtom(Frozen, cache_hash=True):
     """One atom about the 一覧 at `steps`. `need` is None for a count with no constant beside it; `crossing`
     are the other 一覧 whose elements it speaks of. `subject_matter` tells atoms apart."""
 

@@ -11,9 +11,8 @@ with fractions stands on a grid, and comparisons are multiplied out to integers 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from fractions import Fraction
 from math import gcd
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.affine import Affine
@@ -95,8 +94,12 @@ class Definition(Frozen, eq=False):
 Unit = Whole | Gated | Stepped
 Term = Constant | Switch | AtLeast | Exactly | Negation | Conjunction | Disjunction | Definition
 Variable = Switch | Whole
-Sum = Affine[Unit]
-Made = TypeVar("Made", Switch, Whole, Gated, Stepped)
+Weights = tuple[tuple[Unit, int], ...]
+
+if TYPE_CHECKING:
+    Sum = Affine[Unit]
+else:
+    Sum = Affine  # through an alias with a parameter every call takes twice as long
 
 TRUE = Constant(value=True)
 FALSE = Constant(value=False)
@@ -107,31 +110,45 @@ class Terms(Mutable):
 
     axioms: dict[Variable, list[Term]] = field(default_factory=dict)
     limits: dict[Whole, tuple[int | None, int | None]] = field(default_factory=dict)
-    _made: dict[tuple[object, ...], Term | Unit] = field(default_factory=dict)
+    _switches: dict[str, Switch] = field(default_factory=dict)
+    _wholes: dict[str, Whole] = field(default_factory=dict)
+    _gates: dict[tuple[Term, Unit | None], Gated] = field(default_factory=dict)
+    _steps: dict[tuple[Whole, Steps], Stepped] = field(default_factory=dict)
+    _least: dict[tuple[Weights, int], AtLeast] = field(default_factory=dict)
+    _exact: dict[tuple[Weights, int], Exactly] = field(default_factory=dict)
+    _opposites: dict[Term, Term] = field(default_factory=lambda: {TRUE: FALSE, FALSE: TRUE})
+    """Terms and their negations, both ways."""
+    _all: dict[tuple[Term, ...], Conjunction] = field(default_factory=dict)
+    _some: dict[tuple[Term, ...], Disjunction] = field(default_factory=dict)
+    _named: dict[tuple[str, Term], Definition] = field(default_factory=dict)
     _spans: dict[tuple[Whole, tuple[Stretch, ...]], Term] = field(default_factory=dict)
 
     def switch(self, name: str) -> Switch:
         """The Boolean variable of this name."""
-        made = self._made.get((Switch, name))
-        return made if isinstance(made, Switch) else self._keep((Switch, name), Switch(name=name))
+        made = self._switches.get(name)
+        if made is None:
+            made = self._switches[name] = Switch(name=name)
+        return made
 
     def whole(self, name: str, low: int | None = None, high: int | None = None) -> Whole:
         """The integer variable of this name; the limits count when it is made."""
-        made = self._made.get((Whole, name))
-        if isinstance(made, Whole):
-            return made
-        variable = self._keep((Whole, name), Whole(name=name))
-        self._limit(variable, low, high)
-        return variable
+        made = self._wholes.get(name)
+        if made is None:
+            made = self._wholes[name] = Whole(name=name)
+            self._limit(made, low, high)
+        return made
 
     def variable(self, name: str) -> Variable | None:
         """The variable of this name, if there is one."""
-        made = self._made.get((Whole, name)) or self._made.get((Switch, name))
-        return made if isinstance(made, Switch | Whole) else None
+        return self._wholes.get(name) or self._switches.get(name)
 
     def auxiliary(self) -> Whole:
         """A new integer without a name; the caller adds the axioms that determine it."""
         return Whole(name="")
+
+    def comparisons(self) -> list[AtLeast | Exactly]:
+        """Every comparison that was made."""
+        return [*self._least.values(), *self._exact.values()]
 
     def require(self, variable: Variable, axiom: Term) -> None:
         """Wherever the variable is mentioned, the axiom holds."""
@@ -151,20 +168,22 @@ class Terms(Mutable):
             return Sum.known()
         if condition is TRUE:
             return value
-        total = Sum.known()
-        for unit in value.weights:
-            total = total + Sum.of(self._gate(condition, unit), value.weight(unit))
-        if value.constant:
-            total = total + Sum.of(self._gate(condition, None), Fraction(value.constant, value.denominator))
-        return total
+        units = [*value.weights.items(), (None, value.constant)] if value.constant else value.weights.items()
+        common = gcd(value.denominator, value.constant, *value.weights.values())
+        weights: dict[Unit, int] = {}
+        for unit, weight in units:
+            gate = self._gate(condition, unit)
+            weights[gate] = weights.get(gate, 0) + weight // common
+        return Sum(weights=weights, denominator=value.denominator // common)
 
     def _gate(self, condition: Term, unit: Unit | None) -> Gated:
         if isinstance(unit, Gated):
             condition, unit = self.conjoin((condition, unit.condition)), unit.unit
         assert not isinstance(unit, Stepped)  # days are never added up
-        key = (Gated, condition, unit)
-        made = self._made.get(key)
-        return made if isinstance(made, Gated) else self._keep(key, Gated(condition=condition, unit=unit))
+        made = self._gates.get((condition, unit))
+        if made is None:
+            made = self._gates[condition, unit] = Gated(condition=condition, unit=unit)
+        return made
 
     def through(self, value: Sum, steps: Callable[[int, int], Steps]) -> Sum:
         """The value of steps at a variable, at steps of one, or at a constant; `steps` are asked for on the exact
@@ -190,12 +209,12 @@ class Terms(Mutable):
             return Sum.of(variable).plus(least - steps.first) if steps.rising[0] else Sum.known(least)
         apart = steps.values[0] - steps.first
         steps = steps.plus(-apart)  # a day after the end of a period is the same unit as that end
-        key = (Stepped, variable, steps)
-        made = self._made.get(key)
-        unit = made if isinstance(made, Stepped) else self._keep(key, Stepped(variable=variable, steps=steps))
-        return Sum.of(unit).plus(apart)
+        made = self._steps.get((variable, steps))
+        if made is None:
+            made = self._steps[variable, steps] = Stepped(variable=variable, steps=steps)
+        return Sum.of(made).plus(apart)
 
-    def _of_one_number(self, weights: tuple[tuple[Unit, int], ...], solve: Solve) -> Term | None:
+    def _of_one_number(self, weights: Weights, asked: Callable[[int], Solve], number: int) -> Term | None:
         """Where a sum of a variable and of steps of it does what is asked, as limits of that variable."""
         if not isinstance(weights[-1][0], Stepped):  # they come last, unless there are gated units
             return None
@@ -206,7 +225,7 @@ class Terms(Mutable):
         plain = sum(weight for unit, weight in weights if unit is variable)
         if len(weighted) + (plain != 0) < len(weights):
             return None
-        found = stretches(plain, tuple((unit.steps, weight) for unit, weight in weighted), solve)
+        found = stretches(plain, tuple((unit.steps, weight) for unit, weight in weighted), asked(number))
         if (variable, found) not in self._spans:
             parts = [self._between(variable, *stretch) for stretch in found]
             self._spans[variable, found] = self.disjoin(parts)
@@ -223,13 +242,13 @@ class Terms(Mutable):
         weights, divisor = _coprime(value)
         if not weights:
             return constant(value.constant >= 0)
-        limits = self._of_one_number(weights, at_least(-(value.constant // divisor)))
+        least = -(value.constant // divisor)
+        limits = self._of_one_number(weights, at_least, least)
         if limits is not None:
             return limits
         if weights[0][1] > 0:
-            return self._at_least(weights, -(value.constant // divisor))
-        flipped = tuple((unit, -weight) for unit, weight in weights)
-        return self.negate(self._at_least(flipped, value.constant // divisor + 1))
+            return self._at_least(weights, least)
+        return self.negate(self._at_least(_flipped(weights), 1 - least))
 
     def positive(self, value: Sum) -> Term:
         """value > 0, over the integers."""
@@ -243,39 +262,52 @@ class Terms(Mutable):
         target, rest = divmod(-value.constant, divisor)
         if rest:
             return FALSE
-        limits = self._of_one_number(weights, exactly(target))
+        limits = self._of_one_number(weights, exactly, target)
         if limits is not None:
             return limits
-        if weights[0][1] < 0:
-            weights, target = tuple((unit, -weight) for unit, weight in weights), -target
-        return self._term((Exactly, weights, target), Exactly(weights=weights, value=target))
+        return (
+            self._exactly(weights, target) if weights[0][1] > 0 else self._exactly(_flipped(weights), -target)
+        )
 
-    def _at_least(self, weights: tuple[tuple[Unit, int], ...], least: int) -> Term:
-        return self._term((AtLeast, weights, least), AtLeast(weights=weights, least=least))
+    def _at_least(self, weights: Weights, least: int) -> AtLeast:
+        made = self._least.get((weights, least))
+        if made is None:
+            made = self._least[weights, least] = AtLeast(weights=weights, least=least)
+        return made
+
+    def _exactly(self, weights: Weights, value: int) -> Exactly:
+        made = self._exact.get((weights, value))
+        if made is None:
+            made = self._exact[weights, value] = Exactly(weights=weights, value=value)
+        return made
 
     def negate(self, body: Term) -> Term:
         """Not."""
-        match body:
-            case Constant(value=value):
-                return constant(not value)
-            case Negation(body=inner):
-                return inner
-            case _:
-                return self._term((Negation, body), Negation(body=body))
+        made = self._opposites.get(body)
+        if made is None:
+            made = self._opposites[body] = Negation(body=body)
+            self._opposites[made] = body
+        return made
 
     def conjoin(self, parts: Iterable[Term]) -> Term:
         """All of the parts."""
         flat = self._flatten(parts, Conjunction, unit=TRUE, zero=FALSE)
         if len(flat) < 2:
             return flat[0] if flat else TRUE
-        return self._term((Conjunction, flat), Conjunction(parts=flat))
+        made = self._all.get(flat)
+        if made is None:
+            made = self._all[flat] = Conjunction(parts=flat)
+        return made
 
     def disjoin(self, parts: Iterable[Term]) -> Term:
         """One of the parts."""
         flat = self._flatten(parts, Disjunction, unit=FALSE, zero=TRUE)
         if len(flat) < 2:
             return flat[0] if flat else FALSE
-        return self._term((Disjunction, flat), Disjunction(parts=flat))
+        made = self._some.get(flat)
+        if made is None:
+            made = self._some[flat] = Disjunction(parts=flat)
+        return made
 
     def _flatten(
         self, parts: Iterable[Term], kind: type[Conjunction | Disjunction], *, unit: Constant, zero: Constant
@@ -284,7 +316,7 @@ class Terms(Mutable):
         flat: dict[Term, None] = {}
         for part in parts:
             for member in part.parts if isinstance(part, kind) else (part,):
-                if member is zero or self.negate(member) in flat:
+                if member is zero or self._opposites.get(member) in flat:
                     return (zero,)
                 if member is not unit:
                     flat[member] = None
@@ -302,16 +334,10 @@ class Terms(Mutable):
         """The body under a name; what is already simple keeps its own."""
         if isinstance(body, Constant | Switch | Definition):
             return body
-        return self._term((Definition, name, body), Definition(name=name, body=body))
-
-    def _term(self, key: tuple[object, ...], new: Term) -> Term:
-        made = self._made.setdefault(key, new)
-        assert not isinstance(made, Whole | Gated | Stepped)
+        made = self._named.get((name, body))
+        if made is None:
+            made = self._named[name, body] = Definition(name=name, body=body)
         return made
-
-    def _keep(self, key: tuple[object, ...], new: Made) -> Made:
-        self._made[key] = new
-        return new
 
 
 def constant(value: bool) -> Constant:
@@ -319,12 +345,17 @@ def constant(value: bool) -> Constant:
     return TRUE if value else FALSE
 
 
-def _coprime(value: Sum) -> tuple[tuple[tuple[Unit, int], ...], int]:
+def _coprime(value: Sum) -> tuple[Weights, int]:
     """The weights without their common divisor, in the order of names, and the divisor."""
-    weights = [(unit, weight) for unit, weight in value.weights.items() if weight]
-    divisor = gcd(*(weight for _, weight in weights))
-    weights.sort(key=_rank)
-    return tuple((unit, weight // divisor) for unit, weight in weights), divisor
+    divisor = gcd(*value.weights.values())
+    weights = [(unit, weight // divisor) for unit, weight in value.weights.items() if weight]
+    if len(weights) > 1:
+        weights.sort(key=_rank)
+    return tuple(weights), divisor
+
+
+def _flipped(weights: Weights) -> Weights:
+    return tuple((unit, -weight) for unit, weight in weights)
 
 
 def _rank(weighted: tuple[Unit, int]) -> tuple[int, str]:

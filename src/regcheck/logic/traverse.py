@@ -49,47 +49,72 @@ from regcheck.model.specification import (
 
 Places = Mapping[str, Place]
 
+_PLAIN: frozenset[type] = frozenset((Number, Day, Fact))
+"""Expressions that nothing is in; most comparisons are of these alone."""
 
-def walk(specification: Specification, formula: Formula, places: Places) -> Iterator[tuple[Formula, Places]]:
+
+def walk(specification: Specification, formula: Formula, places: Places) -> list[tuple[Formula, Places]]:
     """The formula and all formulas in it, each with its roots; a bound element is Each."""
-    yield formula, places
+    found: list[tuple[Formula, Places]] = []
+    _walk(specification, formula, places, found)
+    return found
+
+
+def _walk(
+    specification: Specification, formula: Formula, places: Places, found: list[tuple[Formula, Places]]
+) -> None:
+    found.append((formula, places))
+    if type(formula) is Compare:
+        if not (type(formula.left) in _PLAIN and type(formula.right) in _PLAIN):
+            _walk_conditions(specification, formula, places, found)
+        return
     if isinstance(formula, OverList):
         places = bind(specification, formula.path, formula.variable, places)
     for child in children(formula):
-        yield from walk(specification, child, places)
-    if isinstance(formula, Compare):
-        for expression, inner in walk_expressions(specification, formula, places):
-            if isinstance(expression, Count | ListTotal) and expression.where is not None:
-                bound = bind(specification, expression.path, expression.variable, inner)
-                yield from walk(specification, expression.where, bound)
-            elif isinstance(expression, Choice):
-                yield from walk(specification, expression.condition, inner)
+        _walk(specification, child, places, found)
+
+
+def _walk_conditions(
+    specification: Specification, compare: Compare, places: Places, found: list[tuple[Formula, Places]]
+) -> None:
+    for expression, inner in walk_expressions(specification, compare, places):
+        if isinstance(expression, Count | ListTotal) and expression.where is not None:
+            bound = bind(specification, expression.path, expression.variable, inner)
+            _walk(specification, expression.where, bound, found)
+        elif isinstance(expression, Choice):
+            _walk(specification, expression.condition, inner, found)
 
 
 def walk_expressions(
     specification: Specification, compare: Compare, places: Places
-) -> Iterator[tuple[Expression, Places]]:
+) -> list[tuple[Expression, Places]]:
     """Both sides and all expressions in them (not those inside a nested condition), each with its roots."""
-    return chain.from_iterable(
-        _descend(specification, side, places) for side in (compare.left, compare.right)
-    )
+    found: list[tuple[Expression, Places]] = []
+    for side in (compare.left, compare.right):
+        _descend(specification, side, places, found)
+    return found
 
 
 def _descend(
-    specification: Specification, expression: Expression, places: Places
-) -> Iterator[tuple[Expression, Places]]:
-    yield expression, places
+    specification: Specification,
+    expression: Expression,
+    places: Places,
+    found: list[tuple[Expression, Places]],
+) -> None:
+    found.append((expression, places))
     match expression:
+        case Number() | Fact():
+            return
         case Total(terms=terms):
             for _, inner in terms:
-                yield from _descend(specification, inner, places)
+                _descend(specification, inner, places, found)
         case ListTotal(path=path, variable=variable, value=value):
-            yield from _descend(specification, value, bind(specification, path, variable, places))
+            _descend(specification, value, bind(specification, path, variable, places), found)
         case Rounded(value=value) | PeriodEnd(start=value):
-            yield from _descend(specification, value, places)
+            _descend(specification, value, places, found)
         case Choice(then=then, otherwise=otherwise):
-            yield from _descend(specification, then, places)
-            yield from _descend(specification, otherwise, places)
+            _descend(specification, then, places, found)
+            _descend(specification, otherwise, places, found)
         case _:
             return
 

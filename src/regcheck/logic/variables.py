@@ -17,6 +17,7 @@ from math import ceil, floor
 
 from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.grid import Grid
+from regcheck.logic.mentions import Mentions
 from regcheck.logic.places import Fact, Judgement, Mention, Place, copies, presence, shape, type_of
 from regcheck.logic.slots import ListSteps, Slots
 from regcheck.logic.terms import Sum, Switch, Terms, Whole
@@ -39,19 +40,31 @@ class Variables(Mutable, kw_only=True):
     grid: Grid
     slots: Mapping[ListSteps, Slots]
     terms: Terms
-    mentions: set[Mention] = field(default_factory=set)
+    mentions: Mentions = field(default_factory=Mentions)
+    noted: int = 0
+    """The mentions since somebody set this to 0."""
     copies: dict[Mention, Whole] = field(default_factory=dict)
     """By slot, how many equal elements it stands for, where that is open."""
-    _numbers: dict[str, Sum] = field(default_factory=dict)
+    _numbers: dict[Fact, Sum] = field(default_factory=dict)
+
+    def note(self, mention: Mention) -> None:
+        """What is spoken of, whatever is asked of it."""
+        self.noted |= self.mentions.bit(mention)
 
     def switch(self, fact: Fact) -> Switch:
         """A 真偽."""
-        self.mentions.add(fact)
+        self.note(fact)
         return self.terms.switch(fact.name)
 
     def number(self, fact: Fact) -> Sum:
         """A number or a date (as its ordinal)."""
-        self.mentions.add(fact)
+        self.note(fact)
+        made = self._numbers.get(fact)
+        if made is None:
+            made = self._numbers[fact] = self._number(fact)
+        return made
+
+    def _number(self, fact: Fact) -> Sum:
         declared = type_of(self.specification, fact)
         if isinstance(declared, DateType):
             return Sum.of(self.terms.whole(fact.name, *ordinals(declared)))
@@ -60,7 +73,7 @@ class Variables(Mutable, kw_only=True):
 
     def year(self, fact: Fact, index: int) -> Sum:
         """One value of a numeric 系列."""
-        self.mentions.add(fact)
+        self.note(fact)
         element = self._series(fact).element
         assert isinstance(element, NumberType), fact.name
         return self._scaled(fact.item(index), element)
@@ -71,12 +84,12 @@ class Variables(Mutable, kw_only=True):
 
     def switch_in_year(self, fact: Fact, index: int) -> Switch:
         """One value of a 系列 of 真偽."""
-        self.mentions.add(fact)
+        self.note(fact)
         return self.terms.switch(fact.item(index))
 
     def code(self, fact: Fact) -> Whole:
         """The number of a 区分 member or of a text."""
-        self.mentions.add(fact)
+        self.note(fact)
         declared = type_of(self.specification, fact)
         if isinstance(declared, TextType):
             return self.terms.whole(fact.name, 0)
@@ -91,7 +104,7 @@ class Variables(Mutable, kw_only=True):
 
     def member(self, fact: Fact, value: str) -> Switch:
         """Whether a 区分の集合 has a member."""
-        self.mentions.add(fact)
+        self.note(fact)
         return self.terms.switch(fact.member(value))
 
     def members(self, fact: Fact, enumeration: str) -> list[Switch]:
@@ -101,16 +114,12 @@ class Variables(Mutable, kw_only=True):
     def judgement(self, place: Place, discretion: str) -> Switch:
         """A 裁量."""
         judgement = Judgement(place=place, discretion=discretion)
-        self.mentions.add(judgement)
+        self.note(judgement)
         return self.terms.switch(judgement.name)
-
-    def record(self, place: Place) -> None:
-        """A record that is spoken of, whatever is asked of it."""
-        self.mentions.add(place)
 
     def elements(self, fact: Fact, declared: ListType) -> list[Slot]:
         """The slots of a 一覧."""
-        self.mentions.add(fact)
+        self.note(fact)
         layout = self.slots[shape((*fact.place.steps, fact.field))]
         slots = [self._slot(fact.slot(i, declared.subject), layout) for i in range(layout.count)]
         if layout.multiple and declared.limit is not None and slots:
@@ -118,7 +127,7 @@ class Variables(Mutable, kw_only=True):
         return slots
 
     def _slot(self, place: Place, layout: Slots) -> Slot:
-        self.record(place)
+        self.note(place)
         name = presence(place)
         used = self.terms.switch(name)
         index = place.steps[-1]
@@ -135,16 +144,14 @@ class Variables(Mutable, kw_only=True):
         """All elements together, said once with the first slot's number."""
         first = self.terms.whole(copies(slots[0].place), 1)
         if len(self.terms.axioms[first]) == 1:
-            total = sum((self.terms.gated(s.used, s.copies) for s in slots), start=Sum.known())
+            total = Sum.total([self.terms.gated(s.used, s.copies) for s in slots])
             self.terms.require(first, self.terms.at_least_zero(Sum.known(limit) - total))
 
     def _scaled(self, name: str, number: NumberType) -> Sum:
-        if name not in self._numbers:
-            scale = self.grid.scale(number)
-            low = None if number.low is None else ceil(number.low * scale)
-            high = None if number.high is None else floor(number.high * scale)
-            self._numbers[name] = Sum.of(self.terms.whole(name, low, high), Fraction(1, scale))
-        return self._numbers[name]
+        scale = self.grid.scale(number)
+        low = None if number.low is None else ceil(number.low * scale)
+        high = None if number.high is None else floor(number.high * scale)
+        return Sum.of(self.terms.whole(name, low, high), Fraction(1, scale))
 
     def _series(self, fact: Fact) -> SeriesType:
         declared = type_of(self.specification, fact)

@@ -31,6 +31,9 @@ from regcheck.source.numerals import to_kanji
 SELF = Path()
 """The record asked about."""
 
+Named = Applies | StageApplies | OutcomeIs
+"""Formulas that name a provision."""
+
 
 def consistency_id(subject: str) -> str:
     """The obligation that the 前提 on a 対象 do not contradict each other."""
@@ -108,28 +111,42 @@ def formula_name(formula: Formula) -> str:
             return ""
 
 
+def named(spec: Specification, formulas: Iterable[Formula]) -> list[Labelled]:
+    """The terms, stages and outcomes that formulas name, of whatever record, by their provisions."""
+    found = list[Labelled]()
+    for formula in formulas:
+        for inner in subformulas(formula):
+            if isinstance(inner, Named) and (label := _label_of(spec, inner)) is not None:
+                found.append(Labelled(label=label, formula=inner))
+    return found
+
+
+def of_record(found: Iterable[Labelled]) -> tuple[Labelled, ...]:
+    """Those of what is named that are asked of the record itself, each once; a member of an 一覧 has no meaning
+    outside."""
+    once = dict[Formula, Labelled]()
+    for one in found:
+        if isinstance(one.formula, Named) and not one.formula.path.root:
+            once.setdefault(one.formula, one)
+    return tuple(once.values())
+
+
+def labels(found: Iterable[Labelled]) -> tuple[str, ...]:
+    """The provisions of what is named, each once."""
+    return tuple(dict.fromkeys([one.label for one in found]))
+
+
 def mentioned(spec: Specification, formulas: Iterable[Formula]) -> tuple[Labelled, ...]:
     """The terms, stages and outcomes that formulas ask of the record itself, each once, by their provisions."""
-    found = dict[Formula, Labelled]()
-    for inner in (inner for formula in formulas for inner in subformulas(formula)):
-        label = _label_of(spec, inner)
-        if label is not None and not _is_bound(inner):
-            found.setdefault(inner, Labelled(label=label, formula=inner))
-    return tuple(found.values())
+    return of_record(named(spec, formulas))
 
 
 def provisions_named(spec: Specification, formulas: Iterable[Formula]) -> tuple[str, ...]:
     """The provisions that formulas name, of whatever record, each once."""
-    labels = (_label_of(spec, inner) for formula in formulas for inner in subformulas(formula))
-    return tuple(dict.fromkeys(label for label in labels if label is not None))
+    return labels(named(spec, formulas))
 
 
-def _is_bound(formula: Formula) -> bool:
-    """Asked of a member of an 一覧, which has no meaning outside."""
-    return isinstance(formula, Applies | StageApplies | OutcomeIs) and formula.path.root != ""
-
-
-def _label_of(spec: Specification, formula: Formula) -> str | None:
+def _label_of(spec: Specification, formula: Named) -> str | None:
     match formula:
         case Applies(term=term) if term in spec.predicates:
             return label_of(spec.predicates[term].header)
@@ -138,5 +155,5 @@ def _label_of(spec: Specification, formula: Formula) -> str | None:
             return stage_label(plan, next(s for s in plan.stages if s.number == number))
         case OutcomeIs(table=table):
             return label_of(spec.tables[table].header)
-        case _:
+        case Applies():
             return None

@@ -18,11 +18,34 @@ from regcheck.model.formula import Formula
 from regcheck.model.references import mentions
 from regcheck.model.specification import Specification
 from regcheck.proof.decide import Decided, questions_of
+from regcheck.proof.families.made import Made
 from regcheck.proof.obligation import Obligation, Settled
 from regcheck.proof.verdict import Verdict
 
 Name = tuple[str, str]
 """An item that a formula can mention: its name space and its name (model/references.py)."""
+
+
+class Mentioned:
+    """The items that formulas mention; one that many questions share, or that was looked at before, is looked at once."""
+
+    def __init__(self, before: Mentioned | None = None) -> None:
+        self._before = {} if before is None else before._now
+        self._now: dict[int, tuple[Formula, frozenset[Name]]] = {}
+
+    def by(self, obligation: Obligation) -> frozenset[Name]:
+        """Those that the questions of an obligation mention."""
+        parts = [part.formula for question in questions_of(obligation) for part in question.parts]
+        return frozenset[Name]().union(*map(self.of, parts))
+
+    def of(self, formula: Formula) -> frozenset[Name]:
+        """Those that a formula mentions."""
+        key = id(formula)
+        known = self._now.get(key)
+        if known is None:
+            known = self._before.get(key) or (formula, frozenset(mentions(formula)))
+            self._now[key] = known
+        return known[1]
 
 
 class Standing(Frozen):
@@ -38,6 +61,8 @@ class Checked(Frozen):
     specification: Specification
     grid: Grid
     proofs: Mapping[str, Standing]
+    made: Made
+    mentioned: Mentioned
 
 
 class Carried(Mutable):
@@ -45,41 +70,53 @@ class Carried(Mutable):
 
     checked: dict[str, Checked] = field(default_factory=dict)
 
-    def of(self, mark: str, spec: Specification, owed: Iterable[Obligation]) -> dict[str, Decided]:
-        """The proofs that hold of what is owed now, by the id of the obligation."""
+    def made(self, mark: str, spec: Specification) -> Made:
+        """Where what is made of the texts is put, and what was made of them before."""
         earlier = self.checked.get(mark)
-        found = {} if earlier is None else dict(_standing(earlier, spec, owed))
-        grid = earlier.grid if earlier is not None and found else limits_of(spec).to_grid()
-        self.checked[mark] = Checked(specification=spec, grid=grid, proofs=found)
+        return Made(spec, None if earlier is None else earlier.made)
+
+    def of(
+        self, mark: str, spec: Specification, owed: Iterable[Obligation], made: Made
+    ) -> dict[str, Decided]:
+        """The proofs that hold of what is owed now, by the id of the obligation."""
+        earlier, grid, found = self.checked.get(mark), limits_of(spec).to_grid(), dict[str, Standing]()
+        mentioned = Mentioned(None if earlier is None else earlier.mentioned)
+        if earlier is not None and earlier.grid == grid:
+            found = dict(_standing(earlier, spec, owed, mentioned))
+        self.checked[mark] = Checked(
+            specification=spec, grid=grid, proofs=found, made=made, mentioned=mentioned
+        )
         return {name: standing.decided for name, standing in found.items()}
 
     def keep(self, mark: str, decided: Iterable[Decided]) -> None:
         """What is proved now stands for the next check of what `of` was asked about."""
-        now, mentioned = self.checked[mark], _Mentioned()
+        now = self.checked[mark]
         proofs = dict(now.proofs)
         for one in decided:
-            if one.verdict is Verdict.PROVED and not isinstance(one.obligation.ask, Settled):
-                known = proofs.get(one.obligation.id)
-                names = mentioned.by(one.obligation) if known is None else known.mentioned
-                proofs[one.obligation.id] = Standing(decided=one, mentioned=names)
+            obligation = one.obligation
+            if one.verdict is Verdict.PROVED and not isinstance(obligation.ask, Settled):
+                known = proofs.get(obligation.id)
+                if known is None or known.decided is not one:
+                    names = now.mentioned.by(obligation) if known is None else known.mentioned
+                    proofs[obligation.id] = Standing(decided=one, mentioned=names)
         self.checked[mark] = replace(now, proofs=proofs)
 
 
 def _standing(
-    earlier: Checked, spec: Specification, owed: Iterable[Obligation]
+    earlier: Checked, spec: Specification, owed: Iterable[Obligation], mentioned: Mentioned
 ) -> Iterator[tuple[str, Standing]]:
     changed = _changed(earlier.specification, spec)
-    if changed is None or earlier.grid != limits_of(spec).to_grid():
+    if changed is None:
         return
-    dirty = _dirty(spec, changed)
-    if any(not dirty.isdisjoint(mentions(assumption.body)) for assumption in spec.assumptions.values()):
+    dirty = _dirty(spec, changed, mentioned)
+    if any(not dirty.isdisjoint(mentioned.of(one.body)) for one in spec.assumptions.values()):
         return
     for obligation in owed:
         before = earlier.proofs.get(obligation.id)
-        if before is None or not dirty.isdisjoint(before.mentioned):
-            continue
-        if _asks(before.decided.obligation) == _asks(obligation):
-            yield obligation.id, before
+        if before is not None and dirty.isdisjoint(before.mentioned):
+            known = before.decided.obligation
+            if known is obligation or _asks(known) == _asks(obligation):
+                yield obligation.id, before
 
 
 def _asks(obligation: Obligation) -> tuple[object, ...]:
@@ -98,21 +135,27 @@ def _changed(old: Specification, new: Specification) -> frozenset[Name] | None:
         return None
     found = set[Name]()
     for space, kind in _NAMED:
-        before, after = getattr(old, kind), getattr(new, kind)
-        found |= {(space, n) for n in before.keys() | after.keys() if before.get(n) != after.get(n)}
-    for name in old.overrides.keys() | new.overrides.keys():
-        before, after = old.overrides.get(name), new.overrides.get(name)
-        if before != after:
-            found |= {("term", one.target) for one in (before, after) if one is not None}
+        found |= {(space, name) for name in _differing(getattr(old, kind), getattr(new, kind))}
+    for name in _differing(old.overrides, new.overrides):
+        both = old.overrides.get(name), new.overrides.get(name)
+        found |= {("term", one.target) for one in both if one is not None}
     return frozenset(found)
 
 
-def _dirty(spec: Specification, changed: frozenset[Name]) -> frozenset[Name]:
+def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[str]:
+    """The names of the items that are not the same; an item that was not built again is the same object."""
+    for name in old.keys() | new.keys():
+        before, after = old.get(name), new.get(name)
+        if before is not after and before != after:
+            yield name
+
+
+def _dirty(spec: Specification, changed: frozenset[Name], mentioned: Mentioned) -> frozenset[Name]:
     """The changed items and all that mention them, however far."""
     mentioned_by: dict[Name, set[Name]] = {}
     for name, formulas in _bodies(spec):
         for formula in formulas:
-            for inner in mentions(formula):
+            for inner in mentioned.of(formula):
                 mentioned_by.setdefault(inner, set()).add(name)
     found, waiting = set(changed), list(changed)
     while waiting:
@@ -132,20 +175,3 @@ def _bodies(spec: Specification) -> Iterator[tuple[Name, list[Formula]]]:
         yield ("plan", name), [stage.body for stage in plan.stages]
     for name, table in spec.tables.items():
         yield ("table", name), [table.within] if table.within is not None else []
-
-
-class _Mentioned:
-    """The items that questions mention; a formula that many questions share is looked at once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[Formula, frozenset[Name]]] = {}
-
-    def by(self, obligation: Obligation) -> frozenset[Name]:
-        parts = (part.formula for question in questions_of(obligation) for part in question.parts)
-        return frozenset[Name]().union(*map(self._of, parts))
-
-    def _of(self, formula: Formula) -> frozenset[Name]:
-        known = self._known.get(id(formula))
-        if known is None:
-            known = self._known[id(formula)] = formula, frozenset(mentions(formula))
-        return known[1]

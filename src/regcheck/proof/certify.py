@@ -21,8 +21,10 @@ from regcheck.proof.decide import Decided
 from regcheck.proof.posed import Posed, posed
 from regcheck.proof.recheck import Doubt, Second, recheck
 from regcheck.proof.replay import broken_assumptions, fits
-from regcheck.proof.smt_files import Stated, Stater, status
+from regcheck.proof.sampling import Case
+from regcheck.proof.smt_files import status
 from regcheck.proof.solver import Outcome
+from regcheck.proof.stating import Stated, Stater
 from regcheck.proof.verdict import Verdict
 from regcheck.source.span import NOWHERE
 
@@ -58,23 +60,42 @@ def _answers(
     solver: Callable[[str], Second],
 ) -> Mapping[str, Outcome]:
     """What the second solver says of each question, by its name; what is asked twice is answered once."""
+    listed = [
+        (one, question) for one, questions in zip(decided, asked, strict=True) for question in questions
+    ]
+    stated = [stater.refined(question.question) for _, question in listed]
+    cases = _cases(listed, stated, stater)
     shelves = dict[int, tuple[Terms, dict[Wanted, Doubt]]]()
-    stated = dict[str, Stated | None]()
-    for one, questions in zip(decided, asked, strict=True):
-        for question in questions:
-            state = stated[question.id] = stater.state(question.question)
-            if state is not None:
-                _, doubts = shelves.setdefault(id(state.terms), (state.terms, {}))
-                doubts.setdefault(state.wanted, _doubt(one, question, state))
+    for (one, question), state in zip(listed, stated, strict=True):
+        if state is not None:
+            _, doubts = shelves.setdefault(id(state.factory), (state.factory, {}))
+            doubts.setdefault(state.terms, _doubt(one, question, state, cases.get(question.id)))
     found = dict[Wanted, Outcome]()
     for terms, doubts in shelves.values():
         found |= zip(doubts, recheck(terms, tuple(doubts.values()), solver), strict=True)
-    return {id_: found[s.wanted] if s is not None else Outcome.UNKNOWN for id_, s in stated.items()}
+    return {
+        question.id: found[state.terms] if state is not None else Outcome.UNKNOWN
+        for (_, question), state in zip(listed, stated, strict=True)
+    }
 
 
-def _doubt(decided: Decided, question: Posed, stated: Stated) -> Doubt:
+def _cases(
+    listed: Sequence[tuple[Decided, Posed]], stated: Sequence[Stated | None], stater: Stater
+) -> Mapping[str, Case | None]:
+    """A case for each question that must have one, as far as drawn ones will do: a help for the second solver, which
+    takes nothing on trust."""
+    wanted = {
+        question.id: state
+        for (_, question), state in zip(listed, stated, strict=True)
+        if question.possible and state is not None
+    }
+    return dict(zip(wanted, stater.cases(wanted.values()), strict=True))
+
+
+def _doubt(decided: Decided, question: Posed, stated: Stated, case: Case | None) -> Doubt:
     """Questions on one term reach the same definitions; to find no case is quick however much is there."""
-    return Doubt(group=decided.obligation.term if question.possible else "", wanted=stated.wanted)
+    group = decided.obligation.term if question.possible else ""
+    return Doubt(group=group, wanted=stated.terms, case=case)
 
 
 def _certified(

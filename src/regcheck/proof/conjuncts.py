@@ -10,7 +10,7 @@ its text alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from regcheck.frozen import replace
 from regcheck.model.formula import (
@@ -43,53 +43,60 @@ class Refiner:
     def __init__(self, spec: Specification) -> None:
         self._spec = spec
         self._overridden = {override.target for override in spec.overrides.values()}
-        self._known: dict[tuple[int, str, bool], tuple[Formula, tuple[Labelled, ...]]] = {}
+        self._refined: dict[int, tuple[Question, Question]] = {}
+        self._known: dict[tuple[int, str, bool], tuple[Formula, Sequence[Labelled]]] = {}
 
     def refine(self, question: Question) -> Question:
         """The same question in as many separately labelled parts as the text has."""
-        parts = [piece for part in question.parts for piece in self._cut(part.label, part.formula, True)]
-        return replace(question, parts=tuple(parts))
+        known = self._refined.get(id(question))
+        if known is None:
+            pieces = list[Labelled]()
+            for part in question.parts:
+                pieces += self._cut(part.label, part.formula, True)
+            known = self._refined[id(question)] = question, replace(question, parts=tuple(pieces))
+        return known[1]
 
-    def _cut(self, label: str, formula: Formula, holding: bool) -> tuple[Labelled, ...]:
+    def _cut(self, label: str, formula: Formula, holding: bool) -> Sequence[Labelled]:
         """Formulas whose conjunction is equivalent to the formula, or if it is not `holding` to its opposite."""
         key = id(formula), label, holding
         known = self._known.get(key)
         if known is None:
             pieces = self._holding(label, formula) if holding else self._failing(label, formula)
-            known = self._known[key] = formula, tuple(pieces)
+            known = self._known[key] = formula, pieces
         return known[1]
 
-    def _holding(self, label: str, formula: Formula) -> Iterator[Labelled]:
+    def _holding(self, label: str, formula: Formula) -> Sequence[Labelled]:
         match formula:
             case And(parts=parts):
-                yield from self._each(label, parts, True)
+                return self._each(label, parts, True)
             case Not(body=body):
-                yield from self._cut(label, body, False)
+                return self._cut(label, body, False)
             case Except(body=body, exceptions=exceptions):
-                yield from self._cut(label, body, True)
-                yield from self._each(proviso_label(label), exceptions, False)
+                removed = self._each(proviso_label(label), exceptions, False)
+                return [*self._cut(label, body, True), *removed]
             case Applies() | StageApplies() if (opened := self._opened(formula)) is not None:
-                yield from self._cut(opened.label, opened.formula, True)
+                return self._cut(opened.label, opened.formula, True)
             case _:
-                yield Labelled(label=label, formula=formula)
+                return (Labelled(label=label, formula=formula),)
 
-    def _failing(self, label: str, formula: Formula) -> Iterator[Labelled]:
+    def _failing(self, label: str, formula: Formula) -> Sequence[Labelled]:
         match formula:
             case Or(parts=parts):
-                yield from self._each(label, parts, False)
+                return self._each(label, parts, False)
             case Not(body=body):
-                yield from self._cut(label, body, True)
+                return self._cut(label, body, True)
             case Implies(premise=premise, conclusion=conclusion):
-                yield from self._cut(label, premise, True)
-                yield from self._cut(label, conclusion, False)
+                return [*self._cut(label, premise, True), *self._cut(label, conclusion, False)]
             case Applies() | StageApplies() if (opened := self._opened(formula)) is not None:
-                yield from self._cut(opened.label, opened.formula, False)
+                return self._cut(opened.label, opened.formula, False)
             case _:
-                yield Labelled(label=label, formula=Not(body=formula, span=formula.span))
+                return (Labelled(label=label, formula=Not(body=formula, span=formula.span)),)
 
-    def _each(self, label: str, parts: tuple[Part, ...], holding: bool) -> Iterator[Labelled]:
+    def _each(self, label: str, parts: tuple[Part, ...], holding: bool) -> Sequence[Labelled]:
+        pieces = list[Labelled]()
         for part in parts:
-            yield from self._cut(part_label(label, part.label), part.body, holding)
+            pieces += self._cut(part_label(label, part.label), part.body, holding)
+        return pieces
 
     def _opened(self, formula: Applies | StageApplies) -> Labelled | None:
         """The text of a term asked of the subject itself, under its own label; None if it must stay whole."""

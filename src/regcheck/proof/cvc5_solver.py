@@ -1,6 +1,6 @@
 """cvc5, as little of it as is needed.
 
-Owns: everything that imports cvc5: reading text, checking under assumptions within a budget.
+Owns: everything that imports cvc5: reading text, checking under assumptions within a budget, computing with values.
 Refuses to know: the model, questions, what the text says.
 
 The budget is cvc5's own count of steps for each check anew: the answer is the same on every machine.
@@ -8,7 +8,7 @@ The budget is cvc5's own count of steps for each check anew: the answer is the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from regcheck.proof.smtlib import Literal, symbol
@@ -24,7 +24,7 @@ class Cvc5:
     def __init__(self, text: str, rlimit: int) -> None:
         import cvc5
 
-        manager = cvc5.TermManager()
+        self._manager = manager = cvc5.TermManager()
         reader: Any = cvc5.Solver(manager)
         reader.setLogic("QF_LIA")
         parser = cvc5.InputParser(reader)
@@ -35,6 +35,8 @@ class Cvc5:
         self.assertions: Sequence[Any] = reader.getAssertions()
         """What the text asserts, in its order."""
         self._constants = {constant.getSymbol(): constant for constant in symbols.getDeclaredTerms()}
+        self._values: dict[tuple[type, int], Any] = {}
+        self._both: Any = cvc5.Kind.AND
         self._solver: Any = cvc5.Solver(manager)
         for name, value in {**_OPTIONS, "rlimit-per": str(rlimit)}.items():
             self._solver.setOption(name, value)
@@ -48,6 +50,25 @@ class Cvc5:
         for literals in asked:
             yield self._outcome(self._solver.checkSatAssuming(*map(self._assumption, literals)))
         self._solver.pop()
+
+    def is_true(
+        self, assertions: Iterable[Any], literals: Iterable[Literal], values: Mapping[str, bool | int]
+    ) -> bool:
+        """Whether the literals and some of the assertions are true where all names in them have these values."""
+        truth = self._value(True)
+        whole = self._manager.mkTerm(self._both, truth, truth, *assertions, *map(self._assumption, literals))
+        names = [self._constants[name] for name in values]
+        ground = whole.substitute(names, [*map(self._value, values.values())])
+        return bool(self._solver.simplify(ground) == truth)
+
+    def _value(self, value: bool | int) -> Any:
+        key = type(value), value
+        if key not in self._values:
+            is_truth = isinstance(value, bool)
+            self._values[key] = (
+                self._manager.mkBoolean(value) if is_truth else self._manager.mkInteger(str(value))
+            )
+        return self._values[key]
 
     def _assumption(self, literal: Literal) -> Any:
         constant = self._constants[symbol(literal.name)]

@@ -39,6 +39,8 @@ Rows = Mapping[str, Sequence[tuple[str, Record]]]
 Progress = Callable[[int, int], None]
 """Called with how many obligations are decided, and of how many."""
 
+_FAILED = (Verdict.REFUTED, Verdict.VACUOUS, Verdict.NOT_RUN)
+"""Verdicts that leave nothing to ask about what presupposes the obligation."""
 
 _DOUBTFUL = Undecided(reason="二度問うて答えが違った")
 
@@ -67,35 +69,46 @@ def decide(
     more: int = 0,
     standing: Mapping[str, Decided] | None = None,
     briefly: Container[str] = (),
+    refiner: Refiner | None = None,
 ) -> Iterator[Decided]:
     """Every obligation decided, in the given order; what an obligation presupposes must come before it.
 
     What is `standing`, by the id of the obligation, was decided before and is not asked again. Of `rows`, those that
     are counterexamples themselves are named beside the shrunk case. With `witnesses`, an obligation that a case proves
     shows it; a refuted one always does, and `more` that differ in what decides. Of measured findings whose fingerprint
-    is among `briefly` only the headline is wanted: their case is replayed, and neither shrunk nor put into words.
+    is among `briefly` only the headline is wanted: their case is replayed, and neither shrunk nor put into words. What
+    a `refiner` has cut before is not cut again.
     """
     listed, known = tuple(owed), standing or {}
-    refiner = Refiner(spec)
-    asked = [
-        [] if obligation.id in known else [refiner.refine(question) for question in questions_of(obligation)]
-        for obligation in listed
-    ]
+    refine = (refiner or Refiner(spec)).refine
+    asked = [() if o.id in known else tuple(refine(question) for question in questions_of(o)) for o in listed]
     answers = prover.answers([question for questions in asked for question in questions])
     bench = _Bench(spec=spec, prover=prover, rows=rows or {}, witnesses=witnesses, more=more, briefly=briefly)
-    done = dict[str, Decided]()
+    done, failed = dict[str, Decided](), dict[str, Decided]()
     for count, (obligation, questions) in enumerate(zip(listed, asked, strict=True)):
         if progress is not None:
             progress(count, len(listed))
         given = [next(answers) for _ in questions]
-        trial = _Trial(
-            bench=bench, obligation=obligation, done=done, answers=given, before=known.get(obligation.id)
-        )
-        done[obligation.id] = _decide(trial)
-        yield done[obligation.id]
+        one = _unasked(obligation, known.get(obligation.id), failed)
+        if one is None:
+            one = _decide(_Trial(bench=bench, obligation=obligation, done=done, answers=given))
+        done[obligation.id] = one
+        if one.verdict in _FAILED:
+            failed[obligation.id] = one
+        yield one
     next(answers, None)  # nothing is left, and a prover that keeps what it found may end its work
     if progress is not None:
         progress(len(listed), len(listed))
+
+
+def _unasked(obligation: Obligation, before: Decided | None, failed: Mapping[str, Decided]) -> Decided | None:
+    """How it is decided by the failure of what it presupposes, or was `before`; None if neither."""
+    cause = next((failed[i] for i in obligation.presupposes if i in failed), None) if failed else None
+    if cause is not None:
+        return _not_asked(obligation, cause)
+    if before is None or before.obligation is obligation:
+        return before
+    return replace(before, obligation=obligation)
 
 
 def lost(obligation: Obligation) -> Decided:
@@ -128,13 +141,12 @@ class _Bench(Frozen):
 
 
 class _Trial(Frozen):
-    """What is needed to decide one obligation: the answers to `questions_of` it, or how it was decided before."""
+    """What is needed to decide one obligation: the answers to `questions_of` it, and what is decided so far."""
 
     bench: _Bench
     obligation: Obligation
     done: Mapping[str, Decided]
     answers: Sequence[Answer]
-    before: Decided | None = None
 
     @property
     def spec(self) -> Specification:
@@ -146,12 +158,7 @@ class _Trial(Frozen):
 
 
 def _decide(trial: _Trial) -> Decided:
-    obligation, done = trial.obligation, trial.done
-    failed = next((done[i] for i in obligation.presupposes if i in done and _has_failed(done[i])), None)
-    if failed is not None:
-        return _not_asked(obligation, failed)
-    if trial.before is not None:
-        return replace(trial.before, obligation=obligation)
+    obligation = trial.obligation
     match obligation.ask:
         case Settled() as settled:
             return Decided(
@@ -168,10 +175,6 @@ def _decide(trial: _Trial) -> Decided:
             return _some_case(trial, ask)
         case _:
             assert_never(obligation.ask)
-
-
-def _has_failed(decided: Decided) -> bool:
-    return decided.verdict in (Verdict.REFUTED, Verdict.VACUOUS, Verdict.NOT_RUN)
 
 
 def _not_asked(obligation: Obligation, failed: Decided) -> Decided:
@@ -356,11 +359,8 @@ def _open(obligation: Obligation, answer: Undecided | Unanswered) -> Decided:
 
 def _called(obligation: Obligation) -> str:
     """性質「X」, or for a part of one the id without its family."""
-    return (
-        obligation.term
-        if "/" not in obligation.id
-        else f"{obligation.term}（{obligation.id.split('/', 1)[1]}）"
-    )
+    _, _, part = obligation.id.partition("/")
+    return f"{obligation.term}（{part}）" if part else obligation.term
 
 
 def _failed(

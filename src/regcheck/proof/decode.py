@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from math import ceil, floor
-from typing import Protocol, assert_never
+from typing import Generic, Protocol, TypeVar, assert_never
 
+from regcheck.frozen import Frozen
 from regcheck.logic.grid import Grid
 from regcheck.logic.places import (
     Fact,
@@ -56,6 +56,35 @@ _SIGNS = "甲乙丙丁戊己庚辛壬癸"
 Read = Callable[[Values], Value]
 """The value of a fact in a model."""
 
+Told = TypeVar("Told")
+
+
+class Scalar(Frozen, Generic[Told]):
+    """How a fact is read that one variable settles. `absent` stands for a variable without a value."""
+
+    name: str
+    told: Mapping[int, Told]
+    absent: int
+    is_truth: bool = False
+
+    def __call__(self, values: Values) -> Told:
+        value = values.truth(self.name) if self.is_truth else values.whole(self.name)
+        return self.told[self.absent if value is None else value]
+
+
+class Table(dict[int, Told]):
+    """What integers stand for; each value is made once."""
+
+    def __init__(self, tell: Callable[[int], Told]) -> None:
+        self._tell = tell
+
+    def __missing__(self, value: int) -> Told:
+        told = self[value] = self._tell(value)
+        return told
+
+
+_TRUTHS = {0: False, 1: True}
+
 
 class Decoder:
     """Reads the cases of one layout; how a fact is read is found out once."""
@@ -63,6 +92,9 @@ class Decoder:
     def __init__(self, specification: Specification, grid: Grid, slots: Mapping[ListSteps, Slots]) -> None:
         self.specification, self.grid, self.slots = specification, grid, slots
         self._reads: dict[Fact, Read] = {}
+        self._numbers: dict[int, Table[Fraction]] = {}
+        self._days = Table(date.fromordinal)
+        self._texts = Table(lambda code: text_of(code, grid.texts))
 
     def case(self, mentions: Iterable[Mention], values: Values) -> Reading:
         """The mentioned facts of one case."""
@@ -72,29 +104,26 @@ class Decoder:
         """How a fact that is a single value is read; None for what is made of records."""
         read = self._reads.get(fact)
         if read is None and not isinstance(type_of(self.specification, fact), ListType | ReferenceType):
-            read = self._reads[fact] = self._scalar(fact)
+            read = self._reads[fact] = self._read(fact)
         return read
 
-    def _scalar(self, fact: Fact) -> Read:
+    def _read(self, fact: Fact) -> Read:
         name = fact.name
         match type_of(self.specification, fact):
             case BoolType():
-                return lambda values: bool(values.truth(name))
+                return truth(name)
             case NumberType() as number:
                 return self._number(name, number)
             case DateType() as declared:
-                read = _whole(name, *ordinals(declared))
-                return lambda values: date.fromordinal(read(values))
+                return Scalar(name=name, told=self._days, absent=_nearest_to_zero(*ordinals(declared)))
             case EnumType(enum=enum):
                 members = self.specification.enumerations[enum].members
-                code = _whole(name, 0, len(members) - 1)
-                return lambda values: members[code(values)]
+                return Scalar(name=name, told=dict(enumerate(members)), absent=0)
             case EnumSetType(enum=enum):
                 named = [(word, fact.member(word)) for word in self.specification.enumerations[enum].members]
                 return lambda values: frozenset(word for word, switch in named if values.truth(switch))
             case TextType():
-                text = _whole(name, 0, None)
-                return lambda values: text_of(text(values), self.grid.texts)
+                return Scalar(name=name, told=self._texts, absent=0)
             case SeriesType() as series:
                 return self._series(fact, series)
             case never:
@@ -111,12 +140,17 @@ class Decoder:
             case _ as never:
                 assert_never(never)
 
-    def _number(self, name: str, number: NumberType) -> Callable[[Values], Fraction]:
+    def _number(self, name: str, number: NumberType) -> Scalar[Fraction]:
         scale = self.grid.scale(number)
         low = None if number.low is None else ceil(number.low * scale)
         high = None if number.high is None else floor(number.high * scale)
-        read = _whole(name, low, high)
-        return lambda values: _fraction(read(values), scale)
+        told = self._numbers.setdefault(scale, Table(lambda value: Fraction(value, scale)))
+        return Scalar(name=name, told=told, absent=_nearest_to_zero(low, high))
+
+
+def truth(name: str) -> Scalar[bool]:
+    """How a truth is read."""
+    return Scalar(name=name, told=_TRUTHS, absent=0, is_truth=True)
 
 
 class Reading:
@@ -195,24 +229,8 @@ class Reading:
         return tuple(found)
 
     def _copies(self, slot: Place) -> int:
-        return _whole(copies(slot), 1, None)(self._values)
-
-
-def _whole(name: str, low: int | None, high: int | None) -> Callable[[Values], int]:
-    """The value of an integer variable, or the one nearest to zero within the limits."""
-    nearest = _nearest_to_zero(low, high)
-
-    def read(values: Values) -> int:
-        value = values.whole(name)
-        return nearest if value is None else value
-
-    return read
-
-
-@lru_cache(maxsize=8_192)
-def _fraction(value: int, scale: int) -> Fraction:
-    """The same few values near limits come again and again."""
-    return Fraction(value, scale)
+        number = self._values.whole(copies(slot))
+        return 1 if number is None else number
 
 
 def _nearest_to_zero(low: int | None, high: int | None) -> int:

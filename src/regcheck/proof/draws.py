@@ -1,6 +1,6 @@
 """Where the cases of a sample come from.
 
-Owns: columns of values, the values near which terms turn, cases drawn all over the place, and cases next to a known one.
+Owns: columns of values, the values near which terms turn, cases drawn all over the place, and cases made by a plan.
 Refuses to know: the truth of terms (sampling.py), solvers.
 
 A draw depends on the names of the variables and on the limits only: there is no randomness.
@@ -14,7 +14,6 @@ from functools import cache
 from typing import Protocol
 
 from regcheck.digests import shake_128
-from regcheck.logic.reach import reached
 from regcheck.logic.steps import Steps
 from regcheck.logic.terms import (
     AtLeast,
@@ -23,16 +22,12 @@ from regcheck.logic.terms import (
     Switch,
     Term,
     Terms,
-    Variable,
     Whole,
 )
-from regcheck.proof.decode import Values
+from regcheck.proof.aiming import Plan
 
 DRAWN = 512
 """Cases that are drawn: a multiple of eight."""
-
-_NEXT = 1000
-"""Cases next to a known one, at most."""
 
 _MOST_VALUES = 200
 """Values of one variable; each is a byte in a column."""
@@ -133,26 +128,26 @@ class Source(Protocol):
         """The cases in which a Boolean variable is true."""
         ...
 
-    def column(self, variable: Whole) -> Column:
+    def column(self, variable: Whole) -> Column | Listed:
         """The values of an integer variable."""
         ...
 
 
 class Limits:
-    """The values near which it turns out whether some terms hold, by variable."""
+    """The values near which it turns out whether terms hold, by variable."""
 
-    def __init__(self, terms: Terms, about: Iterable[Term]) -> None:
+    def __init__(self, terms: Terms) -> None:
         self._axioms = terms.axioms
         self._limits = dict[Whole, set[int]]()
         self._values = dict[Whole, list[int]]()
-        for term in reached(about, terms):
+        for term in terms.comparisons():
             match term:
                 case AtLeast(weights=((Whole() as only, 1),), least=limit):
                     self._limits.setdefault(only, set()).add(limit)
                 case Exactly(weights=((Whole() as only, 1),), value=limit):
                     self._limits.setdefault(only, set()).add(limit)
                 case _:
-                    pass
+                    continue
 
     def values(self, variable: Whole) -> list[int]:
         """Every value of a small domain; of a large one those next to the limits, and some others."""
@@ -187,40 +182,22 @@ class Draw:
         return Column(values, drawn.translate(_scaled(len(values))))
 
 
-class Neighbours:
-    """A known case, and the cases in which one variable of some has another value."""
+class Made:
+    """One case for each plan. What a plan does not speak of is so in none, and the least that it can be."""
 
-    def __init__(self, limits: Limits, base: Values, varied: Sequence[Variable]) -> None:
-        self._limits, self._base = limits, base
-        self._places: dict[Variable, tuple[int, list[int]]] = {}
-        self.size = 1
-        for variable in varied:
-            others = self._others(variable)[: _NEXT - self.size]
-            self._places[variable] = self.size, others
-            self.size += len(others)
-
-    def _others(self, variable: Variable) -> list[int]:
-        if isinstance(variable, Switch):
-            return [0]
-        value = self._value(variable)
-        return [other for other in self._limits.values(variable) if other != value]
-
-    def _value(self, variable: Whole) -> int:
-        value = self._base.whole(variable.name)
-        return value if value is not None else self._limits.values(variable)[0]
+    def __init__(self, limits: Limits, plans: Sequence[Plan]) -> None:
+        self._limits, self._plans, self.size = limits, plans, len(plans)
 
     def bits(self, switch: Switch) -> int:
-        start, others = self._places.get(switch, (0, []))
-        everywhere = (1 << self.size) - 1 if self._base.truth(switch.name) else 0
-        return everywhere ^ (1 << self.size - 1 - start if others else 0)
+        return bits(plan.get(switch) == 1 for plan in self._plans)
 
-    def column(self, variable: Whole) -> Column:
-        start, others = self._places.get(variable, (0, []))
-        value = self._value(variable)
-        values = sorted({value, *others})
-        codes = bytearray([values.index(value)]) * self.size
-        codes[start : start + len(others)] = map(values.index, others)
-        return Column(values, bytes(codes))
+    def column(self, variable: Whole) -> Column | Listed:
+        least = self._limits.values(variable)[0]
+        listing = [plan.get(variable, least) for plan in self._plans]
+        codes = {value: code for code, value in enumerate(sorted(set(listing)))}
+        if len(codes) > BYTE:
+            return Listed(listing)
+        return Column(list(codes), bytes(map(codes.__getitem__, listing)))
 
 
 def _range(variable: Whole, axioms: Iterable[Term]) -> tuple[int | None, int | None]:

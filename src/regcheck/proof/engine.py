@@ -11,22 +11,21 @@ leaves unknown is asked again alone before it is Undecided.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from regcheck.frozen import Frozen
-from regcheck.logic.layout import Layout, Planner
 from regcheck.logic.places import Torn
-from regcheck.logic.terms import FALSE, TRUE, Sum, Term
+from regcheck.logic.terms import Sum, Term
 from regcheck.model.case import Record
 from regcheck.model.specification import Specification
 from regcheck.proof.bench import Bench
 from regcheck.proof.cases import MOST_ELEMENTS
-from regcheck.proof.claims import Claim, Claims, asserted, one_line
+from regcheck.proof.claims import Claim, asserted, one_line
 from regcheck.proof.libz3 import Context, version
 from regcheck.proof.question import Answer, Impossible, Possible, Question, Undecided
-from regcheck.proof.shared import Shared, Solvers
+from regcheck.proof.shared import Solvers
 from regcheck.proof.smtlib import Script
 from regcheck.proof.solver import Outcome, Solver
+from regcheck.proof.stating import Stated, Stater
 
 RLIMIT = 2_000_000
 """Steps for one check: some seconds at worst, where an ordinary one takes a thousand steps."""
@@ -39,24 +38,6 @@ MOST_AT_ONCE = 2_000
 _FEW = 9
 
 
-class Asked(Frozen):
-    """A question in terms."""
-
-    shared: Shared
-    claims: Claims
-    why: bool
-
-    @property
-    def wanted(self) -> tuple[Claim, ...]:
-        """The claims that are not true anyhow."""
-        return tuple(claim for claim in self.claims.claims if claim.term is not TRUE)
-
-    @property
-    def terms(self) -> list[Term]:
-        """The terms of these claims."""
-        return [claim.term for claim in self.wanted]
-
-
 class Z3Prover:
     """A Prover for one specification."""
 
@@ -65,21 +46,18 @@ class Z3Prover:
     ) -> None:
         """`context`: one that nobody uses yet; without, one is made when a question comes to the solver."""
         self.specification, self.rlimit = specification, rlimit
-        self._planner = Planner(specification)
-        self._layouts: dict[Layout, Shared] = {}
-        self._made = 0
+        self.stater = Stater(specification)
         self._context = context
         self._solvers: Solvers | None = None
         self._base = b""
         self._known: dict[tuple[tuple[Claim, ...], bool], Answer] = {}
-        self._prepared: dict[int, tuple[Question, Asked | None]] = {}
 
     def answers(self, questions: Sequence[Question]) -> Iterator[Answer]:
         """The answers in order, each when it is wanted; cases drawn for many questions at once come before the
         solver."""
         for start in range(0, len(questions), MOST_AT_ONCE):
-            asked = [self._try_prepare(question) for question in questions[start : start + MOST_AT_ONCE]]
-            _draw(one for one in asked if one is not None)
+            asked = [self.stater.state(question) for question in questions[start : start + MOST_AT_ONCE]]
+            self.stater.draw(one for one in asked if one is not None)
             for one in asked:
                 yield TOO_DEEP if one is None else self._remembered(one)
 
@@ -89,7 +67,7 @@ class Z3Prover:
 
     def example(self, question: Question) -> Answer:
         """The answer of a solver that was asked nothing else."""
-        asked = self._try_prepare(question)
+        asked = self.stater.state(question)
         return TOO_DEEP if asked is None else self._alone(asked)
 
     def keys(self, questions: Sequence[Question], *about: str) -> list[bytes | None]:
@@ -98,19 +76,18 @@ class Z3Prover:
 
         if not self._base:
             self._base = digest(version(), str(self.rlimit), types_digest(self.specification))
-        return [self._key(self._try_prepare(question), *about) for question in questions]
+        return [self._key(self.stater.state(question), *about) for question in questions]
 
-    def _key(self, asked: Asked | None, *about: str) -> bytes | None:
+    def _key(self, asked: Stated | None, *about: str) -> bytes | None:
         if asked is None:
             return None
-        labelled = [(claim.label, claim.term) for claim in asked.claims.claims]
         more = about if asked.why else (*about, "no core")
-        return asked.shared.keys(self._base).key(labelled, asked.claims.mentions, *more)
+        return asked.shared.keys(self._base).key(asked.claims.claims, asked.claims.mentions, *more)
 
     def smt_text(self, question: Question) -> str:
         """The question as a self-contained SMT-LIB text that any solver decides."""
-        asked = self.prepare(question)
-        script = Script(asked.shared.compiler.terms)
+        asked = self.stater.prepare(question)
+        script = Script(asked.factory)
         head = [
             "; 次のすべてを満たす記録があるかを問う（sat はある、unsat はない）",
             f"; 対象　{one_line(question.subject)}",
@@ -118,29 +95,7 @@ class Z3Prover:
         ]
         return "\n".join([*head, asserted(script, asked.claims), "(check-sat)", ""])
 
-    def prepare(self, question: Question) -> Asked:
-        """The question in terms. Raises RecursionError if it is nested too deeply."""
-        formulas = [part.formula for part in question.parts]
-        layout, premises = self._planner.plan(question.subject, formulas, assume=question.assume)
-        shared = self._layouts.get(layout)
-        if shared is None:
-            self._made += 1
-            shared = self._layouts[layout] = Shared(layout, self._planner.compiler(layout), self._made)
-        claims = shared.claimant.claims_of(question, premises)
-        return Asked(shared=shared, claims=claims, why=question.why)
-
-    def _try_prepare(self, question: Question) -> Asked | None:
-        """The question in terms, made once; None if it is nested too deeply."""
-        _, asked = self._prepared.get(id(question), (question, None))
-        if asked is None:
-            try:
-                asked = self.prepare(question)
-            except RecursionError:
-                self._layouts.clear()  # what was half compiled must not be used again
-            self._prepared[id(question)] = question, asked
-        return asked
-
-    def _remembered(self, asked: Asked) -> Answer:
+    def _remembered(self, asked: Stated) -> Answer:
         key = asked.claims.claims, asked.why
         if key not in self._known:
             try:
@@ -149,7 +104,7 @@ class Z3Prover:
                 return TOO_DEEP
         return self._known[key]
 
-    def _answer(self, asked: Asked) -> Answer:
+    def _answer(self, asked: Stated) -> Answer:
         refuted = _refuted(asked)
         if refuted is not None:
             return refuted
@@ -160,26 +115,24 @@ class Z3Prover:
             self._solvers = Solvers(self.rlimit, self._context or Context())
         return self._search(asked, asked.shared.bench(self._solvers)) or self._alone(asked)
 
-    def _alone(self, asked: Asked) -> Answer:
+    def _alone(self, asked: Stated) -> Answer:
         """The answer of a solver that knows nothing else."""
         refuted = _refuted(asked)
         if refuted is not None:
             return refuted
-        bench = Bench(asked.shared.compiler.terms, Solver(self.rlimit))
+        bench = Bench(asked.factory, Solver(self.rlimit))
         answer = self._search(asked, bench)
         if answer is not None:
             return answer
         reason = f"解決の予算（rlimit {self.rlimit}）を使い切った（{bench.solver.reason}）"
         return Undecided(reason=reason)
 
-    def _search(self, asked: Asked, bench: Bench) -> Answer | None:
+    def _search(self, asked: Stated, bench: Bench) -> Answer | None:
         """The answer, unless the budget is spent."""
         wanted = asked.wanted
         match bench.search(wanted, _wishes(asked)):
             case Outcome.SATISFIABLE:
-                model = bench.model()
-                asked.shared.learn(asked.terms, model)
-                return _possible(asked.shared.cases.record(asked.claims.mentions, model))
+                return _possible(asked.shared.cases.record(asked.claims.mentions, bench.model()))
             case Outcome.UNSATISFIABLE:
                 core = bench.core(wanted, asked.shared.is_possible) if asked.why else ()
                 return _impossible(asked, core)
@@ -194,25 +147,13 @@ def _possible(record: Record | None) -> Answer:
     return Possible(record=record)
 
 
-def _draw(asked: Iterable[Asked]) -> None:
-    """Cases for each layout, drawn near the limits in all that is asked of it."""
-    wanted: dict[Shared, list[Sequence[Term]]] = {}
-    for one in asked:
-        if _refuted(one) is None:
-            wanted.setdefault(one.shared, []).append(one.terms)
-            one.shared.cases.expect(one.claims.mentions)
-    for shared, terms in wanted.items():
-        if len(terms) > 1 or not shared.is_drawn:  # for one question, the cases at hand will do
-            shared.draw(terms)
-
-
-def _refuted(asked: Asked) -> Answer | None:
+def _refuted(asked: Stated) -> Answer | None:
     """No, where a claim is false by its shape."""
-    label = next((claim.label for claim in asked.claims.claims if claim.term is FALSE), None)
-    return None if label is None else _impossible(asked, (label,))
+    claim = asked.absurd
+    return None if claim is None else _impossible(asked, (claim.label,))
 
 
-def _impossible(asked: Asked, core: tuple[str, ...]) -> Answer:
+def _impossible(asked: Stated, core: tuple[str, ...]) -> Answer:
     """No, unless a 一覧 might need more elements than were tried."""
     boundless = asked.shared.layout.boundless
     if boundless:
@@ -221,7 +162,7 @@ def _impossible(asked: Asked, core: tuple[str, ...]) -> Answer:
     return Impossible(core=core)
 
 
-def _wishes(asked: Asked) -> list[list[Term]]:
+def _wishes(asked: Stated) -> list[list[Term]]:
     """What a record had better be, from much to little: clear of every place where the law contradicts
     itself, and of few elements."""
     compiler = asked.shared.compiler
@@ -235,7 +176,7 @@ def _wishes(asked: Asked) -> list[list[Term]]:
     return [wish for wish in ([*calm, *few] if few else [], calm) if wish]
 
 
-def _calm(asked: Asked) -> list[Term]:
+def _calm(asked: Stated) -> list[Term]:
     """That the law does not contradict itself in what the question mentions."""
     compiler = asked.shared.compiler
     if not compiler.conflicts:

@@ -4,7 +4,7 @@ Owns: a digest of everything that an answer depends on.
 Refuses to know: where answers are kept, solvers.
 
 A definition is known by the digest of its body, and that by the digests of the definitions in it (Merkle 1987): a
-changed word changes the keys of all that reaches it and of nothing else. Variables go by their names; what their
+changed word changes the keys of all that reaches it and of nothing else. So is a claim. Variables go by their names; what their
 axioms come from (types and layout) goes into every key.
 """
 
@@ -34,6 +34,7 @@ from regcheck.logic.terms import (
     Whole,
 )
 from regcheck.model.specification import Specification
+from regcheck.proof.claims import Claim
 
 SIZE = 32
 
@@ -65,19 +66,21 @@ class Keys:
     def __init__(self, terms: Terms, base: bytes) -> None:
         self._terms, self._base = terms, base
         self._texts: dict[Term | Unit, str] = {}
-        self._facts: dict[frozenset[Mention], str] = {}
+        self._claims: dict[Claim, bytes] = {}
+        self._facts: dict[frozenset[Mention], bytes] = {}
 
-    def key(self, claims: Iterable[tuple[str, Term]], mentions: frozenset[Mention], *about: str) -> bytes:
-        """The key of labelled claims and of the facts that a case must have."""
-        texts = [text for label, term in claims for text in (label, self._text(term))]
-        return digest(self._base, *about, self._names(mentions), *texts)
+    def key(self, claims: Iterable[Claim], mentions: frozenset[Mention], *about: str) -> bytes:
+        """The key of claims and of the facts that a case must have."""
+        claimed = [self._claims.get(claim) or self._claim(claim) for claim in claims]
+        return digest(self._base, *about, self._facts.get(mentions) or self._names(mentions), *claimed)
 
-    def _names(self, mentions: frozenset[Mention]) -> str:
-        """The names of some facts; many questions mention the same ones."""
-        known = self._facts.get(mentions)
-        if known is None:
-            known = self._facts[mentions] = "\0".join(sorted(mention.name for mention in mentions))
-        return known
+    def _claim(self, claim: Claim) -> bytes:
+        made = self._claims[claim] = digest(claim.label, self._text(claim.term))
+        return made
+
+    def _names(self, mentions: frozenset[Mention]) -> bytes:
+        made = self._facts[mentions] = digest(*sorted(mention.name for mention in mentions))
+        return made
 
     def _text(self, term: Term | Unit) -> str:
         known = self._texts.get(term)

@@ -6,7 +6,9 @@ Refuses to know: formulas, verdicts.
 
 from __future__ import annotations
 
-from regcheck.model.provisions import PROVISO, provision_label
+from functools import lru_cache
+
+from regcheck.model.provisions import PROVISO
 from regcheck.model.specification import Header, Specification, Stage, StagePlan
 from regcheck.source.numerals import from_kanji, narrow, to_kanji, widen
 
@@ -18,7 +20,7 @@ def item_label(header: Header) -> str:
 
 def label_of(header: Header) -> str:
     """第二条 where the item says where it stands, otherwise 定義「X」."""
-    return provision_label(header)
+    return header.provision[0] if header.provision else item_label(header)
 
 
 def provisions_of(header: Header) -> tuple[str, ...]:
@@ -28,10 +30,18 @@ def provisions_of(header: Header) -> tuple[str, ...]:
 
 def part_label(base: str, label: str) -> str:
     """第二条 + 一 → 第二条第一号; 第二条第一号 + イ → 第二条第一号イ; no label: the base."""
+    if not label:
+        return base
     if from_kanji(label) is not None and "号" not in base and not base.endswith("」"):
         return f"{base}第{label}号"
+    return base + _sign(label)
+
+
+@lru_cache(maxsize=256)
+def _sign(label: str) -> str:
+    """イ as it is, (1) as （１）."""
     inner = narrow(label).strip("()")
-    return base + (f"（{widen(inner)}）" if inner.isascii() and inner else label)
+    return f"（{widen(inner)}）" if inner.isascii() and inner else label
 
 
 def proviso_label(base: str) -> str:

@@ -10,31 +10,27 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from regcheck.evaluation.tables import row_condition
 from regcheck.frozen import Frozen
 from regcheck.model.formula import (
     Applies,
     Breaches,
-    Choice,
     Comparator,
     Compare,
-    Count,
     Day,
     Expression,
     Fact,
     Formula,
     Lawful,
-    ListTotal,
     Number,
     OutcomeIs,
     Path,
     StageApplies,
-    children,
 )
 from regcheck.model.procedures import Rule
-from regcheck.model.references import expressions, subexpressions
+from regcheck.model.references import conditions_in, expressions
 from regcheck.model.specification import Specification
-from regcheck.proof.labels import label_of, part_label, stage_label
+from regcheck.proof.labels import label_of, stage_label
+from regcheck.proof.parts import inside
 from regcheck.source.span import Span
 
 MIRRORED = {
@@ -73,11 +69,15 @@ def limits(spec: Specification, formulas: Iterable[tuple[str, Formula]]) -> Iter
         yield from _within(spec, label, formula, seen)
 
 
-def limits_here(label: str, formula: Formula) -> Iterator[Limit]:
+def limits_here(label: str, formula: Formula) -> list[Limit]:
     """The limits in the formula's own text, terms that it names not opened."""
-    yield from _own(formula, label)
-    for part, inner in _labelled_children(label, formula):
-        yield from limits_here(part, inner)
+    found, waiting = list[Limit](), [(label, formula)]
+    while waiting:
+        label, formula = waiting.pop()
+        if type(formula) is Compare:
+            found += _own(formula, label)
+        waiting += _inside(label, formula)[::-1]
+    return found
 
 
 def limits_at(
@@ -85,15 +85,13 @@ def limits_at(
 ) -> Iterator[tuple[tuple[int, ...], Limit]]:
     """The limits in the formula's own conditions, with their addresses (parts.py); not those inside a number."""
     yield from ((above, limit) for limit in _own(formula, label))
-    labels = {id(part.body): part.label for part in getattr(formula, "parts", ())}
-    for index, child in enumerate(children(formula)):
-        inner = part_label(label, labels.get(id(child), ""))
-        yield from limits_at(inner, child, (*above, index))
+    for index, (name, child) in enumerate(inside(label, formula)):
+        yield from limits_at(name, child, (*above, index))
 
 
 def _within(spec: Specification, label: str, formula: Formula, seen: set[Formula]) -> Iterator[Limit]:
     yield from _own(formula, label)
-    for inner_label, inner in (*_labelled_children(label, formula), *_opened(spec, formula)):
+    for inner_label, inner in (*_inside(label, formula), *_opened(spec, formula)):
         if isinstance(formula, Applies | StageApplies | OutcomeIs | Breaches | Lawful):
             if inner in seen:
                 continue
@@ -101,16 +99,14 @@ def _within(spec: Specification, label: str, formula: Formula, seen: set[Formula
         yield from _within(spec, inner_label, inner, seen)
 
 
-def _own(formula: Formula, label: str) -> Iterator[Limit]:
-    if type(formula) is not Compare:
-        return
+def _own(formula: Formula, label: str) -> tuple[Limit, ...]:
     match formula:
         case Compare(op=op, left=left, right=Number() | Day() as constant, span=span):
-            yield _limit(op, left, constant, label, span)
+            return (_limit(op, left, constant, label, span),)
         case Compare(op=op, left=Number() | Day() as constant, right=right, span=span):
-            yield _limit(MIRRORED[op], right, constant, label, span)
+            return (_limit(MIRRORED[op], right, constant, label, span),)
         case _:
-            return
+            return ()
 
 
 def _limit(op: Comparator, left: Expression, constant: Number | Day, label: str, span: Span) -> Limit:
@@ -119,16 +115,11 @@ def _limit(op: Comparator, left: Expression, constant: Number | Day, label: str,
     return Limit(path=path, left=left, op=op, value=constant.value, unit=unit, label=label, span=span)
 
 
-def _labelled_children(label: str, formula: Formula) -> Iterator[tuple[str, Formula]]:
-    if type(formula) is not Compare:
-        labels = {id(part.body): part.label for part in getattr(formula, "parts", ())}
-        yield from ((part_label(label, labels.get(id(child), "")), child) for child in children(formula))
-    for expression in expressions(formula):
-        for part in subexpressions(expression):
-            if isinstance(part, Count | ListTotal) and part.where is not None:
-                yield label, part.where
-            elif isinstance(part, Choice):
-                yield label, part.condition
+def _inside(label: str, formula: Formula) -> list[tuple[str, Formula]]:
+    """The formulas directly inside a formula, those in its expressions included, each under its provision."""
+    if type(formula) is Compare:
+        return [(label, inner) for side in expressions(formula) for inner in conditions_in(side)]
+    return inside(label, formula)
 
 
 def _opened(spec: Specification, formula: Formula) -> Iterator[tuple[str, Formula]]:
@@ -145,6 +136,8 @@ def _opened(spec: Specification, formula: Formula) -> Iterator[tuple[str, Formul
             stage = next(s for s in plan.stages if s.number == number)
             yield stage_label(plan, stage), stage.body
         case OutcomeIs(table=name):
+            from regcheck.evaluation.tables import row_condition
+
             table = spec.tables[name]
             yield from ((label_of(table.header), row_condition(table, row)) for row in table.rows)
         case Breaches(procedure=procedure, rule=rule):

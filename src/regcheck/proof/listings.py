@@ -6,15 +6,15 @@ Refuses to know: which lists should be equal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from regcheck.evaluation.sentences import path_text
 from regcheck.frozen import Frozen
-from regcheck.model.formula import And, AtLeast, Contains, Formula, IsOneOf, Or, Path, children
+from regcheck.model.formula import And, AtLeast, Contains, Formula, IsOneOf, Or, Part, Path
 from regcheck.model.references import subformulas
 from regcheck.model.specification import Specification
 from regcheck.model.types import EnumSetType, EnumType
-from regcheck.proof.labels import part_label
+from regcheck.proof.parts import inside
 from regcheck.proof.records import type_at
 from regcheck.source.span import Span
 
@@ -29,20 +29,21 @@ class Listing(Frozen):
     span: Span
 
 
-def listings_here(spec: Specification, subject: str, label: str, formula: Formula) -> Iterator[Listing]:
+def listings_here(spec: Specification, subject: str, label: str, formula: Formula) -> list[Listing]:
     """The lists in the formula's own text, terms that it names not opened; single names are no list."""
-    found = _listed(formula)
-    if found is not None:
+    listings, waiting = list[Listing](), [(label, formula)]
+    while waiting:
+        label, formula = waiting.pop()
+        found = _listed(formula)
+        if found is None:
+            waiting += inside(label, formula)[::-1]
+            continue
         path, members = found
         enum = _enum(spec, subject, path)
         if enum and len(members) > 1:
-            span = formula.span
-            yield Listing(fact=path_text(path), enum=enum, members=members, label=label, span=span)
-        return
-    labels = {id(part.body): part.label for part in getattr(formula, "parts", ())}
-    for child in children(formula):
-        inner = labels.get(id(child), "")
-        yield from listings_here(spec, subject, part_label(label, inner) if inner else label, child)
+            fact, span = path_text(path), formula.span
+            listings.append(Listing(fact=fact, enum=enum, members=members, label=label, span=span))
+    return listings
 
 
 def members_named(formula: Formula, path: Path) -> dict[str, Span]:
@@ -67,13 +68,21 @@ def _listed(formula: Formula) -> tuple[Path, frozenset[str]] | None:
         case Contains(path=path, value=value):
             return path, frozenset((value,))
         case Or(parts=parts) | And(parts=parts) | AtLeast(parts=parts) if parts:
-            inner = [_listed(part.body) for part in parts]
-            known = [one for one in inner if one is not None]
-            if len(known) < len(inner) or len({path for path, _ in known}) > 1:
-                return None
-            return known[0][0], frozenset[str]().union(*(members for _, members in known))
+            return _united(parts)
         case _:
             return None
+
+
+def _united(parts: Iterable[Part]) -> tuple[Path, frozenset[str]] | None:
+    """The one fact that all parts ask, and the members of all."""
+    path, members = None, list[frozenset[str]]()
+    for part in parts:
+        found = _listed(part.body)
+        if found is None or (path is not None and path != found[0]):
+            return None
+        path = found[0]
+        members.append(found[1])
+    return None if path is None else (path, frozenset[str]().union(*members))
 
 
 def _enum(spec: Specification, subject: str, path: Path) -> str:

@@ -12,12 +12,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from regcheck.model.case import UNKNOWN, Record, Unknown, Value
 from regcheck.proof.question import Answer, Impossible, Possible, Prover, Question
+
+if TYPE_CHECKING:
+    from regcheck.proof.stating import Stater
+
+_MOST = 2**63 - 1
+"""The greatest whole number that MessagePack has room for on either side of zero."""
+
+_WRITTEN = frozenset({bool, str, Fraction})
+"""The types of most values, none of which is made a list before it is written."""
 
 
 class Memory(Protocol):
@@ -39,6 +49,11 @@ class Keyed(Prover, Protocol):
         """A key for each question; None where no answer can be kept."""
         ...
 
+    @property
+    def stater(self) -> Stater:
+        """What puts its questions into terms."""
+        ...
+
 
 class RememberingProver:
     """A prover that gives what is remembered and remembers what is new."""
@@ -47,14 +62,22 @@ class RememberingProver:
         self._inner, self._keyed, self._memory = inner, keyed, memory
         self._written: dict[int, tuple[Record, bytes]] = {}
         """By the identity of a record: a drawn case answers many questions."""
+        self._new: dict[bytes, bytes] = {}
+        """What is found while questions are answered; it is kept at the end of the last of them."""
+        self._answering = 0
         self.asked = 0
         self.remembered = 0
+
+    @property
+    def stater(self) -> Stater:
+        return self._keyed.stater
 
     def answers(self, questions: Sequence[Question]) -> Iterator[Answer]:
         keys = self._keyed.keys(questions, "ask")
         kept = self._recall(keys)
         missing = [q for q, key in zip(questions, keys, strict=True) if key is None or key not in kept]
-        found, new = self._inner.answers(missing), dict[bytes, bytes]()
+        found = self._inner.answers(missing)
+        self._answering += 1
         try:
             for key in keys:
                 self.asked += 1
@@ -62,11 +85,10 @@ class RememberingProver:
                     self.remembered += 1
                     yield kept[key]
                 else:
-                    answer = next(found)
-                    self._note(new, key, answer)
-                    yield answer
+                    yield self._noted(key, next(found))
         finally:
-            self._memory.put(new)
+            self._answering -= 1
+            self._keep()
 
     def ask(self, question: Question) -> Answer:
         return next(self.answers([question]))
@@ -76,21 +98,26 @@ class RememberingProver:
         kept = self._recall([key])
         if key is not None and key in kept:
             return kept[key]
-        answer, new = self._inner.example(question), dict[bytes, bytes]()
-        self._note(new, key, answer)
-        self._memory.put(new)
+        answer = self._noted(key, self._inner.example(question))
+        self._keep()
         return answer
 
-    def _note(self, new: dict[bytes, bytes], key: bytes | None, answer: Answer) -> None:
+    def _noted(self, key: bytes | None, answer: Answer) -> Answer:
         match answer:
             case Possible(record=record) if key is not None:
                 if id(record) not in self._written:
                     self._written[id(record)] = record, to_bytes(answer)
-                new[key] = self._written[id(record)][1]
+                self._new[key] = self._written[id(record)][1]
             case Impossible() if key is not None:
-                new[key] = to_bytes(answer)
+                self._new[key] = to_bytes(answer)
             case _:
                 pass
+        return answer
+
+    def _keep(self) -> None:
+        if self._new and not self._answering:
+            self._memory.put(self._new)
+            self._new = {}
 
     def _recall(self, keys: Sequence[bytes | None]) -> dict[bytes, Answer]:
         """The answers that are kept; what cannot be read is as if it were not there."""
@@ -104,7 +131,7 @@ def to_bytes(answer: Possible | Impossible) -> bytes:
     """An answer in MessagePack."""
     match answer:
         case Possible(record=record):
-            return msgspec.msgpack.encode(_plain(record))
+            return msgspec.msgpack.encode(_plain(record), enc_hook=_number)
         case Impossible(core=core):
             return msgspec.msgpack.encode(["core", *core])
 
@@ -123,39 +150,50 @@ def from_bytes(data: bytes) -> Possible | Impossible | None:
 
 
 def _plain(value: Value) -> Any:
+    """What MessagePack has no word for is a list that begins with its kind; numbers become one when they are written."""
     match value:
-        case bool() | str():
-            return value
-        case Fraction(numerator=number, denominator=1):
-            return ["number", str(number)]
-        case Fraction():
-            return ["number", str(value)]
         case date():
             return ["day", value.toordinal()]
         case frozenset():
             return ["set", *sorted(value)]
+        case tuple():
+            return ["row", *map(_plain, value)]
         case Unknown():
             return None
         case Record(subject=subject, facts=facts, judgements=judgements):
-            return ["record", subject, {n: _plain(v) for n, v in facts.items()}, dict(judgements)]
-        case tuple():
-            return ["row", *map(_plain, value)]
+            plain = {n: v if type(v) in _WRITTEN else _plain(v) for n, v in facts.items()}
+            return ["record", subject, plain, dict(judgements)]
+        case _:
+            return value
+
+
+def _number(value: Fraction) -> Any:
+    above, below = value.numerator, value.denominator
+    if not (-_MOST <= above <= _MOST and below <= _MOST):
+        return ["number", str(value)]
+    return above if below == 1 else ["number", above, below]
+
+
+_fraction = lru_cache(maxsize=4_096)(Fraction)
+"""A number; most cases lie on the same few."""
 
 
 def _value(plain: Any) -> Any:
     match plain:
         case bool() | str():
             return plain
+        case int():
+            return _fraction(plain)
         case None:
             return UNKNOWN
-        case ["number", str() as text]:
-            return Fraction(text)
+        case ["number", *told]:
+            return _fraction(*told)
         case ["day", int() as ordinal]:
             return date.fromordinal(ordinal)
         case ["set", *members]:
             return frozenset(members)
         case ["record", str() as subject, dict() as facts, dict() as judgements]:
-            read = {name: _value(inner) for name, inner in facts.items()}
+            read = {n: v if type(v) in _WRITTEN else _value(v) for n, v in facts.items()}
             return Record(subject=subject, facts=read, judgements=judgements)
         case ["row", *members]:
             return tuple(map(_value, members))

@@ -7,7 +7,7 @@ Refuses to know: what a part means in a case, how liveness is asked.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from regcheck.frozen import Frozen, replace
@@ -61,16 +61,23 @@ class Slot(Frozen):
     span: Span
 
 
-def slots(formula: Formula, label: str) -> Iterator[Slot]:
+def slots(formula: Formula, label: str) -> Sequence[Slot]:
     """Every part of a formula, outermost first. `label` is the provision of the whole.
 
     Parts without a sign of their own can be called alike (on both sides of ならば): later ones are numbered.
     """
-    called = Counter[str]()
-    for slot in _slots(formula, _Context(label=label)):
+    found = list[Slot]()
+    _collect(formula, _Context(label=label), found)
+    return found if len({slot.key for slot in found}) == len(found) else _numbered(found)
+
+
+def _numbered(found: Iterable[Slot]) -> list[Slot]:
+    called, numbered = Counter[str](), list[Slot]()
+    for slot in found:
         called[slot.key] += 1
         times = called[slot.key]
-        yield slot if times == 1 else replace(slot, key=f"{slot.key}（{times}つ目）")
+        numbered.append(slot if times == 1 else replace(slot, key=f"{slot.key}（{times}つ目）"))
+    return numbered
 
 
 def has_exceptions(formula: Formula) -> bool:
@@ -79,6 +86,8 @@ def has_exceptions(formula: Formula) -> bool:
 
 
 class _Context(Frozen):
+    """What the parts of a formula take over from the part that it is, and from what stands around it."""
+
     label: str
     address: Address = ()
     parent: Address | None = None
@@ -91,34 +100,36 @@ class _Context(Frozen):
         return replace(self, address=(*self.address, index), positive=self.positive != flip)
 
 
-def _slots(formula: Formula, at: _Context) -> Iterator[Slot]:
+_COMPOUND = frozenset((And, Or, AtLeast, Except, Not, Implies, OverList, OverSeries))
+"""All other formulas are one condition."""
+
+
+def _collect(formula: Formula, at: _Context, found: list[Slot]) -> None:
     match formula:
-        case And(parts=parts) if _is_range(parts):
-            return
         case And(parts=parts):
-            yield from _members(parts, at, neutral=True)
+            if not _is_range(parts):
+                _members(parts, at, found, neutral=True)
         case Or(parts=parts):
-            yield from _members(parts, at, neutral=False, alternatives=True)
+            _members(parts, at, found, neutral=False, alternatives=True)
         case AtLeast(parts=parts):
-            yield from _members(parts, at, neutral=False)
+            _members(parts, at, found, neutral=False)
         case Except(body=body, exceptions=exceptions):
-            yield from _slots(body, at.into(0))
-            yield from _exceptions(exceptions, at)
+            _collect(body, at.into(0), found)
+            _exceptions(exceptions, at, found)
         case Not(body=body):
-            yield from _slots(body, at.into(0, flip=True))
+            _collect(body, at.into(0, flip=True), found)
         case Implies(premise=premise, conclusion=conclusion):
-            yield from _slots(premise, at.into(0, flip=True))
-            yield from _slots(conclusion, at.into(1))
+            _collect(premise, at.into(0, flip=True), found)
+            _collect(conclusion, at.into(1), found)
         case OverList(body=body, quantity=quantity):
             inner = replace(at.into(0), bound=True)
             if quantity is Quantity.SOME and not isinstance(body, And | Truth):
-                inner = replace(inner, key=f"{inner.key}/要素", label=f"{inner.label}（要素の条件）")
-                slot = _slot(inner, PartKind.CONDITION, True, _span_of(body))
-                yield slot
-                inner = replace(inner, parent=slot.address)
-            yield from _slots(body, inner)
+                label = f"{at.label}（要素の条件）"
+                found.append(_condition(inner, inner.address, "要素", label, True, _span_of(body)))
+                inner = _within(found[-1])
+            _collect(body, inner, found)
         case OverSeries(body=body):
-            yield from _slots(body, replace(at.into(0), bound=True))
+            _collect(body, replace(at.into(0), bound=True), found)
         case _:
             return
 
@@ -130,53 +141,83 @@ def _is_range(parts: tuple[Part, ...]) -> bool:
 
 
 def _members(
-    parts: tuple[Part, ...], at: _Context, *, neutral: bool, alternatives: bool = False
-) -> Iterator[Slot]:
+    parts: tuple[Part, ...], at: _Context, found: list[Slot], *, neutral: bool, alternatives: bool = False
+) -> None:
     if len(parts) < 2:
         for index, part in enumerate(parts):
-            yield from _slots(part.body, at.into(index))
+            _collect(part.body, at.into(index), found)
         return
-    for index, part in enumerate(parts):
-        name = part.label or f"{index + 1}番目の条件"
+    addresses = [(*at.address, index) for index in range(len(parts))]
+    for number, part in enumerate(parts, start=1):
+        name = part.label or f"{number}番目の条件"
         label = part_label(at.label, part.label) if part.label else f"{at.label}の{name}"
-        inner = replace(at.into(index), key=f"{at.key}/{name}", label=label)
-        slot = _slot(inner, PartKind.CONDITION, neutral, _span_of(part.body, part.span))
-        yield slot
-        others = _others(at, range(len(parts)), index) if alternatives else ()
-        yield from _slots(part.body, replace(inner, parent=slot.address, aside=(*at.aside, *others)))
+        span = _span_of(part.body, part.span)
+        slot = _condition(at, addresses[number - 1], name, label, neutral, span)
+        found.append(slot)
+        if type(part.body) in _COMPOUND:
+            _collect(part.body, _within(slot, addresses if alternatives else ()), found)
 
 
-def _others(at: _Context, indices: Iterable[int], index: int) -> tuple[Address, ...]:
-    return tuple((*at.address, other) for other in indices if other != index)
-
-
-def _exceptions(exceptions: tuple[Part, ...], at: _Context) -> Iterator[Slot]:
-    for index, part in enumerate(exceptions, start=1):
-        name = "ただし書" if len(exceptions) == 1 else f"ただし書{index}"
-        inner = replace(at.into(index, flip=True), key=f"{at.key}/{name}", label=f"{at.label}{name}")
-        slot = _slot(inner, PartKind.EXCEPTION, False, _span_of(part.body, part.span))
-        yield slot
-        others = _others(at, range(1, len(exceptions) + 1), index)
-        yield from _slots(part.body, replace(inner, parent=slot.address, aside=(*at.aside, *others)))
-
-
-def _slot(at: _Context, kind: PartKind, neutral: bool, span: Span) -> Slot:
+def _condition(at: _Context, address: Address, name: str, label: str, neutral: bool, span: Span) -> Slot:
     return Slot(
-        address=at.address,
+        address=address,
         parent=at.parent,
-        key=at.key,
-        label=at.label,
-        kind=kind,
+        key=f"{at.key}/{name}",
+        label=label,
+        kind=PartKind.CONDITION,
         neutral=neutral,
-        widens=neutral == at.positive,
+        widens=neutral is at.positive,
         bound=at.bound,
         aside=at.aside,
         span=span,
     )
 
 
+def _exceptions(exceptions: tuple[Part, ...], at: _Context, found: list[Slot]) -> None:
+    addresses = [(*at.address, index) for index in range(1, len(exceptions) + 1)]
+    for number, part in enumerate(exceptions, start=1):
+        name = "ただし書" if len(exceptions) == 1 else f"ただし書{number}"
+        slot = Slot(
+            address=addresses[number - 1],
+            parent=at.parent,
+            key=f"{at.key}/{name}",
+            label=f"{at.label}{name}",
+            kind=PartKind.EXCEPTION,
+            neutral=False,
+            widens=at.positive,
+            bound=at.bound,
+            aside=at.aside,
+            span=_span_of(part.body, part.span),
+        )
+        found.append(slot)
+        _collect(part.body, _within(slot, addresses), found)
+
+
+def _within(slot: Slot, alternatives: Sequence[Address] = ()) -> _Context:
+    """The part itself as what its parts stand in, with the alternatives among which it stands."""
+    others = tuple([address for address in alternatives if address != slot.address])
+    return _Context(
+        label=slot.label,
+        address=slot.address,
+        parent=slot.address,
+        key=slot.key,
+        positive=slot.widens is slot.neutral,
+        bound=slot.bound,
+        aside=slot.aside + others,
+    )
+
+
 def _span_of(body: Formula, outer: Span = NOWHERE) -> Span:
     return outer if outer != NOWHERE else body.span
+
+
+def inside(label: str, formula: Formula) -> list[tuple[str, Formula]]:
+    """The formulas directly inside a formula, each under its provision."""
+    match formula:
+        case And(parts=parts) | Or(parts=parts) | AtLeast(parts=parts):
+            return [(part_label(label, part.label), part.body) for part in parts]
+        case _:
+            return [(label, child) for child in children(formula)]
 
 
 def at_address(formula: Formula, address: Address) -> Formula:

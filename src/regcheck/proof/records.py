@@ -199,6 +199,9 @@ def records_in(record: Record) -> Iterator[Record]:
     """The record and all records inside it."""
     yield record
     for value in record.facts.values():
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, Record):
-                yield from records_in(inner)
+        if type(value) is Record:
+            yield from records_in(value)
+        elif type(value) is tuple:
+            for inner in value:
+                if type(inner) is Record:
+                    yield from records_in(inner)

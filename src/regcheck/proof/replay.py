@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from regcheck.evaluation.kleene import TRUE, Kleene
-from regcheck.evaluation.truth import is_false, truth_of
+from regcheck.evaluation.truth import all_true, is_false, keeps_assumptions, truth_of
 from regcheck.frozen import Frozen
 from regcheck.model.case import Record
 from regcheck.model.formula import Formula
@@ -75,7 +75,7 @@ def answers(spec: Specification, question: Question, record: Record) -> bool:
 
 def fits(spec: Specification, question: Question, record: Record) -> bool:
     """Whether every part is true of the record, whatever its unknown facts turn out to be."""
-    return all(truth(spec, part.formula, record) is TRUE for part in question.parts)
+    return all_true(spec, (part.formula for part in question.parts), record)
 
 
 def truth(spec: Specification, formula: Formula, record: Record) -> Kleene:
@@ -87,10 +87,8 @@ def _may_occur(spec: Specification, question: Question, record: Record) -> bool:
     """All 前提 are true of the record, and none is false of a record inside it."""
     if not question.assume or not spec.assumptions:
         return True
-    about = [a for a in spec.assumptions.values() if a.subject == question.subject]
-    inside = [inner for inner in records_in(record) if inner is not record]
-    return all(truth(spec, a.body, record) is TRUE for a in about) and not any(
-        broken_assumptions(spec, inner) for inner in inside
+    return keeps_assumptions(spec, record) and not any(
+        broken_assumptions(spec, inner) for inner in records_in(record) if inner is not record
     )
 
 

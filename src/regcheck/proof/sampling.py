@@ -8,7 +8,7 @@ What holds together in one of the cases is possible, and no solver need be asked
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
 from operator import add, mul
@@ -32,9 +32,11 @@ from regcheck.logic.terms import (
     Variable,
     Whole,
 )
+from regcheck.proof.aiming import counted
 from regcheck.proof.draws import BYTE, Column, Listed, Source, bits, paired
 
 _PAIR = 2
+_DIGITS = bytes.maketrans(b"01", bytes((0, 1)))
 
 
 class Sample:
@@ -43,7 +45,8 @@ class Sample:
     def __init__(self, terms: Terms, source: Source) -> None:
         self.terms, self._source, self.size = terms, source, source.size
         self._all = (1 << self.size) - 1
-        self._told = 0
+        self._counts: list[int] = []
+        """The counts of all cases, digit by digit: a digit of each is an integer, and the last is the highest."""
         self._columns = dict[Whole | Stepped, Column | Listed]()
         self._truths = dict[Term, int]()
         self._rests = dict[Term | Unit, frozenset[Variable]]()
@@ -60,11 +63,33 @@ class Sample:
                 cases &= self._fitting(variable)
         return cases
 
+    def favour(self, cases: int) -> None:
+        """Add one to the counts of some cases."""
+        for place, digit in enumerate(self._counts):
+            self._counts[place], cases = digit ^ cases, digit & cases
+            if not cases:
+                return
+        self._counts.append(cases)
+
     def one_of(self, cases: int) -> int:
-        """One of some cases, by its bit: if it can be, one that was told before."""
-        bit = 1 << ((cases & self._told) or cases).bit_length() - 1
-        self._told |= bit
-        return bit
+        """The place of one of some cases: of those with the highest count the first."""
+        for digit in reversed(self._counts):
+            cases = cases & digit or cases
+        return self.size - cases.bit_length()
+
+    def values(self, name: str) -> tuple[Sequence[int], Sequence[int]] | None:
+        """Values of a variable, and for each case which of them it has; None for a variable that no term has."""
+        variable = self.terms.variable(name)
+        if variable is None:
+            return None
+        if isinstance(variable, Switch):
+            return (0, 1), format(self.truth(variable), f"0{self.size}b").encode().translate(_DIGITS)
+        column = self.column(variable)
+        return (
+            (column.values, column.codes)
+            if isinstance(column, Column)
+            else (column.listing, range(self.size))
+        )
 
     @cached_property
     def _loose(self) -> bool:
@@ -104,7 +129,7 @@ class Sample:
                 return cases
             case AtLeast(weights=((Whole() as only, 1),), least=least):
                 return self.column(only).at_least(least)
-            case AtLeast(weights=weights, least=least) if (gates := _counted(weights)) is not None:
+            case AtLeast(weights=weights, least=least) if (gates := counted(weights)) is not None:
                 return self._as_many(gates, least)
             case AtLeast(weights=weights, least=least):
                 return self._where(least.__le__, weights)
@@ -196,44 +221,27 @@ class Sample:
 
 
 class Case(Frozen):
-    """The values of variables, by name, in one case of a sample, given by its bit; None for one that no term has."""
+    """The values of variables, by name, in one case of a sample; None for one that no term has."""
 
     sample: Sample
-    bit: int
+    place: int
 
     def truth(self, name: str) -> bool | None:
         """The value of a Boolean variable."""
         variable = self.sample.terms.variable(name)
         if not isinstance(variable, Switch):
             return None
-        return bool(self.sample.truth(variable) & self.bit)
+        return self.holds(variable)
 
     def whole(self, name: str) -> int | None:
         """The value of an integer variable."""
         variable = self.sample.terms.variable(name)
-        if not isinstance(variable, Whole):
-            return None
-        return self.sample.column(variable).value(self.sample.size - self.bit.bit_length())
+        return self.number(variable) if isinstance(variable, Whole) else None
 
+    def holds(self, term: Term) -> bool:
+        """Whether a term does."""
+        return bool(self.sample.truth(term) >> self.sample.size - 1 - self.place & 1)
 
-class Known(Frozen):
-    """Values of variables by name, as a solver gave them."""
-
-    truths: Mapping[str, bool | None]
-    wholes: Mapping[str, int | None]
-
-    def truth(self, name: str) -> bool | None:
-        """The value of a Boolean variable."""
-        return self.truths.get(name)
-
-    def whole(self, name: str) -> int | None:
-        """The value of an integer variable."""
-        return self.wholes.get(name)
-
-
-def _counted(weights: tuple[tuple[Unit, int], ...]) -> list[Term] | None:
-    """The conditions, if a sum only counts how many of them hold."""
-    gates = [
-        unit.condition for unit, w in weights if w == 1 and isinstance(unit, Gated) and unit.unit is None
-    ]
-    return gates if len(gates) == len(weights) else None
+    def number(self, unit: Whole | Stepped) -> int:
+        """The value of an integer."""
+        return self.sample.column(unit).value(self.place)

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from regcheck.logic.from_model import Compiler
 from regcheck.logic.layout import Layout
-from regcheck.logic.reach import variables_in
-from regcheck.logic.terms import Switch, Term
+from regcheck.logic.terms import Term
+from regcheck.proof.aiming import Aims
 from regcheck.proof.bench import Bench
 from regcheck.proof.cases import Cases
 from regcheck.proof.claims import Claimant
 from regcheck.proof.decode import Decoder
-from regcheck.proof.draws import Draw, Limits, Neighbours
+from regcheck.proof.draws import Draw, Limits, Made
 from regcheck.proof.libz3 import Context
-from regcheck.proof.sampling import Case, Known, Sample
-from regcheck.proof.solver import Model, Solver
+from regcheck.proof.sampling import Case, Sample
+from regcheck.proof.solver import Solver
 
 if TYPE_CHECKING:  # a run without a cache needs none of this
     from regcheck.proof.keys import Keys
@@ -32,8 +32,8 @@ MOST_SHARED = 250
 _SPACE = "・"
 """Ends the number of a layout, with which every name of its terms begins."""
 
-MOST_NEAR = 8
-"""Cases of a solver whose neighbours are looked at."""
+MOST_MADE = 250
+"""Cases that are made together, so that the values of a variable can be told by a byte."""
 
 
 class Solvers:
@@ -60,9 +60,8 @@ class Shared:
         self.claimant = Claimant(compiler)
         decoder = Decoder(compiler.survey.specification, layout.grid, dict(layout.slots))
         self.cases = Cases(decoder, layout.subject)
-        self._limits = Limits(compiler.terms, ())
-        self._drawn: Sample | None = None
-        self._near: list[Sample] = []
+        self._aims = Aims(compiler.terms)
+        self._samples: list[Sample] = []
         self._expected: Iterator[Sequence[Term]] = iter(())
         self._bench: Bench | None = None
         self._keys: Keys | None = None
@@ -76,44 +75,34 @@ class Shared:
         return self._keys
 
     def draw(self, wanted: Sequence[Sequence[Term]]) -> None:
-        """Draw cases for what will be asked, and note what the solver will have to be asked."""
-        self._limits = Limits(self.compiler.terms, (term for terms in wanted for term in terms))
-        drawn = self._drawn = Sample(self.compiler.terms, Draw(self._limits))
-        self._near.clear()
-        self._expected = iter([terms for terms in wanted if not drawn.holding(terms)])
+        """Cases for what will be asked, drawn for all and then made for each that is left, and note what the solver
+        will have to be asked."""
+        limits = Limits(self.compiler.terms)
+        self._samples = [Sample(self.compiler.terms, Draw(limits))]
+        left = _left(self._samples[0], dict.fromkeys(map(tuple, wanted)))
+        plans = [plan for terms in left if (plan := self._aims.plan(terms)) is not None]
+        for start in range(0, len(plans), MOST_MADE):
+            made = Sample(self.compiler.terms, Made(limits, plans[start : start + MOST_MADE]))
+            left = _left(made, left)
+            self._samples.append(made)
+        self._expected = iter(left)
 
     @property
     def is_drawn(self) -> bool:
         """Whether any cases were drawn yet."""
-        return self._drawn is not None
+        return bool(self._samples)
 
     def case(self, wanted: Sequence[Term]) -> Case | None:
         """A case in which all of the terms hold, if one of those at hand will do."""
-        for sample in self._samples():
+        for sample in self._samples:
             cases = sample.holding(wanted)
             if cases:
-                return Case(sample=sample, bit=sample.one_of(cases))
+                return Case(sample=sample, place=sample.one_of(cases))
         return None
-
-    def _samples(self) -> Iterator[Sample]:
-        """What was drawn, then what is next to the cases found last."""
-        if self._drawn is not None:
-            yield self._drawn
-        yield from self._near
 
     def is_possible(self, wanted: Sequence[Term]) -> bool:
         """Whether one of the cases at hand will do."""
-        return any(sample.holding(wanted) for sample in self._samples())
-
-    def learn(self, wanted: Sequence[Term], model: Model) -> None:
-        """Cases next to one that the solver found: what else is asked is often near."""
-        if len(self._near) == MOST_NEAR:
-            return
-        varied = variables_in(wanted, self.compiler.terms)
-        truths = {v.name: model.truth(v.name) for v in varied if isinstance(v, Switch)}
-        wholes = {v.name: model.whole(v.name) for v in varied if not isinstance(v, Switch)}
-        base = Known(truths=truths, wholes=wholes)
-        self._near.append(Sample(self.compiler.terms, Neighbours(self._limits, base, varied)))
+        return any(sample.holding(wanted) for sample in self._samples)
 
     def bench(self, solvers: Solvers) -> Bench:
         """The solver for one more question, told at once of what will be asked after it."""
@@ -126,3 +115,15 @@ class Shared:
 
 def _each(wanted: Iterable[Iterable[Term]]) -> Iterator[Term]:
     return (term for terms in wanted for term in terms)
+
+
+def _left(sample: Sample, wanted: Iterable[Sequence[Term]]) -> list[Sequence[Term]]:
+    """What no case of a sample answers. A case that answers many is favoured, so that there be few records."""
+    left: list[Sequence[Term]] = []
+    for terms in wanted:
+        cases = sample.holding(terms)
+        if cases:
+            sample.favour(cases)
+        else:
+            left.append(terms)
+    return left

@@ -40,6 +40,10 @@ STEPS = "steps"
 """The stem of the names of steps. What is asserted of one determines it from another name, and begins with it."""
 
 
+Named = Term | Whole | Stepped
+"""What can be written under a name."""
+
+
 class Literal(Frozen, kw_only=False):
     """A named Boolean or its negation: what a solver takes as an assumption."""
 
@@ -56,7 +60,7 @@ class Script(Mutable):
 
     terms: Terms
     space: str = ""
-    _names: dict[Term | Whole | Stepped, str] = field(default_factory=dict)
+    _names: dict[Named, str] = field(default_factory=dict)
     _lines: list[str] = field(default_factory=list)
     _taken: int = 0
     _auxiliaries: int = 0
@@ -65,6 +69,10 @@ class Script(Mutable):
         """The lines written since the last take."""
         new, self._taken = self._lines[self._taken :], len(self._lines)
         return "\n".join(new)
+
+    def named(self) -> dict[str, Named]:
+        """What was written under a name, by its symbol."""
+        return {symbol(name): term for term, name in self._names.items()}
 
     def literal(self, term: Term) -> Literal:
         """A name for a term that is no constant, written with all it needs."""

@@ -89,3 +89,21 @@ def test_atoms_of_premises_count_for_the_slots() -> None:
     asked = some(Holds(path=Path(root="x", steps=("開設者", "国"))))
     layout, _ = plan.plan("事業者", [asked], assume=True)
     assert dict(layout.slots)[("病院",)] == Slots(count=2)
+
+
+def test_formulas_together_reach_what_each_of_them_reaches() -> None:
+    plan = planner(("甲", "病院", APPROVED))
+    approved = some(Holds(path=at("承認", root="x")))
+    of_state = some(Holds(path=Path(root="x", steps=("開設者", "国"))))
+    found = [
+        plan.plan("事業者", asked, assume=True) for asked in ([approved], [of_state], [approved, of_state])
+    ]
+    assert [dict(layout.slots)[("病院",)].count for layout, _ in found] == [1, 1, 2]
+    assert plan.plan("事業者", [of_state, approved], assume=True) == found[2]
+
+
+def test_the_same_formula_is_planned_for_each_subject() -> None:
+    plan = planner(("甲", "病院", APPROVED), ("乙", "事業者", OF_STATE))
+    nothing = Truth(value=True)
+    assert premises(plan, "病院", nothing) == [("甲", "")]
+    assert premises(plan, "事業者", nothing) == [("乙", "")]

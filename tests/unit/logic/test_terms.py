@@ -107,3 +107,27 @@ def test_the_day_after_the_end_of_a_period_is_the_same_unit_as_that_end() -> Non
     assert end.weights.keys() == after.weights.keys()
     assert after.constant - end.constant == 1
     assert terms.is_zero(after - end.plus(1)) is TRUE
+
+
+def test_a_gated_value_is_the_value_in_lowest_terms() -> None:
+    terms = Terms()
+    a, x = terms.switch("a"), Sum.of(terms.whole("x"))
+    value = terms.gated(a, (x.times(2) + Sum.known(6)).times(Fraction(1, 4)))
+    assert [
+        (unit.unit is None, weight) for unit, weight in value.weights.items() if isinstance(unit, Gated)
+    ] == [
+        (False, 1),
+        (True, 3),
+    ]
+    assert value.denominator == 2
+
+
+def test_sums_of_different_fractions() -> None:
+    terms = Terms()
+    x, y = (Sum.of(terms.whole(name)) for name in "xy")
+    total = Sum.total([x.times(Fraction(1, 2)), y.plus(Fraction(1, 3)), x.plus(1)])
+    assert [(total.weight(unit), unit) for unit in total.weights] == [
+        (Fraction(3, 2), terms.whole("x")),
+        (1, terms.whole("y")),
+    ]
+    assert Fraction(total.constant, total.denominator) == Fraction(4, 3)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import cvc5 as cvc5_package
 import pytest
@@ -20,8 +22,9 @@ from regcheck.proof.engine import Z3Prover
 from regcheck.proof.families import obligations
 from regcheck.proof.obligation import How, NoCase, SomeCase
 from regcheck.proof.posed import Posed, decided_by, posed
-from regcheck.proof.smt_files import SUFFIX, Stater, file_name, is_file_name, smt_text, status
+from regcheck.proof.smt_files import SUFFIX, file_name, is_file_name, smt_text, status
 from regcheck.proof.solver import Outcome, Solver
+from regcheck.proof.stating import Stater
 from regcheck.proof.verdict import Verdict
 from regcheck.source.span import SourceText
 from regcheck.syntax.parse import parse_file
@@ -193,6 +196,9 @@ def test_a_second_solver_without_an_answer_is_no_agreement(
         def outcomes(self, assertions, asked):  # type: ignore[no-untyped-def]
             return iter([Outcome.UNKNOWN for _ in asked])
 
+        def is_true(self, assertions, literals, values):  # type: ignore[no-untyped-def]
+            return False
+
     spec, listed = faulty
     right = one(listed, "satisfiable:大病院")
     (found,) = certify(spec, [right], lambda text: Silent(text, 1), Stater(spec))
@@ -215,7 +221,7 @@ def said_by_cvc5(text: str) -> str:
 
 def texts(spec: Specification, listed: list[Decided]) -> list[tuple[Posed, str]]:
     stater = Stater(spec)
-    stated = [(question, stater.state(question.question)) for d in listed for question in posed(d)]
+    stated = [(question, stater.refined(question.question)) for d in listed for question in posed(d)]
     return [(question, smt_text(spec, question, state)) for question, state in stated if state is not None]
 
 
@@ -244,9 +250,16 @@ def test_what_the_second_solver_gets_is_what_the_text_says(
             self.lines = [line for line in text.split("\n") if line.startswith("(assert")]
 
         def outcomes(self, assertions, asked):  # type: ignore[no-untyped-def]
+            self.note(assertions)
+            return super().outcomes(assertions, asked)
+
+        def is_true(self, assertions, literals, values):  # type: ignore[no-untyped-def]
+            self.note(assertions)
+            return super().is_true(assertions, literals, values)
+
+        def note(self, assertions: Iterable[Any]) -> None:
             known = dict(zip(map(id, self.assertions), self.lines, strict=True))
             given.update(without_numbers(known[id(assertion)]) for assertion in assertions)
-            return super().outcomes(assertions, asked)
 
     certify(spec, listed, lambda text: Listening(text, BUDGET), Stater(spec))
     bodies = {line for _, text in texts(spec, listed) for line in text.split("\n") if "(assert (" in line}

@@ -31,6 +31,7 @@ from tests.unit.proof.small import (
 from regcheck.diagnostics.codes.dead import EmptyTerm
 from regcheck.evaluation.evaluate import evaluate
 from regcheck.evaluation.kleene import Kleene
+from regcheck.frozen import replace
 from regcheck.model.case import Record, Value
 from regcheck.model.formula import Formula, Implies
 from regcheck.model.specification import PropertyKind, Specification
@@ -197,3 +198,24 @@ def test_the_order_in_which_a_prover_meets_records_changes_no_counterexample() -
         return [d.witness for d in done if d.verdict is Verdict.REFUTED]
 
     assert cases(BruteProver(spec)) == cases(BruteProver(spec, backwards=True))
+
+
+def test_what_stands_is_not_asked_again_and_is_told_of_the_obligation_that_is_owed() -> None:
+    spec, owed = world(), never(both(flag("承認"), no(flag("承認"))))
+    (proved,) = decide(spec, [owed], BruteProver(spec))
+    deaf = Saying(Undecided(reason="問うてはならない"))
+    standing = {owed.id: proved}
+    assert [one is proved for one in decide(spec, [owed], deaf, standing=standing)] == [True]
+    moved = replace(owed, provisions=("第二条",))
+    (told,) = decide(spec, [moved], deaf, standing=standing)
+    assert told.obligation is moved
+    assert told == replace(proved, obligation=moved)
+
+
+def test_what_stands_falls_with_what_it_presupposes() -> None:
+    spec, owed = world(), never(both(flag("承認"), no(flag("承認"))))
+    (proved,) = decide(spec, [owed], BruteProver(spec))
+    broken = replace(never(flag("承認")), id="property:乙")
+    leaning = replace(owed, presupposes=(broken.id,))
+    found = list(decide(spec, [broken, leaning], BruteProver(spec), standing={owed.id: proved}))
+    assert [one.verdict for one in found] == [Verdict.REFUTED, Verdict.NOT_RUN]

@@ -64,6 +64,26 @@ def test_a_second_run_asks_nobody_and_answers_the_same() -> None:
     assert first.remembered < first.asked == again.asked == again.remembered == len(ALL)
 
 
+def test_what_is_found_while_questions_are_answered_is_kept_at_their_end_together() -> None:
+    shelf = Shelf()
+    prover = remembering(shelf)
+    answers = prover.answers(ALL)
+    next(answers)
+    example = prover.example(ALL[0])
+    assert not shelf.kept
+    list(answers)
+    assert remembering(shelf, Refusing()).example(ALL[0]) == example
+    assert prover.ask(ALL[0]) == next(remembering(shelf, Refusing()).answers(ALL))
+
+
+def test_what_is_found_is_kept_if_nobody_wants_the_rest() -> None:
+    shelf = Shelf()
+    answers = remembering(shelf).answers(ALL)
+    first = next(answers)
+    del answers
+    assert remembering(shelf, Refusing()).ask(ALL[0]) == first
+
+
 def test_what_is_remembered_is_what_would_be_found() -> None:
     shelf = Shelf()
     kept = remembering(shelf)
@@ -119,7 +139,7 @@ def test_damaged_memory_is_asked_again() -> None:
 def test_every_kind_of_value_comes_back() -> None:
     inner = Record(subject="部品", facts={"重さ": Fraction(-2, 7)}, judgements={"特に必要": False})
     facts: dict[str, Value] = {
-        "真偽": True, "数": Fraction(400), "日": date(2026, 4, 1), "語": "基幹", "集合": frozenset({"甲", "乙"}),
+        "真偽": True, "数": Fraction(400), "割合": Fraction(-9, 20), "大": Fraction(10**30), "小": Fraction(1, 10**30), "日": date(2026, 4, 1), "語": "基幹", "集合": frozenset({"甲", "乙"}),
         "参照": inner, "一覧": (inner, inner), "系列": (Fraction(1), UNKNOWN, True), "空": (), "不明": UNKNOWN,
     }  # fmt: skip
     answer = Possible(record=Record(subject="施設", facts=facts))

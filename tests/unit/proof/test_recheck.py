@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pytest
 
+from regcheck.logic.steps import Steps
 from regcheck.logic.terms import FALSE, Sum, Term, Terms
 from regcheck.proof import recheck as module
 from regcheck.proof.cvc5_solver import Cvc5, version
+from regcheck.proof.draws import Draw, Limits
 from regcheck.proof.recheck import Doubt, recheck
+from regcheck.proof.sampling import Case, Sample
 from regcheck.proof.smtlib import Literal
 from regcheck.proof.solver import Outcome
 
@@ -22,8 +26,8 @@ def cvc5(text: str) -> Cvc5:
     return Cvc5(text, BUDGET)
 
 
-def doubt(*wanted: Term, group: str = "同じ") -> Doubt:
-    return Doubt(group=group, wanted=wanted)
+def doubt(*wanted: Term, group: str = "同じ", case: Case | None = None) -> Doubt:
+    return Doubt(group=group, wanted=wanted, case=case)
 
 
 def at_least(terms: Terms, name: str, least: int) -> Term:
@@ -69,23 +73,94 @@ def test_questions_beyond_one_portion_are_answered_too(monkeypatch: pytest.Monke
     assert recheck(terms, asked, cvc5) == [YES, YES, NO, YES, NO]
 
 
-class Forgetful:
+class Forgetful(Cvc5):
     """A solver that answers only what it is asked alone."""
-
-    def __init__(self, text: str) -> None:
-        self._inner = cvc5(text)
-        self.assertions = self._inner.assertions
 
     def outcomes(self, assertions: Iterable[Any], asked: Iterable[Iterable[Literal]]) -> Iterator[Outcome]:
         listed = list(asked)
-        found = list(self._inner.outcomes(assertions, listed))
+        found = list(super().outcomes(assertions, listed))
         return iter(found if len(listed) == 1 else [OPEN] * len(found))
+
+
+class Counting(Cvc5):
+    """A solver that counts what it is asked with values and without."""
+
+    def __init__(self, text: str, counts: Counter[str]) -> None:
+        super().__init__(text, BUDGET)
+        self._counts = counts
+
+    def outcomes(self, assertions: Iterable[Any], asked: Iterable[Iterable[Literal]]) -> Iterator[Outcome]:
+        listed = list(asked)
+        self._counts["searches"] += len(listed)
+        return super().outcomes(assertions, listed)
+
+    def is_true(
+        self, assertions: Iterable[Any], literals: Iterable[Literal], values: Mapping[str, bool | int]
+    ) -> bool:
+        self._counts["values"] += 1
+        return super().is_true(assertions, literals, values)
+
+
+def drawn(terms: Terms) -> Sample:
+    return Sample(terms, Draw(Limits(terms)))
+
+
+def case(sample: Sample, *wanted: Term) -> Case:
+    cases = sample.holding(wanted)
+    assert cases
+    return Case(sample=sample, place=sample.one_of(cases))
+
+
+def test_questions_that_one_case_answers_cost_one_look_and_no_search() -> None:
+    terms, counts = Terms(), Counter[str]()
+    large = terms.define("大", at_least(terms, "床", 7))
+    old = terms.define("古", terms.disjoin((terms.switch("歴史"), terms.negate(at_least(terms, "年", 4)))))
+    both = case(drawn(terms), large, old)
+    asked = [doubt(large, case=both), doubt(old, case=both), doubt(large, old, case=both)]
+    assert recheck(terms, asked, lambda text: Counting(text, counts)) == [YES, YES, YES]
+    assert counts == {"values": 1}
+
+
+def test_a_case_is_not_believed() -> None:
+    """A case of which it is wrongly said that it answers: who has another is found all the same, who has none is not."""
+    terms, counts = Terms(), Counter[str]()
+    large, small = at_least(terms, "床", 7), terms.negate(at_least(terms, "床", 5))
+    wrong = case(drawn(terms), small)
+    asked = [doubt(large, case=wrong), doubt(large, small, case=wrong), doubt(small, case=wrong)]
+    assert recheck(terms, asked, lambda text: Counting(text, counts)) == [YES, NO, YES]
+    assert counts["searches"] >= len(asked)
+
+
+def test_values_outside_their_bounds_answer_nothing() -> None:
+    """The bounds of a variable are part of the text: here no value meets them, whatever a case says."""
+    terms = Terms()
+    x = terms.whole("x")
+    terms.require(x, terms.at_least_zero(Sum.of(x).plus(-3)))
+    above = terms.at_least_zero(Sum.of(x).plus(-5))
+    sample = drawn(terms)
+    right = case(sample, above)
+    terms.require(x, terms.at_least_zero(Sum.of(x, -1).plus(4)))
+    assert recheck(terms, [doubt(above, case=right)], cvc5) == [NO]
+
+
+def test_steps_and_numbers_without_a_name_have_the_values_of_the_case() -> None:
+    terms, counts = Terms(), Counter[str]()
+    x, double = terms.whole("x", 0, 10), terms.auxiliary()
+    for sign in (1, -1):
+        terms.require(double, terms.at_least_zero(Sum.of(double, sign) + Sum.of(x, -2 * sign)))
+    late = Steps(turns=(0, 5), values=(0, 7), rising=(False, True), last=10)
+    stepped = terms.through(Sum.of(x), lambda _first, _last: late)
+    y = terms.whole("y", 0, 10)
+    wanted = [terms.at_least_zero(Sum.of(double).plus(-9)), terms.at_least_zero(stepped + Sum.of(y, -1))]
+    one = case(drawn(terms), *wanted)
+    assert recheck(terms, [doubt(*wanted, case=one)], lambda text: Counting(text, counts)) == [YES]
+    assert counts == {"values": 1}
 
 
 def test_what_is_left_open_together_is_asked_alone() -> None:
     terms = Terms()
     asked = [doubt(at_least(terms, "床", least)) for least in (10, 11)]
-    assert recheck(terms, asked, Forgetful) == [YES, NO]
+    assert recheck(terms, asked, lambda text: Forgetful(text, BUDGET)) == [YES, NO]
 
 
 def test_a_budget_that_is_too_small_leaves_it_open() -> None:

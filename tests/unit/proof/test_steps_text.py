@@ -10,6 +10,7 @@ from tests.unit.logic.test_steps import FIRST, LAST, steps
 
 from regcheck.logic.steps import Steps, joined
 from regcheck.logic.terms import TRUE, Sum, Term, Terms
+from regcheck.proof.claims import Claim
 from regcheck.proof.cvc5_solver import Cvc5
 from regcheck.proof.keys import Keys
 from regcheck.proof.recheck import Doubt, recheck
@@ -81,7 +82,8 @@ def _key(rising: int) -> bytes:
     terms = Terms()
     day, other = terms.whole("日", 0, 100), terms.whole("別の日", 0, 100)
     end = terms.through(Sum.of(day), lambda first, last: of_five(first, last, rising))
-    return Keys(terms, b"").key([("問", terms.at_least_zero(Sum.of(other) - end))], frozenset())
+    claim = Claim(label="問", term=terms.at_least_zero(Sum.of(other) - end))
+    return Keys(terms, b"").key([claim], frozenset())
 
 
 def test_what_is_long_is_written_once() -> None:

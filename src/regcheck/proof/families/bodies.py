@@ -6,12 +6,14 @@ Refuses to know: what is owed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from regcheck.frozen import Frozen
 from regcheck.model.formula import Formula
-from regcheck.model.specification import Specification
+from regcheck.model.specification import Override, Predicate, Specification, Stage, StagePlan
 from regcheck.proof.asking import denied, override_condition, overrides_of
+from regcheck.proof.families.made import Made
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of, stage_label, stage_name
 from regcheck.proof.question import Labelled
 from regcheck.source.numerals import to_kanji
@@ -35,54 +37,74 @@ class Body(Frozen):
         return Labelled(label=self.label, formula=self.formula)
 
 
-def bodies(spec: Specification) -> Iterator[Body]:
+def bodies(spec: Specification, made: Made) -> list[Body]:
     """Every predicate and stage of the files that are checked."""
-    for predicate in spec.predicates.values():
-        header = predicate.header
-        if is_own(spec, header):
-            rivals = overrides_of(spec, header.name)
-            yield Body(
-                key=header.name,
-                name=item_label(header),
-                subject=predicate.subject,
-                label=label_of(predicate.header),
-                provisions=provisions_of(header),
-                formula=predicate.body,
-                span=header.span,
-                free=tuple(denied(override_condition(rival)) for rival in rivals),
-            )
-    for plan in spec.plans.values():
-        for stage in plan.stages if is_own(spec, plan.header) else ():
-            label = stage_label(plan, stage)
-            yield Body(
-                key=f"{plan.header.name}/第{to_kanji(stage.number)}段階",
-                name=stage_name(plan, stage.number),
-                subject=plan.subject,
-                label=label,
-                provisions=(label,),
-                formula=stage.body,
-                span=stage.span,
-            )
+    found = list[Body]()
+    for name, predicate in spec.predicates.items():
+        if is_own(spec, predicate.header):
+            rivals = overrides_of(spec, name)
+            items = predicate, *rivals
+            found.append(made.of(("body", name), items, partial(_of_predicate, predicate, rivals)))
+    for name, plan in spec.plans.items():
+        if is_own(spec, plan.header):
+            found += made.of(("bodies", name), (plan,), partial(_of_plan, plan))
+    return found
+
+
+def _of_predicate(predicate: Predicate, rivals: Sequence[Override]) -> Body:
+    header = predicate.header
+    return Body(
+        key=header.name,
+        name=item_label(header),
+        subject=predicate.subject,
+        label=label_of(header),
+        provisions=provisions_of(header),
+        formula=predicate.body,
+        span=header.span,
+        free=tuple(denied(override_condition(rival)) for rival in rivals),
+    )
+
+
+def _of_plan(plan: StagePlan) -> tuple[Body, ...]:
+    return tuple(_of_stage(plan, stage) for stage in plan.stages)
+
+
+def _of_stage(plan: StagePlan, stage: Stage) -> Body:
+    label = stage_label(plan, stage)
+    return Body(
+        key=f"{plan.header.name}/第{to_kanji(stage.number)}段階",
+        name=stage_name(plan, stage.number),
+        subject=plan.subject,
+        label=label,
+        provisions=(label,),
+        formula=stage.body,
+        span=stage.span,
+    )
 
 
 class Text(Frozen):
-    """Any condition that stands in the files that are checked, with its provision."""
+    """Any condition that stands in the files that are checked, with its provision. `key` tells it from the others."""
 
+    key: tuple[str, str]
     subject: str
     label: str
     formula: Formula
 
 
-def texts(spec: Specification) -> Iterator[Text]:
+def texts(spec: Specification, made: Made) -> Iterator[Text]:
     """The texts of 前提, predicates, 段階, 特例 and 委任: what the law says, not what is claimed of it."""
-    for assumption in spec.assumptions.values():
+    for name, assumption in spec.assumptions.items():
         if is_own(spec, assumption.header):
-            yield Text(subject=assumption.subject, label=label_of(assumption.header), formula=assumption.body)
-    for body in bodies(spec):
-        yield Text(subject=body.subject, label=body.label, formula=body.formula)
-    for override in spec.overrides.values():
+            yield _text("assumption", name, assumption.subject, label_of(assumption.header), assumption.body)
+    for body in bodies(spec, made):
+        yield _text("body", body.key, body.subject, body.label, body.formula)
+    for name, override in spec.overrides.items():
         if is_own(spec, override.header):
-            yield Text(subject=override.subject, label=label_of(override.header), formula=override.condition)
-    for entry in spec.delegations.values():
+            yield _text("override", name, override.subject, label_of(override.header), override.condition)
+    for name, entry in spec.delegations.items():
         if is_own(spec, entry.header) and entry.limit is not None:
-            yield Text(subject=entry.subject, label=label_of(entry.header), formula=entry.limit)
+            yield _text("delegation", name, entry.subject, label_of(entry.header), entry.limit)
+
+
+def _text(kind: str, name: str, subject: str, label: str, formula: Formula) -> Text:
+    return Text(key=(kind, name), subject=subject, label=label, formula=formula)

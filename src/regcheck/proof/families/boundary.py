@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import partial
 from math import lcm
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,8 @@ from regcheck.frozen import Frozen
 from regcheck.model.formula import Comparator, Compare, Day, Fact, Number
 from regcheck.model.specification import Column, DecisionTable, RangeCell, Specification
 from regcheck.model.types import DateType, NumberType
-from regcheck.proof.axes import leaves
-from regcheck.proof.families.bodies import texts
+from regcheck.proof.families.bodies import Text, texts
+from regcheck.proof.families.made import Made
 from regcheck.proof.labels import is_own, label_of, provisions_of
 from regcheck.proof.limits import Limit, is_plain, limits_here
 from regcheck.proof.obligation import How, Obligation, Settled
@@ -44,44 +44,57 @@ _UPPER_HAS_LIMIT = {
 
 
 class Key(Frozen):
-    """What is compared with what: the same fact of the same 対象 with the same value."""
+    """What is compared with what: the same fact of the same 対象 with the same value, a number as two whole ones."""
 
     subject: str
     fact: str
     is_plain: bool
-    value: Fraction | date
+    value: tuple[int, int] | date
 
 
-def boundary(spec: Specification) -> Iterator[Obligation]:
+def boundary(spec: Specification, made: Made) -> Iterator[Obligation]:
     """Settled: of the provisions that compare one fact with one number, none puts the number on the other side.
 
     以上 and 未満 put it above, を超える and 以下 below. Owed by each number that a provision compares with, and
     by each column of numbers of a 区分表; the cases around it are the witness.
     """
     cuts = dict[Key, list[Limit]]()
-    for text in texts(spec):
-        for limit in limits_here(text.label, text.formula):
-            fact = expression_text(spec, limit.left)
-            key = Key(subject=text.subject, fact=fact, is_plain=is_plain(limit), value=limit.value)
+    for text in texts(spec, made):
+        here = partial(_cuts_in, made.spec, text)
+        for key, limit in made.of(("limits", *text.key, text.subject, text.label), (text.formula,), here):
             cuts.setdefault(key, []).append(limit)
     columns = list(_columns(spec))
     in_tables = _sides_of_tables(columns, {(key.subject, key.fact) for key in cuts})
     for key, found in cuts.items():
-        yield _of_limit(spec, key, [*found, *in_tables.get(key, ())])
+        every = (*found, *in_tables.get(key, ()))
+        yield made.of(("boundary", key), every, partial(_of_limit, made.spec, key, every))
     yield from (_of_column(spec, found) for found in columns)
+
+
+def _cuts_in(spec: Specification, text: Text) -> list[tuple[Key, Limit]]:
+    """Each limit of a text with what it compares."""
+    return [
+        (_key(text.subject, expression_text(spec, limit.left), is_plain(limit), limit.value), limit)
+        for limit in limits_here(text.label, text.formula)
+    ]
+
+
+def _key(subject: str, fact: str, is_plain: bool, value: Fraction | date) -> Key:
+    exact = value if isinstance(value, date) else value.as_integer_ratio()
+    return Key(subject=subject, fact=fact, is_plain=is_plain, value=exact)
 
 
 def _of_limit(spec: Specification, key: Key, cuts: Sequence[Limit]) -> Obligation:
     """One side is asked of plain facts only: the members of an 一覧 are each their own."""
     sided = [cut for cut in cuts if cut.op in _UPPER_HAS_LIMIT and key.is_plain]
     other = next((cut for cut in sided if _side(cut) != _side(sided[0])), None)
-    labels = tuple(dict.fromkeys(cut.label for cut in cuts))
+    labels = tuple(dict.fromkeys([cut.label for cut in cuts]))
     shown = _listing(spec, key.subject, key.fact, cuts)
     ask = Settled(verdict=Verdict.PROVED, by=How.EVALUATOR, rests_on=labels, witness=shown)
     if other is not None:
         finding = _finding(spec, key, sided[0], other)
         ask = Settled(verdict=Verdict.REFUTED, by=How.EVALUATOR, diagnostic=finding, witness=shown)
-    limit = limit_text(Comparator.EQ, key.value, cuts[0].unit)
+    limit = limit_text(Comparator.EQ, cuts[0].value, cuts[0].unit)
     return Obligation(
         id=f"boundary:{key.subject}の{key.fact}/{limit}",
         family="boundary",
@@ -98,10 +111,10 @@ def _side(limit: Limit) -> bool:
 
 def _listing(spec: Specification, subject: str, fact: str, cuts: Sequence[Limit]) -> Evidence:
     """第二条第一号「400床以上」: 399床は非該当、400床は該当、401床は該当, for every provision and word."""
-    tried = cache(lambda: _tried(spec, subject, cuts))
+    tried = Deferred(lambda: _tried(spec, subject, cuts))
     return Evidence(
-        facts=Deferred(lambda: [(fact, "、".join(dict.fromkeys(v for _, at in tried() for v in at.values)))]),
-        outcomes=Deferred(lambda: [(said, at.words()) for said, at in tried()]),
+        facts=Deferred(lambda: [(fact, "、".join(dict.fromkeys(v for _, at in tried for v in at.values)))]),
+        outcomes=Deferred(lambda: [(said, at.words()) for said, at in tried]),
     )
 
 
@@ -146,6 +159,8 @@ def _of_column(spec: Specification, found: _Cells) -> Obligation:
 
 
 def _limits_of(table: DecisionTable, at: int) -> tuple[Limit, ...]:
+    from regcheck.proof.axes import leaves
+
     found = dict[tuple[int, int, Comparator], Limit]()
     for leaf in leaves(row.cells[at] for row in table.rows):
         for op, value in _ends(leaf) if isinstance(leaf, RangeCell) else ():
@@ -186,8 +201,7 @@ def _sides_of_tables(columns: Iterable[_Cells], asked: set[tuple[str, str]]) -> 
             at.setdefault(limit.value, []).append(limit)
         for value, cuts in at.items():
             if len({_side(cut) for cut in cuts}) == 1:
-                key = Key(subject=subject, fact=fact, is_plain=True, value=value)
-                found.setdefault(key, []).append(cuts[0])
+                found.setdefault(_key(subject, fact, True, value), []).append(cuts[0])
     return found
 
 
@@ -199,18 +213,18 @@ def _finding(spec: Specification, key: Key, left: Limit, right: Limit) -> Diagno
     from regcheck.proof.evidence import evidence
 
     assert left.path is not None
-    steps, unit = left.path.steps, left.unit
+    steps, unit, value = left.path.steps, left.unit, left.value
     shows = [_comparison(limit) for limit in (left, right)]
-    record = record_with(spec, key.subject, steps, key.value)
-    exactly = limit_text(Comparator.EQ, key.value, unit)
+    record = record_with(spec, key.subject, steps, value)
+    exactly = limit_text(Comparator.EQ, value, unit)
     return Diagnostic(
         payload=codes.conflicts.LimitsDiffer(
             fact="の".join(steps),
             limit=exactly,
             left=left.label,
             right=right.label,
-            left_words=limit_text(left.op, key.value, unit),
-            right_words=limit_text(right.op, key.value, unit),
+            left_words=limit_text(left.op, value, unit),
+            right_words=limit_text(right.op, value, unit),
         ),
         annotations=(
             Annotation(span=right.span, label=right.label),

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Payload
 from regcheck.model.formula import Formula
 from regcheck.model.specification import Property, PropertyKind, Specification
 from regcheck.proof.asking import asked, consistency_id, denied, formula_name, mentioned, provisions_named
-from regcheck.proof.boxes import box_cells, box_formula, box_phrase, box_row
-from regcheck.proof.families.cut import Cut
 from regcheck.proof.families.members import member, member_name, shown_beside
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
-from regcheck.proof.meeting import Box, bits
+from regcheck.proof.meeting import bits
 from regcheck.proof.obligation import How, NoCase, Obligation, Refutation, Settled
 from regcheck.proof.question import Labelled, Question
-from regcheck.proof.regions import gaps, is_stretch
 from regcheck.proof.verdict import Verdict
+
+if TYPE_CHECKING:  # a 性質 needs no 区分表
+    from regcheck.proof.families.cut import Cut
+    from regcheck.proof.meeting import Box
 
 _NEIGHBOURS = 8
 """Rows beside a gap whose limits may be named."""
@@ -69,6 +71,8 @@ def cover_rows(cut: Cut) -> Iterator[Obligation]:
     """
     if not cut.table.complete:
         return
+    from regcheck.proof.regions import gaps
+
     found = gaps(cut.grid)
     if found is None:
         yield _whole_table(cut)
@@ -96,6 +100,9 @@ def _settled(cut: Cut) -> Obligation:
 
 
 def _of_gap(cut: Cut, box: Box) -> Obligation:
+    from regcheck.proof.boxes import box_cells, box_formula, box_phrase, box_row
+    from regcheck.proof.regions import is_stretch
+
     table, axes = cut.table, cut.grid.axes
     name, region = table.header.name, box_phrase(axes, box)
     row = box_row(axes, box, len(table.outputs))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Payload
@@ -15,7 +16,6 @@ from regcheck.evaluation.kleene import TRUE
 from regcheck.model.formula import AtLeast, Not, Part
 from regcheck.model.specification import HitPolicy, Property, PropertyKind, Specification
 from regcheck.proof.asking import asked, consistency_id, every, provisions_named, some
-from regcheck.proof.families.cut import Cut
 from regcheck.proof.families.members import member, member_name, number, shown_beside
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.meeting import bits
@@ -23,6 +23,9 @@ from regcheck.proof.obligation import How, NoCase, Obligation, Refutation, Settl
 from regcheck.proof.question import Labelled, Question
 from regcheck.proof.replay import truth
 from regcheck.proof.verdict import Verdict
+
+if TYPE_CHECKING:  # a 性質 needs no 区分表
+    from regcheck.proof.families.cut import Cut
 
 MOST_PAIRS = 100
 """Pairs of rows that are told one by one."""

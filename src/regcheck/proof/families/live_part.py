@@ -12,6 +12,8 @@ inside an alternative is asked of that alternative alone, so that cases told apa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Payload
@@ -30,63 +32,74 @@ from regcheck.proof.asking import (
     some,
 )
 from regcheck.proof.families.bodies import Body, bodies
-from regcheck.proof.families.cut import Cut
+from regcheck.proof.families.made import Made
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
-from regcheck.proof.meeting import bits
 from regcheck.proof.obligation import How, Obligation, Refutation, Settled, SomeCase
-from regcheck.proof.parts import PartKind, Slot, at_address, setting, slots, without
+from regcheck.proof.parts import Address, PartKind, Slot, at_address, setting, slots, without
 from regcheck.proof.question import Labelled
-from regcheck.proof.regions import Grid
-from regcheck.proof.splitting import Budget, Spent, uncovered
 from regcheck.proof.verdict import Verdict
 
+if TYPE_CHECKING:  # many specifications have no 区分表
+    from regcheck.proof.families.cut import Cut
+    from regcheck.proof.regions import Grid
+    from regcheck.proof.splitting import Budget
 
-def live_part(spec: Specification) -> Iterator[Obligation]:
+
+def live_part(spec: Specification, made: Made) -> Iterator[Obligation]:
     """Refuted iff "the outcome differs when the part is left out" is unsatisfiable."""
-    for body in bodies(spec):
-        ids = dict[tuple[int, ...], str]()
-        for slot in slots(body.formula, body.label):
-            ids[slot.address] = f"live_part:{body.key}{slot.key}"
-            yield _of_slot(spec, body, slot, ids)
+    for body in bodies(spec, made):
+        key, owed = ("live_part", body.key), partial(_of_body, made.spec, body)
+        yield from made.of(key, (body,), owed)
     for override in spec.overrides.values():
         if is_own(spec, override.header):
             yield from _of_override(spec, override)
 
 
-def _of_slot(spec: Specification, body: Body, slot: Slot, ids: dict[tuple[int, ...], str]) -> Obligation:
-    def blame(refutation: Refutation) -> Payload:
-        words = formula_text(spec, at_address(body.formula, slot.address))
-        kind = codes.dead.DeadException if slot.kind is PartKind.EXCEPTION else codes.dead.DeadPart
-        core = refutation.besides(body.label, slot.label)
-        return kind(term=body.name, part=slot.label, words=words, core=core)
-
-    outer = (ids[slot.parent],) if slot.parent is not None else ()
-    return Obligation(
-        id=ids[slot.address],
-        family="live_part",
-        term=body.name,
-        provisions=(slot.label,),
-        span=slot.span,
-        ask=SomeCase(question=asked(body.subject, *_difference(body, slot), *body.free), blame=blame),
-        presupposes=(
-            consistency_id(body.subject),
-            satisfiable_id(body.key),
-            f"not_trivial:{body.key}",
-            f"swallow:{body.key}{slot.key}",
-            *outer,
-        ),
-    )
+def _of_body(spec: Specification, body: Body) -> list[Obligation]:
+    ids, owed = dict[Address, str](), list[Obligation]()
+    whole = consistency_id(body.subject), satisfiable_id(body.key), f"not_trivial:{body.key}"
+    compared = _Compared(body.label, body.formula)
+    for slot in slots(body.formula, body.label):
+        ids[slot.address] = f"live_part:{body.key}{slot.key}"
+        outer = (ids[slot.parent],) if slot.parent is not None else ()
+        made = Obligation(
+            id=ids[slot.address],
+            family="live_part",
+            term=body.name,
+            provisions=(slot.label,),
+            span=slot.span,
+            ask=SomeCase(
+                question=asked(body.subject, *compared.difference(slot), *body.free),
+                blame=partial(_dead_part, spec, body, slot),
+            ),
+            presupposes=(*whole, f"swallow:{body.key}{slot.key}", *outer),
+        )
+        owed.append(made)
+    return owed
 
 
-def _difference(body: Body, slot: Slot) -> tuple[Labelled, Labelled]:
-    """The wider text holds and the narrower one does not."""
-    whole = setting(body.formula, slot)
-    return _one_way(body.label, whole, without(whole, slot), slot)
+def _dead_part(spec: Specification, body: Body, slot: Slot, refutation: Refutation) -> Payload:
+    words = formula_text(spec, at_address(body.formula, slot.address))
+    kind = codes.dead.DeadException if slot.kind is PartKind.EXCEPTION else codes.dead.DeadPart
+    core = refutation.besides(body.label, slot.label)
+    return kind(term=body.name, part=slot.label, words=words, core=core)
 
 
-def _one_way(label: str, whole: Formula, changed: Formula, slot: Slot) -> tuple[Labelled, Labelled]:
-    wider, narrower = (changed, whole) if slot.widens else (whole, changed)
-    return Labelled(label=label, formula=wider), denied(Labelled(label=label, formula=narrower))
+class _Compared:
+    """A text held against itself without one of its parts; parts of one alternative are held against the same text."""
+
+    def __init__(self, label: str, formula: Formula) -> None:
+        self._label, self._formula = label, formula
+        self._settings: dict[tuple[Address, ...], tuple[Labelled, Labelled]] = {}
+
+    def difference(self, slot: Slot) -> tuple[Labelled, Labelled]:
+        """The wider text holds and the narrower one does not."""
+        if slot.aside not in self._settings:
+            made = Labelled(label=self._label, formula=setting(self._formula, slot))
+            self._settings[slot.aside] = made, denied(made)
+        whole, opposite = self._settings[slot.aside]
+        changed = Labelled(label=self._label, formula=without(whole.formula, slot))
+        return (changed, opposite) if slot.widens else (whole, denied(changed))
 
 
 # ---------------------------------------------------------------- 特例
@@ -109,14 +122,15 @@ def _of_override(spec: Specification, override: Override) -> Iterator[Obligation
         ),
         presupposes=(consistency_id(override.subject), satisfiable_id(override.target)),
     )
-    for slot in slots(override.condition, condition.label):
-        yield _of_override_slot(spec, override, slot, whole)
+    compared = _Compared(condition.label, condition.formula)
+    for slot in slots(condition.formula, condition.label):
+        yield _of_override_slot(spec, override, slot, compared.difference(slot), whole)
 
 
-def _of_override_slot(spec: Specification, override: Override, slot: Slot, whole: str) -> Obligation:
+def _of_override_slot(
+    spec: Specification, override: Override, slot: Slot, difference: tuple[Labelled, Labelled], whole: str
+) -> Obligation:
     name, condition = item_label(override.header), override_condition(override)
-    whole_condition = setting(override.condition, slot)
-    difference = _one_way(condition.label, whole_condition, without(whole_condition, slot), slot)
     parts = (*difference, *_deciding(spec, override))
 
     def blame(refutation: Refutation) -> Payload:
@@ -164,6 +178,9 @@ def live_rows(cut: Cut) -> Iterator[Obligation]:
 
     Rows of which boxes alone show a case are settled together; each other row is asked.
     """
+    from regcheck.proof.meeting import bits
+    from regcheck.proof.splitting import Budget
+
     budget, is_first = Budget(), cut.table.hit_policy is HitPolicy.FIRST
     owed = list[Obligation]()
     for index, box in enumerate(cut.grid.rows):
@@ -189,6 +206,8 @@ def _settled_rows(table: DecisionTable) -> Obligation:
 
 def _has_room(grid: Grid, index: int, before: Sequence[int], budget: Budget) -> bool:
     """Whether boxes show a case of the row that no row before it takes."""
+    from regcheck.proof.splitting import Spent, uncovered
+
     if not (grid.exact[index] and all(grid.exact[i] for i in before)):
         return False
     try:

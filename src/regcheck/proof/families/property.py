@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from regcheck.diagnostics import codes
 from regcheck.model.formula import Implies, Not
 from regcheck.model.specification import Property, PropertyKind, Specification
-from regcheck.proof.asking import asked, consistency_id, denied, every, mentioned, provisions_named, some
+from regcheck.proof.asking import asked, consistency_id, denied, every, labels, named, of_record, some
 from regcheck.proof.families.members import member, number, side_name
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.obligation import Ask, NoCase, Obligation, SomeCase
@@ -38,15 +38,15 @@ def property_claims(spec: Specification) -> Iterator[Obligation]:
 
 
 def _claim(spec: Specification, prop: Property, ask: Ask, key: str = "") -> Obligation:
-    named = mentioned(spec, prop.members)
+    found = named(spec, prop.members)
     return Obligation(
         id=f"property:{prop.header.name}{key}",
         family="property",
         term=item_label(prop.header),
-        provisions=(*provisions_of(prop.header), *provisions_named(spec, prop.members)),
+        provisions=(*provisions_of(prop.header), *labels(found)),
         span=prop.header.span,
         ask=ask,
-        shows=named,
+        shows=of_record(found),
         presupposes=(consistency_id(prop.subject),),
     )
 

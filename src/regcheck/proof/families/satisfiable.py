@@ -7,20 +7,22 @@ Refuses to know: why a term is empty.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from regcheck.diagnostics import codes
 from regcheck.model.specification import Predicate, Specification, StagePlan
 from regcheck.proof.asking import applies, asked, consistency_id, satisfiable_id, stage_applies
+from regcheck.proof.families.made import Made
 from regcheck.proof.labels import is_own, item_label, provisions_of, stage_name
 from regcheck.proof.obligation import Obligation, SomeCase
 from regcheck.source.numerals import to_kanji
 
 
-def satisfiable(spec: Specification) -> Iterator[Obligation]:
+def satisfiable(spec: Specification, made: Made) -> Iterator[Obligation]:
     """Refuted iff "the term applies" is unsatisfiable. Owed by every predicate and every stage."""
-    for predicate in spec.predicates.values():
+    for name, predicate in spec.predicates.items():
         if is_own(spec, predicate.header):
-            yield _of_predicate(predicate)
+            yield made.of(("satisfiable", name), (predicate,), partial(_of_predicate, predicate))
     for plan in spec.plans.values():
         if is_own(spec, plan.header):
             yield from (_of_stage(plan, index) for index in range(len(plan.stages)))

@@ -10,6 +10,7 @@ meant to be another one differs in more. Lists that a 性質 declares the same a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic
@@ -19,6 +20,7 @@ from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import Applies, Path
 from regcheck.model.specification import Property, Specification
 from regcheck.proof.families.bodies import texts
+from regcheck.proof.families.made import Made
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.listings import Listing, listings_here, members_named
 from regcheck.proof.obligation import Obligation, Settled
@@ -36,19 +38,20 @@ class Group(Frozen):
     enum: str
 
 
-def symmetry(spec: Specification) -> Iterator[Obligation]:
+def symmetry(spec: Specification, made: Made) -> Iterator[Obligation]:
     """Settled: no list lacks just one member of a list of the same fact in another provision; lists that a 性質
     declares the same lack none."""
     for prop in spec.properties.values():
         if prop.listed is not None and is_own(spec, prop.header):
             yield from _declared(spec, prop, prop.listed)
-    yield from _parallel(spec)
+    yield from _parallel(spec, made)
 
 
-def _parallel(spec: Specification) -> Iterator[Obligation]:
+def _parallel(spec: Specification, made: Made) -> Iterator[Obligation]:
     groups = dict[Group, list[Listing]]()
-    for text in texts(spec):
-        for listing in listings_here(spec, text.subject, text.label, text.formula):
+    for text in texts(spec, made):
+        here = partial(listings_here, spec, text.subject, text.label, text.formula)
+        for listing in made.of(("lists", *text.key, text.subject, text.label), (text.formula,), here):
             group = Group(subject=text.subject, fact=listing.fact, enum=listing.enum)
             groups.setdefault(group, []).append(listing)
     for group, found in groups.items():

@@ -1,0 +1,312 @@
+"""Cases made for a question: its terms are made true one after the other.
+
+Owns: what a term asks of variables, the choice between alternatives, and values that sums can have.
+Refuses to know: whether a term holds in a case (sampling.py), questions, solvers.
+
+A term asks for ranges of variables (a truth is a range within 0 and 1) and for choices. Ranges only become narrower;
+where one is empty, the last choice is taken back, a few times. Sums are not weighed against each other before the end.
+So what comes out is a guess, which is found out in a sample like any other case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from regcheck.frozen import Frozen
+from regcheck.logic.terms import (
+    AtLeast,
+    Conjunction,
+    Constant,
+    Definition,
+    Disjunction,
+    Exactly,
+    Gated,
+    Negation,
+    Stepped,
+    Switch,
+    Term,
+    Terms,
+    Unit,
+    Variable,
+    Whole,
+)
+
+MOST_TRIALS = 30
+"""Alternatives that are tried for one question."""
+
+_TURNS = 8
+"""How often values are moved until all sums are as they should be."""
+
+_FAR = 10**30
+"""Farther than any limit: the end of a range that has none."""
+
+Key = Variable | Term
+"""What has a range: a variable, or the truth of what is more than that."""
+
+Ranges = dict[Key, tuple[int, int]]
+Plan = dict[Variable, int]
+"""Values of variables; a truth is 0 or 1."""
+
+
+Weights = Sequence[tuple[Unit, int]]
+
+
+class Demand(Frozen, eq=False):
+    """Ranges that are asked for, and choices."""
+
+    ranges: Sequence[tuple[Key, int, int]] = ()
+    choices: Sequence[Choice] = ()
+
+
+Choice = tuple[Sequence[Demand], int]
+"""Alternatives, and how many of them are asked for."""
+
+_NEVER = Demand(choices=[((), 1)])
+
+
+class Aims:
+    """What the terms of one factory ask for; each is found out once."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+        self._demands: dict[tuple[Term, bool], Demand] = {}
+        self._starts: dict[Key, tuple[tuple[int, int], Sequence[Choice]]] = {}
+
+    def plan(self, wanted: Iterable[Term]) -> Plan | None:
+        """Values that may well make all of the terms true; None where none are found."""
+        ranges = _Attempt(self).settled([self.demand(term, True) for term in wanted])
+        return None if ranges is None else _values(ranges)
+
+    def demand(self, term: Term, wanted: bool) -> Demand:
+        """What is asked for where a term is to be true, or false."""
+        known = self._demands.get((term, wanted))
+        if known is None:
+            known = self._demands[term, wanted] = self._demand(term, wanted)
+        return known
+
+    def _demand(self, term: Term, wanted: bool) -> Demand:
+        match term:
+            case AtLeast(weights=((Whole() as only, 1),), least=least):
+                return _ranges((only, least, _FAR) if wanted else (only, -_FAR, least - 1))
+            case Negation(body=body):
+                return self.demand(body, not wanted)
+            case Definition(body=body):
+                return self.demand(body, wanted)
+            case Conjunction(parts=parts) | Disjunction(parts=parts):
+                demands = [self.demand(part, wanted) for part in parts]
+                return (
+                    _all(demands) if wanted is isinstance(term, Conjunction) else _some(term, wanted, demands)
+                )
+            case Exactly(weights=((Whole() as only, 1),), value=value):
+                return _ranges((only, value, value), (term, 1, 1)) if wanted else _ranges((term, 0, 0))
+            case AtLeast(weights=weights, least=least) if (conditions := counted(weights)) is not None:
+                count = least if wanted else len(conditions) - least + 1
+                return _some(term, wanted, [self.demand(one, wanted) for one in conditions], count)
+            case Switch() | AtLeast() | Exactly():
+                return _ranges((term, wanted, wanted))
+            case Constant(value=value):
+                return Demand() if value is wanted else _NEVER
+
+    def start(self, key: Key) -> tuple[tuple[int, int], Sequence[Choice]]:
+        """The range that there is anyhow, and what is asked for besides as soon as the key is mentioned."""
+        known = self._starts.get(key)
+        if known is None:
+            known = self._starts[key] = self._start(key)
+        return known
+
+    def _start(self, key: Key) -> tuple[tuple[int, int], Sequence[Choice]]:
+        low, high = (-_FAR, _FAR) if isinstance(key, Whole) else (0, 1)
+        besides: list[Choice] = []
+        for demand in self._mentioned(key):
+            match demand.ranges, demand.choices:
+                case [(only, least, most)], () if only is key:
+                    low, high = max(low, least), min(high, most)
+                case _:
+                    besides.append(([demand], 1))
+        return (low, high), besides
+
+    def _mentioned(self, key: Key) -> Iterator[Demand]:
+        match key:
+            case Switch() | Whole():
+                yield from (self.demand(axiom, True) for axiom in self._terms.axioms.get(key, ()))
+            case AtLeast(weights=weights) | Exactly(weights=weights):
+                units = (unit.variable if isinstance(unit, Stepped) else unit for unit, _ in weights)
+                yield _ranges(*((unit, -_FAR, _FAR) for unit in units if isinstance(unit, Whole)))
+
+
+class _Attempt:
+    """The search for ranges that meet all demands."""
+
+    def __init__(self, aims: Aims) -> None:
+        self._aims, self._left = aims, MOST_TRIALS
+
+    def settled(self, demands: Iterable[Demand]) -> Ranges | None:
+        """Ranges that leave no choice open; None where none are found."""
+        ranges, choices = Ranges(), list[Choice]()
+        if all(self._take(ranges, choices, demand) for demand in demands):
+            return self._chosen(ranges, choices)
+        return None
+
+    def _take(self, ranges: Ranges, choices: list[Choice], demand: Demand) -> bool:
+        """Narrow the ranges, and note the choices; whether something is left of each range."""
+        choices += demand.choices
+        for key, low, high in demand.ranges:
+            known = ranges.get(key)
+            if known is None:
+                known, besides = self._aims.start(key)
+                choices += besides
+            least, most = known
+            if low < least:
+                low = least
+            if high > most:
+                high = most
+            if low > high:
+                return False
+            ranges[key] = low, high
+        return True
+
+    def _chosen(self, ranges: Ranges, choices: list[Choice]) -> Ranges | None:
+        """The ranges, narrowed until no choice is open. What must be is taken first, then the choice of fewest."""
+        while choices := _open(ranges, choices):
+            alternatives, count = fewest = min(choices, key=_freedom)
+            if len(alternatives) < count:
+                return None
+            choices.remove(fewest)
+            if len(alternatives) > count:
+                return self._tried(ranges, choices, fewest)
+            if not all(self._take(ranges, choices, alternative) for alternative in alternatives):
+                return None
+        return ranges
+
+    def _tried(self, ranges: Ranges, choices: Sequence[Choice], choice: Choice) -> Ranges | None:
+        alternatives, count = choice
+        for place, alternative in enumerate(alternatives, 1):
+            self._left -= 1
+            if self._left < 0:
+                break
+            narrowed, left = ranges.copy(), [*choices, (alternatives[place:], count - 1)]
+            if self._take(narrowed, left, alternative):
+                found = self._chosen(narrowed, left)
+                if found is not None:
+                    return found
+        return None
+
+
+def _ranges(*asked: tuple[Key, int, int]) -> Demand:
+    return Demand(ranges=asked)
+
+
+def _some(term: Term, wanted: bool, alternatives: Sequence[Demand], count: int = 1) -> Demand:
+    """What is wanted so and elsewhere otherwise is found out by the term itself."""
+    return Demand(ranges=[(term, wanted, wanted)], choices=[(alternatives, count)])
+
+
+def _all(demands: Sequence[Demand]) -> Demand:
+    return Demand(
+        ranges=[asked for demand in demands for asked in demand.ranges],
+        choices=[choice for demand in demands for choice in demand.choices],
+    )
+
+
+def _freedom(choice: Choice) -> int:
+    alternatives, count = choice
+    return len(alternatives) - count
+
+
+def _open(ranges: Ranges, choices: Iterable[Choice]) -> list[Choice]:
+    """The choices in which something is missing, with the alternatives that are left."""
+    left: list[Choice] = []
+    for alternatives, count in choices:
+        possible: list[Demand] = []
+        for alternative in alternatives:
+            settled = _is_met(ranges, alternative)
+            if settled is None:
+                possible.append(alternative)
+            elif settled:
+                count -= 1
+        if count > 0:
+            left.append((possible, count))
+    return left
+
+
+def _is_met(ranges: Ranges, demand: Demand) -> bool | None:
+    """Whether the ranges are as demanded; None where that is open."""
+    is_open = bool(demand.choices)
+    for key, low, high in demand.ranges:
+        known = ranges.get(key)
+        if known is None:
+            is_open = True
+            continue
+        least, most = known
+        if least > high or most < low:
+            return False
+        if least < low or most > high:
+            is_open = True
+    return None if is_open else True
+
+
+def _values(ranges: Ranges) -> Plan:
+    """The values nearest to zero, moved until the sums are as they should be."""
+    plan: Plan = {}
+    sums: list[tuple[AtLeast | Exactly, int]] = []
+    for key, (low, high) in ranges.items():
+        if isinstance(key, Switch | Whole):
+            plan[key] = min(max(low, 0), high)
+        elif isinstance(key, AtLeast | Exactly):
+            sums.append((key, low))
+    for _ in range(_TURNS):
+        if not sum(_is_mended(plan, ranges, term, wanted) for term, wanted in sums):
+            break
+    return plan
+
+
+def _is_mended(plan: Plan, ranges: Ranges, term: AtLeast | Exactly, wanted: int) -> bool:
+    """Whether values were moved so that a comparison comes out as wanted."""
+    weights, total = term.weights, 0
+    for unit, weight in weights:
+        match unit:
+            case Whole(name=name) if name:
+                total += weight * plan[unit]
+            case Stepped(variable=variable, steps=steps):
+                total += weight * steps.at(plan[variable])
+            case _:
+                return False  # only a sample tells what it comes to
+    match term:
+        case AtLeast(least=least) if wanted:
+            return _is_raised(plan, ranges, weights, least - total)
+        case AtLeast(least=least):
+            return _is_raised(plan, ranges, _turned(weights), total - least + 1)
+        case Exactly(value=value):
+            more, less = (value - total, total - value) if wanted else (total == value, total == value)
+            return _is_raised(plan, ranges, weights, more) or _is_raised(plan, ranges, _turned(weights), less)
+
+
+def _weight(weighted: tuple[Unit, int]) -> int:
+    return weighted[1]
+
+
+def _turned(weights: Weights) -> Weights:
+    return [(unit, -weight) for unit, weight in weights]
+
+
+def _is_raised(plan: Plan, ranges: Ranges, weights: Weights, missing: int) -> bool:
+    """Whether values were moved, to make a sum larger by what is missing."""
+    is_moved = False
+    for unit, weight in sorted(weights, key=_weight, reverse=True):
+        if missing > 0 and isinstance(unit, Whole):
+            low, high = ranges[unit]
+            step, before = -(-missing // abs(weight)), plan[unit]
+            plan[unit] = min(before + step, high) if weight > 0 else max(before - step, low)
+            missing -= weight * (plan[unit] - before)
+            is_moved |= plan[unit] != before
+    return is_moved
+
+
+def counted(weights: Iterable[tuple[Unit, int]]) -> list[Term] | None:
+    """The conditions, if a sum only counts how many of them hold."""
+    conditions: list[Term] = []
+    for unit, weight in weights:
+        if weight != 1 or not isinstance(unit, Gated) or unit.unit is not None:
+            return None
+        conditions.append(unit.condition)
+    return conditions
