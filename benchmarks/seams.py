@@ -23,6 +23,7 @@ from regcheck.analysis.pipeline import (
 )
 from regcheck.analysis.report import Report
 from regcheck.app.config import load_config
+from regcheck.app.cycles import look_for_cycles_seldom
 from regcheck.app.generating import Checked, asked_of, checked_for, documents_of
 from regcheck.app.projects import find_projects
 from regcheck.app.workspace import Workspace
@@ -89,7 +90,7 @@ def ask_each_of_fresh_solver(
     The text is written once for all and not timed; what is timed is what a solver does with it.
     """
     prover = Z3Prover(specification)
-    prepared = [prover.prepare(question) for question in asked]
+    prepared = [prover.stater.prepare(question) for question in asked]
     script = Script(prepared[0].shared.compiler.terms)
     literals = [[script.literal(term) for term in one.terms] for one in prepared]
     text, started = script.take(), perf_counter()
@@ -104,6 +105,7 @@ class Warm:
     """A process that stays: it checks texts, and remembers what it proved and the answers to its questions."""
 
     def __init__(self, kept: Mapping[bytes, bytes] | None = None, carried: Carried | None = None) -> None:
+        look_for_cycles_seldom()
         self._memory = _Kept(kept or {})
         self._carried = carried or Carried()
         self._provers: list[RememberingProver] = []

@@ -97,7 +97,7 @@ def _runs(years: int) -> Iterator[Callable[[], bool]]:
 
     spec = specification(years)
     for dated in questions():
-        asked = Z3Prover(spec).prepare(dated.question)
+        asked = Z3Prover(spec).stater.prepare(dated.question)
         script = Script(asked.shared.compiler.terms)
         literals = [script.literal(term) for term in asked.terms if not isinstance(term, Constant)]
         if len(literals) == len(asked.terms):  # the others are decided by their shape

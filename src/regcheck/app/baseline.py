@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from regcheck.analysis.report import KnownFinding
 from regcheck.app.toml import read_toml
 from regcheck.diagnostics import codes as kinds
-from regcheck.diagnostics.codes.mutation import is_looked_for
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
 from regcheck.frozen import Frozen, field
 from regcheck.source.span import SourceText, Span
@@ -82,7 +81,7 @@ def unused(
             known.fingerprint,
         )
         for known in baseline.known.values()
-        if known.fingerprint not in fingerprints and is_looked_for((known.code,), codes)
+        if known.fingerprint not in fingerprints and kinds.mutation.is_looked_for((known.code,), codes)
     )
 
 

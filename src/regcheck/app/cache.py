@@ -5,6 +5,9 @@ Refuses to know: what keys and values mean.
 
 A cache is never a reason to fail. A file that is not ours, or damaged, is put aside and begun anew; where nothing can
 be read or written, nothing is remembered. Rows of another program are under other keys, and the oldest make room.
+
+Many keys have the same value, which is written once. A row of a key is its first eight bytes, the value, and a seal
+made of the whole key and the value: without it neither a damaged row nor a key that only begins alike would be noticed.
 """
 
 from __future__ import annotations
@@ -20,8 +23,8 @@ from regcheck.digests import blake2b
 if TYPE_CHECKING:
     import sqlite3
 
-FILE = "verdicts-1.sqlite"
-"""The number is that of the table below: programs with different ones do not meet."""
+FILE = "verdicts-2.sqlite"
+"""The number is that of the tables below: programs with different ones do not meet."""
 
 MOST_BYTES = 256 * 2**20
 _APPLICATION = 0x72656763
@@ -29,13 +32,21 @@ PATIENCE = 2.0
 """Seconds to wait for another process that writes; it writes for milliseconds."""
 
 _TOGETHER = 500
-_CHECK = 8
-_TABLE = "CREATE TABLE IF NOT EXISTS verdicts (age INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, value BLOB NOT NULL)"
+_SEAL = 16
+_BEGIN = f"""
+    BEGIN IMMEDIATE;
+    PRAGMA application_id = {_APPLICATION};
+    CREATE TABLE IF NOT EXISTS answers (age INTEGER PRIMARY KEY, value BLOB NOT NULL);
+    CREATE TABLE IF NOT EXISTS verdicts (key INTEGER PRIMARY KEY, age INTEGER NOT NULL, seal BLOB NOT NULL);
+    COMMIT
+"""
+"""The younger a value, the greater its age."""
 _USED_BYTES = "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
-_NEWEST = "SELECT max(age) FROM verdicts"
+_NEWEST = "SELECT max(age) FROM answers"
 _ENDLESS = 2**62
 _FORGET_OLDEST = (
-    "DELETE FROM verdicts WHERE age <= (SELECT min(age) + (max(age) - min(age)) / 4 FROM verdicts)"
+    "DELETE FROM answers WHERE age <= (SELECT min(age) + (max(age) - min(age)) / 4 FROM answers)",
+    "DELETE FROM verdicts WHERE age NOT IN (SELECT age FROM answers)",
 )
 
 T = TypeVar("T")
@@ -58,7 +69,8 @@ class Verdicts:
         """Why nothing is remembered, in the words of the system."""
         self.asked = self.found = 0
         """Keys that were asked for, and how many of them were remembered."""
-        self._stamp, self._most_bytes, self._patience = stamp, most_bytes, patience
+        self._program = _number(blake2b(stamp, digest_size=8).digest())
+        self._most_bytes, self._patience = most_bytes, patience
         self._connection: sqlite3.Connection | None = None
         self._newest = _ENDLESS
         self._process = os.getpid()
@@ -66,17 +78,15 @@ class Verdicts:
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """What is remembered of some keys."""
-        by_row = {self._row_key(key): key for key in keys}
-        found: dict[bytes, bytes] = self._try(
-            lambda db: {by_row[row]: value for row, value in _rows(db, by_row, self._newest)}, {}
-        )
+        by_row = {self._row(key): key for key in keys}
+        found: dict[bytes, bytes] = self._try(lambda db: dict(_found(db, by_row, self._newest)), {})
         self.asked, self.found = self.asked + len(by_row), self.found + len(found)
         return found
 
     def put(self, found: Mapping[bytes, bytes]) -> None:
         """Remember all of it, or nothing."""
-        rows = [(row := self._row_key(key), _check(row, value) + value) for key, value in found.items()]
-        self._try(lambda db: self._insert(db, rows), None)
+        if found:
+            self._try(lambda db: self._insert(db, found), None)
 
     def hold(self) -> None:
         """What is put from now on, by whomever, is not told: processes that work together are no earlier run."""
@@ -107,15 +117,22 @@ class Verdicts:
             self._connection.close()
             self._connection = None
 
-    def _row_key(self, key: bytes) -> bytes:
-        return blake2b(self._stamp + key, digest_size=32).digest()
+    def _row(self, key: bytes) -> int:
+        """The number of a row; the same key is another row for another program."""
+        return _number(key) ^ self._program
 
-    def _insert(self, db: sqlite3.Connection, rows: Sequence[tuple[bytes, bytes]]) -> None:
+    def _insert(self, db: sqlite3.Connection, found: Mapping[bytes, bytes]) -> None:
         db.execute("BEGIN IMMEDIATE")
         try:
-            db.executemany("INSERT OR REPLACE INTO verdicts (key, value) VALUES (?, ?)", rows)
+            oldest = (db.execute(_NEWEST).fetchone()[0] or 0) + 1
+            ages = {value: age for age, value in enumerate(dict.fromkeys(found.values()), oldest)}
+            digests = {value: _digest(value) for value in ages}
+            rows = sorted((self._row(key), ages[v], _seal(key, digests[v])) for key, v in found.items())
+            db.executemany("INSERT INTO answers (value, age) VALUES (?, ?)", ages.items())
+            db.executemany("INSERT OR REPLACE INTO verdicts (key, age, seal) VALUES (?, ?, ?)", rows)
             if db.execute(_USED_BYTES).fetchone()[0] > self._most_bytes:
-                db.execute(_FORGET_OLDEST)
+                for forget in _FORGET_OLDEST:
+                    db.execute(forget)
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:
@@ -162,6 +179,20 @@ def _opened(file: Path, patience: float) -> sqlite3.Connection:
 
     file.parent.mkdir(parents=True, exist_ok=True)
     db = sqlite3.connect(file, timeout=patience, isolation_level=None, check_same_thread=False)
+    try:
+        _prepare(db, file)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection, file: Path) -> None:
+    """Make the tables if there are none. Raises _DamagedError."""
+    db.execute(
+        "PRAGMA synchronous = OFF"
+    )  # what a power cut or a kill destroys is found damaged, and made again
+    db.execute("PRAGMA journal_mode = MEMORY")
     db.execute("BEGIN")  # both of one moment: another process may be making its tables
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -169,23 +200,32 @@ def _opened(file: Path, patience: float) -> sqlite3.Connection:
     if application != _APPLICATION:
         if application or tables:
             raise _DamagedError(f"{file} is another program's")
-        db.execute(f"PRAGMA application_id = {_APPLICATION}")
-    db.execute("PRAGMA synchronous = OFF")  # what a power cut destroys is found damaged, and made again
-    db.execute(_TABLE)
-    return db
+        db.executescript(_BEGIN)
 
 
-def _rows(db: sqlite3.Connection, keys: Mapping[bytes, bytes], newest: int) -> Iterator[tuple[bytes, bytes]]:
+def _found(db: sqlite3.Connection, keys: Mapping[int, bytes], newest: int) -> Iterator[tuple[bytes, bytes]]:
+    """Each key that is remembered, with its value. Raises _DamagedError."""
+    if db.execute(_NEWEST).fetchone()[0] is None:
+        return
+    known: dict[int, tuple[bytes, bytes]] = {}
     waiting = iter(keys)
     while some := list(islice(waiting, _TOGETHER)):
         marks = ",".join("?" * len(some))
-        wanted = f"SELECT key, value FROM verdicts WHERE key IN ({marks}) AND age <= ?"
-        for key, kept in db.execute(wanted, (*some, newest)):
-            check, value = kept[:_CHECK], kept[_CHECK:]
-            if check != _check(key, value):
+        wanted = f"SELECT key, age, seal, value FROM verdicts JOIN answers USING (age) WHERE key IN ({marks}) AND age <= ?"
+        for row, age, seal, kept in db.execute(wanted, (*some, newest)):
+            value, digest = known.get(age) or known.setdefault(age, (kept, _digest(kept)))
+            if seal != _seal(keys[row], digest):
                 raise _DamagedError("a value is damaged")
-            yield key, value
+            yield keys[row], value
 
 
-def _check(key: bytes, value: bytes) -> bytes:
-    return blake2b(value, key=key, digest_size=_CHECK).digest()
+def _number(key: bytes) -> int:
+    return int.from_bytes(key[:8], "big", signed=True)
+
+
+def _digest(value: bytes) -> bytes:
+    return blake2b(value, digest_size=_SEAL).digest()
+
+
+def _seal(key: bytes, digest: bytes) -> bytes:
+    return blake2b(key + digest, digest_size=_SEAL).digest()

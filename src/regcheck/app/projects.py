@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from regcheck.app.names import shown_name
-from regcheck.app.problems import about
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen
@@ -47,6 +46,8 @@ def find_projects(paths: Sequence[Path]) -> tuple[list[Project], list[Diagnostic
         projects |= {(p.folder.resolve(), p.own): p for p in found}
         if not found:
             name = shown_name(path)
+            from regcheck.app.problems import about
+
             problems.append(about(name, codes.files.NoSpecification(folder=name)))
     return list(projects.values()), problems
 

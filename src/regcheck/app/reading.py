@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from regcheck.app.names import Names
-from regcheck.app.problems import unreadable
 from regcheck.app.projects import Project
 from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen
@@ -81,5 +80,7 @@ def _read(name: str, names: Names, problems: list[Diagnostic]) -> bytes | None:
     try:
         return path.read_bytes() if path.is_file() else None
     except (OSError, ValueError):
+        from regcheck.app.problems import unreadable
+
         problems.append(unreadable(name))
         return None

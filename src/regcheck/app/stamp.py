@@ -22,17 +22,24 @@ def program_stamp() -> bytes:
     return _digest([sys.version, *libraries(sys.path), *(line for folder in own for line in files(folder))])
 
 
-def files(folder: str) -> Iterator[str]:
-    """A line for each file below a folder that would differ if the file did; pages for readers answer nothing."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                yield from files(entry.path)
-        elif not entry.name.endswith(".md"):
-            seen = entry.stat()
-            yield f"{entry.path} {seen.st_size} {seen.st_mtime_ns}"
+_ANSWER_NOTHING = frozenset({"__pycache__", "help", "documents", "law"})
+"""Folders of what Python makes for itself, of pages for readers, and of what is made of answers or has none."""
+
+
+def files(folder: str) -> list[str]:
+    """A line for each file below a folder that would differ if the file did; what answers nothing has none."""
+    lines: list[str] = []
+    folders = [folder]
+    for inner in folders:  # grows while it is walked
+        with os.scandir(inner) as found:
+            for entry in found:
+                if entry.is_dir():
+                    if entry.name not in _ANSWER_NOTHING:
+                        folders.append(entry.path)
+                elif not entry.name.endswith(".md"):
+                    seen = entry.stat()
+                    lines.append(f"{entry.path} {seen.st_size} {seen.st_mtime_ns}")
+    return sorted(lines)
 
 
 def libraries(path: Sequence[str]) -> Iterator[str]:

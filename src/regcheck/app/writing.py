@@ -7,9 +7,7 @@ Refuses to know: what is written, how a failure is told to the user (it raises O
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,19 +15,36 @@ from pathlib import Path
 def replace_file(path: Path, data: bytes) -> None:
     """Write beside the file and move over it; the file's mode is kept. Raises OSError, leaving the old file."""
     target = path.resolve()
-    handle, aside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    aside, handle = _new_beside(target)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        Path(aside).chmod(_mode_of(target))
-        Path(aside).replace(target)
+        aside.chmod(_mode_of(target))
+        aside.replace(target)
     except BaseException:
-        Path(aside).unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)
         raise
+
+
+def _new_beside(target: Path) -> tuple[Path, int]:
+    """A file of this process alone, open for writing; one that somebody left there stays."""
+    number = 0
+    while True:
+        aside = target.with_name(f".{target.name}.{os.getpid()}-{number}")
+        try:
+            return aside, os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+        except FileExistsError:
+            number += 1
+
+
+_BINARY: int = getattr(os, "O_BINARY", 0)
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make the folder hold exactly these files (POSIX names). Raises OSError, leaving the old folder."""
+    import shutil  # loads every way to compress a file; a check replaces single files only
+    import tempfile
+
     target = folder.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))

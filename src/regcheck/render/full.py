@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 
 from regcheck.analysis.report import Report
 from regcheck.diagnostics.wording import Language
-from regcheck.render.as_of import as_of_page
-from regcheck.render.finding import finding
 from regcheck.render.ledger import closing, known_findings, ledger
 from regcheck.render.page import Line, Page, line
 
@@ -27,13 +25,27 @@ def full(reports: Mapping[str, Report], language: Language) -> Page:
 
 
 def _report(name: str, report: Report, language: Language) -> Iterator[Line]:
-    shown = [d for d in report.diagnostics if not report.is_known(d)]
-    blocks = [finding(diagnostic, report.sources, language) for diagnostic in shown]
-    head = as_of_page(report.as_of, report.assumed, language)[:1]
-    for block in (head, *blocks, ledger(report, language, _title(name)), known_findings(report, language)):
+    blocks = (ledger(report, language, _title(name)), known_findings(report, language))
+    for block in (_head(report, language), *_findings(report, language), *blocks):
         if block:
             yield from block
             yield _EMPTY
+
+
+def _head(report: Report, language: Language) -> Page:
+    if report.as_of is None:
+        return ()
+    from regcheck.render.as_of import as_of_page
+
+    return as_of_page(report.as_of, report.assumed, language)[:1]
+
+
+def _findings(report: Report, language: Language) -> Iterator[Page]:
+    for diagnostic in report.diagnostics:
+        if not report.is_known(diagnostic):
+            from regcheck.render.finding import finding
+
+            yield finding(diagnostic, report.sources, language)
 
 
 def _title(name: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from regcheck.analysis.report import Entry, Report
 from regcheck.diagnostics.wording import Language, words
 from regcheck.proof.verdict import Verdict
-from regcheck.render.excerpt import location
 from regcheck.render.labels import Labels, labels
 from regcheck.render.page import Line, Page, Piece, Role, line
 from regcheck.source.width import pad, width
@@ -87,6 +86,8 @@ def known_findings(report: Report, language: Language) -> Page:
     known = [d for d in report.diagnostics if report.is_known(d)]
     if not known:
         return ()
+    from regcheck.render.excerpt import location
+
     lines: list[Line] = [line(Piece(names.known, Role.LABEL), f"{names.colon}{len(known)}")]
     for diagnostic in known:
         headline = words(diagnostic.payload, language).headline

@@ -29,6 +29,7 @@ IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム�
 
 _HALF_WIDTH = {0xFEE0 + c: c for c in range(0x21, 0x7F)} | {0x3000: 0x20}
 _NARROW = _HALF_WIDTH | {ord("㎾"): "kW"}
+_WIDE = frozenset(map(chr, _NARROW))
 
 
 def halve(text: str) -> str:
@@ -38,7 +39,7 @@ def halve(text: str) -> str:
 
 def narrow(text: str) -> str:
     """Full-width ASCII as half-width; everything else unchanged, so lengths stay equal except ㎾."""
-    return text.translate(_NARROW)
+    return text if _WIDE.isdisjoint(text) else text.translate(_NARROW)
 
 
 def widen(text: str) -> str:

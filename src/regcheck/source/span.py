@@ -14,7 +14,7 @@ from msgspec.structs import force_setattr
 from regcheck.frozen import Frozen, detail
 
 
-class Span(Frozen, kw_only=False):
+class Span(Frozen, kw_only=False, gc=False):
     """Half-open range [start, end) of code points in one file."""
 
     file: str

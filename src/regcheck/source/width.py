@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from unicodedata import combining, east_asian_width
 
-_CHUNK = re.compile(r"[!-~]+|.", re.DOTALL)
+_CHUNK = r"(?s)[!-~]+|."
 _NOT_FIRST = "、。，．）」』】ー・：；？！…"
 
 
@@ -27,7 +27,7 @@ def pad(text: str, columns: int) -> str:
 def wrap(text: str, columns: int) -> list[str]:
     """Lines of at most that many columns (plus a closing sign); words of Latin letters stay whole."""
     lines = [""]
-    for chunk in _CHUNK.findall(text):
+    for chunk in re.findall(_CHUNK, text):
         if width(lines[-1] + chunk) > columns and chunk not in _NOT_FIRST:
             lines.append("")
         lines[-1] += chunk if lines[-1] or chunk != " " else ""

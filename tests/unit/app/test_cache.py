@@ -42,6 +42,13 @@ def test_the_last_value_counts(tmp_path: Path) -> None:
     assert verdicts.count() == 2
 
 
+def test_a_value_of_many_keys_is_written_once(tmp_path: Path) -> None:
+    verdicts, value = Verdicts(tmp_path, b"program"), bytes(2_000)
+    verdicts.put({key(number): value for number in range(500)})
+    assert verdicts.get([key(0), key(499)]) == {key(0): value, key(499): value}
+    assert (verdicts.count(), verdicts.size() < 100_000) == (500, True)
+
+
 def test_what_is_put_while_it_holds_is_not_told_until_it_lets_go(tmp_path: Path) -> None:
     verdicts, other = Verdicts(tmp_path, b"program"), Verdicts(tmp_path, b"program")
     verdicts.put(many(0, 3))
@@ -90,6 +97,14 @@ def test_the_oldest_make_room(tmp_path: Path) -> None:
     assert verdicts.get(list(newest)) == newest
 
 
+def test_what_is_too_large_altogether_leaves_a_file_that_works(tmp_path: Path) -> None:
+    verdicts = Verdicts(tmp_path, b"program", most_bytes=50_000)
+    verdicts.put({key(1): bytes(100_000)})
+    verdicts.put({key(2): b"small"})
+    assert verdicts.get([key(1), key(2)]) == {key(2): b"small"}
+    assert not verdicts.broken
+
+
 # ------------------------------------------------------------ broken, foreign, not there
 
 
@@ -118,12 +133,26 @@ def test_a_database_of_another_program_is_put_aside(tmp_path: Path) -> None:
 def test_a_value_that_was_changed_is_never_given(tmp_path: Path) -> None:
     Verdicts(tmp_path, b"program").put({key(1): b"PROVED"})
     with sqlite3.connect(tmp_path / FILE) as db:
-        ((kept,),) = db.execute("SELECT value FROM verdicts").fetchall()
-        db.execute("UPDATE verdicts SET value = ?", (kept.replace(b"PROVED", b"RUINED"),))
+        assert db.execute("UPDATE answers SET value = ?", (b"RUINED",)).rowcount == 1
     db.close()
     verdicts = Verdicts(tmp_path, b"program")
     assert verdicts.get([key(1)]) == {}
     assert verdicts.broken
+
+
+def test_a_key_that_leads_to_the_value_of_another_is_found_out(tmp_path: Path) -> None:
+    Verdicts(tmp_path, b"program").put({key(1): b"one", key(2): b"two"})
+    with sqlite3.connect(tmp_path / FILE) as db:
+        db.execute("UPDATE verdicts SET age = (SELECT max(age) FROM answers)")
+    db.close()
+    verdicts = Verdicts(tmp_path, b"program")
+    assert verdicts.get([key(1), key(2)]) == {}
+    assert verdicts.broken
+
+
+def test_a_key_that_begins_like_another_is_not_taken_for_it(tmp_path: Path) -> None:
+    Verdicts(tmp_path, b"program").put({key(1): b"one"})
+    assert Verdicts(tmp_path, b"program").get([key(1)[:8] + key(2)[8:]]) == {}
 
 
 def test_half_of_a_file_is_found_out(tmp_path: Path) -> None:
@@ -163,7 +192,7 @@ def test_what_fails_in_the_middle_leaves_nothing_half_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Verdicts(tmp_path, b"program").put({key(1): b"value"})
-    monkeypatch.setattr(cache, "_FORGET_OLDEST", "BROKEN")
+    monkeypatch.setattr(cache, "_FORGET_OLDEST", ("SELECT BROKEN",))
     failing = Verdicts(tmp_path, b"program", most_bytes=0)
     failing.put({key(1): b"other", key(2): b"value"})
     assert "BROKEN" in failing.trouble

@@ -37,16 +37,17 @@ def _move(folder: Path) -> None:
 def test_a_change_of_a_file_is_seen(tmp_path: Path, change: Callable[[Path], None]) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "inner" / "a.py").write_text("x = 1\n", encoding="utf-8")
-    before = list(files(str(tmp_path)))
+    before = files(str(tmp_path))
     change(tmp_path)
-    assert list(files(str(tmp_path))) != before
+    assert files(str(tmp_path)) != before
 
 
-def test_what_python_compiled_for_itself_does_not_count(tmp_path: Path) -> None:
-    before = list(files(str(tmp_path)))
-    (tmp_path / "__pycache__").mkdir()
-    (tmp_path / "__pycache__" / "a.pyc").write_bytes(b"")
-    assert list(files(str(tmp_path))) == before
+@pytest.mark.parametrize("name", ["__pycache__/a.pyc", "help/a.md", "documents/a.py", "law/a.py", "a.md"])
+def test_what_answers_nothing_does_not_count(tmp_path: Path, name: str) -> None:
+    before = files(str(tmp_path))
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(b"")
+    assert files(str(tmp_path)) == before
 
 
 def test_the_version_of_a_library_is_seen(tmp_path: Path) -> None:

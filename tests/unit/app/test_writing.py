@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,13 @@ def test_the_old_files_are_never_thrown_away_without_new_ones(
     with pytest.raises(OSError, match="busy"):
         replace_folder(tmp_path / "out", {"a.md": b"new"})
     assert b"old" in tree(tmp_path).values()
+
+
+def test_what_another_process_left_aside_stays(tmp_path: Path) -> None:
+    for number in range(2):
+        (tmp_path / f".a.regspec.{os.getpid()}-{number}").write_bytes(b"left")
+    replace_file(tmp_path / "a.regspec", b"new")
+    assert sorted(tree(tmp_path).values()) == [b"left", b"left", b"new"]
 
 
 def test_a_file_keeps_its_mode_and_a_failure_keeps_the_file(

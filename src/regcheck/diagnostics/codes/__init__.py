@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         claims as claims,
         comparing as comparing,
         conflicts as conflicts,
+        days as days,
         dead as dead,
         delegation as delegation,
         documents as documents,

@@ -18,6 +18,7 @@ from regcheck.model.specification import Cell as TableCell, Column as TableColum
 from regcheck.model.types import DateType, NumberType
 from regcheck.proof.axes import leaves
 from regcheck.proof.families.bodies import Text, texts
+from regcheck.proof.families.made import Made
 from regcheck.proof.limits import Limit, limits_here
 from regcheck.proof.phrases import limit_text
 from regcheck.source.span import Span
@@ -39,7 +40,7 @@ def cuts_of(report: Report) -> tuple[Cut, ...]:
 
 
 def _in_texts(report: Report, entries: dict[str, Entry]) -> Iterator[Cut]:
-    for text in texts(report.specification):
+    for text in texts(report.specification, Made(report.specification)):
         for limit in limits_here(text.label, text.formula):
             fact = expression_text(report.specification, limit.left)
             entry = entries.get(_id(text, fact, limit))

@@ -6,19 +6,17 @@ Refuses to know: verbs (they are loaded when called), projects, findings.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
+from regcheck.app.cycles import look_for_cycles_seldom
+
 if TYPE_CHECKING:
     from regcheck.surface.cli.session import Session
 
 USAGE, INTERNAL, INTERRUPTED, BROKEN_PIPE = 2, 101, 130, 141
-
-_FEW_CYCLES = 1_000_000
-"""Objects between two searches for cycles: trees, models and terms have none, and a command ends soon."""
 
 
 def enter() -> NoReturn:
@@ -32,7 +30,7 @@ def enter() -> NoReturn:
 def run(argv: Sequence[str] | None = None, kept: list[object] | None = None) -> int:
     """Run one command; every way it can end has an exit code, and no traceback reaches the user. Who ends the process
     afterwards gives a list for what may be left lying."""
-    gc.set_threshold(_FEW_CYCLES)  # before anything is loaded
+    look_for_cycles_seldom()  # before anything is loaded
     import click
 
     from regcheck.surface.cli.session import session_of
