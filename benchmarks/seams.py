@@ -23,10 +23,10 @@ from regcheck.analysis.pipeline import (
 )
 from regcheck.analysis.report import Report
 from regcheck.app.config import load_config
-from regcheck.app.cycles import look_for_cycles_seldom
 from regcheck.app.generating import Checked, asked_of, checked_for, documents_of
 from regcheck.app.projects import find_projects
 from regcheck.app.workspace import Workspace
+from regcheck.cycles import look_for_cycles_seldom
 from regcheck.documents.build import Asked
 from regcheck.frozen import Frozen
 from regcheck.model.specification import Specification

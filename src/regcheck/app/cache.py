@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 FILE = "verdicts-2.sqlite"
 """The number is that of the tables below: programs with different ones do not meet."""
 
+_OF_ANY_PROGRAM = "verdicts-*.sqlite"
+
 MOST_BYTES = 256 * 2**20
 _APPLICATION = 0x72656763
 PATIENCE = 2.0
@@ -107,9 +109,10 @@ class Verdicts:
         return self.file.stat().st_size if self.file.exists() else 0
 
     def clear(self) -> None:
-        """Forget everything. Raises OSError."""
+        """Forget everything, also what programs with other tables left. Raises OSError."""
         self.close()
-        self.file.unlink(missing_ok=True)
+        for file in self.file.parent.glob(_OF_ANY_PROGRAM):
+            file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the file."""

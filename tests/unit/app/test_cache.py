@@ -202,7 +202,9 @@ def test_what_fails_in_the_middle_leaves_nothing_half_done(
 def test_clearing_leaves_nothing(tmp_path: Path) -> None:
     verdicts = Verdicts(tmp_path, b"program")
     verdicts.put({key(1): b"value"})
+    (tmp_path / "verdicts-1.sqlite").write_bytes(b"of a program with other tables")
     verdicts.clear()
+    assert not list(tmp_path.iterdir())
     assert (verdicts.count(), verdicts.size()) == (0, 0)
     verdicts.put({key(2): b"value"})
     assert verdicts.count() == 1

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from regcheck.app.cycles import look_for_cycles_seldom
+from regcheck.cycles import look_for_cycles_seldom
 
 if TYPE_CHECKING:
     from regcheck.surface.cli.session import Session
