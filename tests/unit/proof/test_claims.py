@@ -71,6 +71,7 @@ def test_what_is_claimed_under_which_name_and_of_which_facts_is_the_key() -> Non
         Keys(terms, b"").key([first, other], facts),
         Keys(terms, b"").key([first, renamed], facts),
         Keys(terms, b"").key([first], facts),
+        Keys(terms, b"").key([renamed], facts),
         Keys(terms, b"").key([first], frozenset()),
         Keys(terms, b"").key([first], facts, "別"),
         Keys(terms, b"other").key([first], facts),
