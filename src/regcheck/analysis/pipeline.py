@@ -34,7 +34,7 @@ from regcheck.proof.families.made import Made
 from regcheck.proof.obligation import Obligation
 from regcheck.proof.question import Prover
 from regcheck.proof.verdict import Verdict
-from regcheck.proof.work import ALONE, Hands
+from regcheck.proof.work import ALONE, Hands, Recording
 from regcheck.source.span import SourceText
 from regcheck.syntax import ast
 from regcheck.syntax.decode import decode
@@ -240,13 +240,14 @@ def prove(state: State) -> State:
             briefly=state.known if state.briefly else (),
             refiner=stater.refiner if stater is not None else None,
         )
-        deciding = state.hands.decide(due, standing, counted, work)
+        recording = _recording(state, epoch, stater)
+        deciding = state.hands.decide(due, standing, counted, work, recording)
         decided, interrupted = _until_interrupted(deciding, listed)
         done.append((epoch.specification, {one.obligation.id: one for one in decided}))
         if state.carried is not None:
             state.carried.keep(epoch.mark, decided)
         state = replace(state, interrupted=state.interrupted or interrupted)
-        state = _recorded(state, epoch, [withheld(one, state.broken) for one in decided], stater)
+        state = _recorded(state, epoch, [withheld(one, state.broken) for one in decided], recording)
         before += len(listed)
     if state.interrupted and state.progress is not None:
         state.progress(total, total)
@@ -279,14 +280,22 @@ def _standing(
     return standing(epoch.specification, due, done, named)
 
 
-def _recorded(state: State, epoch: Epoch, decided: Sequence[Decided], stater: Stater | None = None) -> State:
-    """With the lines of some obligations, each with its account if a recorder makes one."""
+def _recording(state: State, epoch: Epoch, stater: Stater | None) -> Recording[Account] | None:
+    """What is made of the obligations of an epoch besides verdicts."""
+    if state.recorder is None or state.interrupted:
+        return None
+    return Recording(partial(state.recorder.record, epoch.specification, mark=epoch.mark, stater=stater))
+
+
+def _recorded(
+    state: State, epoch: Epoch, decided: Sequence[Decided], recording: Recording[Account] | None = None
+) -> State:
+    """With the lines of some obligations, each with its account if that is wanted."""
     made: Iterable[tuple[Decided, Account | None]] = ((one, None) for one in decided)
     interrupted = state.interrupted
-    if state.recorder is not None and not interrupted:
+    if recording is not None and not interrupted:
         try:
-            record = partial(state.recorder.record, epoch.specification, mark=epoch.mark, stater=stater)
-            made = state.hands.record(decided, record)
+            made = recording.of(decided, state.hands)
         except KeyboardInterrupt:
             interrupted = True
     entries = tuple(entry_of(one, epoch.mark, account) for one, account in made)

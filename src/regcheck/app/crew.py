@@ -10,29 +10,27 @@ was one process, and what nobody found is found there.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from regcheck.app.forks import Tickets, can_fork
 from regcheck.app.helper import Counting, Helper
 from regcheck.frozen import Frozen
 from regcheck.proof.decide import Decided, Progress, lost, questions_of
-from regcheck.proof.obligation import Obligation, Settled
+from regcheck.proof.obligation import NoCase, Obligation, Settled
 from regcheck.proof.verdict import Verdict
-from regcheck.proof.work import ALONE, Record, Work
-
-MOST = 4
-"""Processes that are worth it: what comes before and after is done by one."""
+from regcheck.proof.work import ALONE, Record, Recording, Work
 
 _EACH = 2
 """Portions for each process: few, since each draws its cases anew; more than one, since none weighs what was thought."""
 
 _MEASURED = 40
 """What measuring a finding weighs; an obligation weighs one, and one more for each part of what it asks."""
+
+_SEARCHED = 4
+"""What it weighs that there should be no case: that takes a solver."""
 
 _RECORDED = 2
 """What recording an obligation weighs."""
@@ -60,13 +58,14 @@ class Crew(Frozen):
         standing: Mapping[str, Decided],
         progress: Progress | None,
         work: Work,
+        recording: Recording[T] | None = None,
     ) -> Iterator[Decided]:
         """Every obligation decided, in the given order."""
         waiting = [o for o in owed if o.id not in standing and not isinstance(o.ask, Settled)]
         if not self._pay(sum(map(_weight, waiting))):
             yield from ALONE.decide(owed, standing, progress, work)
             return
-        shift = _Shift(owed, waiting, self, lambda some: work(some, standing=standing))
+        shift = _Shift(owed, waiting, self, lambda some: work(some, standing=standing), recording)
         try:
             shift.run(progress)
         except KeyboardInterrupt:
@@ -101,13 +100,9 @@ class Crew(Frozen):
         return self.hands > 1 and weight > self.pays and can_fork()
 
 
-def processors() -> int:
-    """How many processes are worth it on this machine."""
-    return min(MOST, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
-
-
-class _Shift:
-    """All processes at work on some obligations; `found` has what is known, by the id of the obligation."""
+class _Shift(Generic[T]):
+    """All processes at work on some obligations; `found` has what is known, by the id of the obligation. Each records
+    what it decided, all at once: questions that are recorded together share their text."""
 
     def __init__(
         self,
@@ -115,8 +110,10 @@ class _Shift:
         waiting: Sequence[Obligation],
         crew: Crew,
         decide: Callable[[Sequence[Obligation]], Iterator[Decided]],
+        recording: Recording[T] | None,
     ) -> None:
         self.found: dict[str, Decided] = {}
+        self._recording = recording
         self._owed = {obligation.id: obligation for obligation in owed}
         self._waiting, self._crew, self._decide = waiting, crew, decide
         shares = _shares(_by_item(waiting), crew.hands)
@@ -131,10 +128,13 @@ class _Shift:
         if memory is not None:
             memory.hold()
         others = [self._helper(partial(self._taken, tickets, hand)) for hand in range(1, hands)]
+        own: list[Decided] = []
         try:
-            for done, _ in enumerate(self._taken(tickets, 0), 1):
+            for done, portion in enumerate(self._taken(tickets, 0), 1):
+                own += portion
                 if progress is not None:
                     progress(len(self._owed) * done * hands // (len(tickets) + hands), len(self._owed))
+            self._record(own)
             ended = [other.wait() for other in others]
         finally:
             for other in others:
@@ -153,25 +153,43 @@ class _Shift:
                 portion = self._with_needed(self._portions[place])
                 yield [self._noted(one) for one in self._decide(portion)]
 
+    def _record(self, decided: Sequence[Decided]) -> None:
+        if self._recording is not None:
+            for one, made in zip(decided, self._recording.make(decided), strict=True):
+                self._recording.note(one, made)
+
     def _with_needed(self, portion: Sequence[Obligation]) -> list[Obligation]:
         """A portion, after what its findings name as ways to mend them."""
         named = (self._owed[name] for one in portion for name in one.mended_by if name in self._owed)
         return list({one.id: one for one in (*named, *portion)}.values())
 
-    def _helper(self, make: Callable[[], Iterable[list[Decided]]]) -> Helper[list[_Parcel]]:
-        return Helper(lambda: map(_parcels, make()), self._crew.memory)
+    def _helper(self, make: Callable[[], Iterable[list[Decided]]]) -> Helper[_Brought[T]]:
+        return Helper(lambda: self._brought(make()), self._crew.memory)
+
+    def _brought(self, portions: Iterable[list[Decided]]) -> Iterator[_Brought[T]]:
+        """What a copy makes: its verdicts as they are found, and at last their records."""
+        decided: list[Decided] = []
+        for portion in portions:
+            decided += portion
+            yield [_parcel(one) for one in portion], []
+        if self._recording is not None:
+            yield [], list(_changed(decided, self._recording.make))
 
     def _noted(self, one: Decided) -> Decided:
         if one.verdict in _LASTING:
             self.found[one.obligation.id] = one
         return one
 
-    def _receive(self, portions: Iterable[list[_Parcel]]) -> set[str]:
+    def _receive(self, brought: Iterable[_Brought[T]]) -> set[str]:
         """Note what a process brought; the ids of the obligations."""
-        parcels = [parcel for portion in portions for parcel in portion]
-        for name, fields in parcels:
-            self._noted(_received(self._owed[name], fields))
-        return {name for name, _ in parcels}
+        decided: dict[str, Decided] = {}
+        for parcels, changes in brought:
+            for name, fields in parcels:
+                decided[name] = self._noted(_received(self._owed[name], fields))
+            for name, made in _unpacked(decided, changes).items():
+                if self._recording is not None:
+                    self._recording.note(decided[name], made)
+        return set(decided)
 
     def _once_more(self, left: Sequence[Obligation]) -> None:
         """What a process died over, by others; what ends a second one has no verdict."""
@@ -197,15 +215,14 @@ _Parcel = tuple[str, dict[str, Any]]
 _Change = tuple[str, dict[str, Any] | None, T]
 """The id of an obligation, how it is decided if that is no longer as before, and what was recorded."""
 
+_Brought = tuple[list[_Parcel], list[_Change[T]]]
+"""Verdicts, and records of verdicts that were brought before."""
+
 _FIELDS = tuple(name for name in Decided.__struct_fields__ if name != "obligation")
 
 
 def _parcel(one: Decided) -> _Parcel:
     return one.obligation.id, {name: getattr(one, name) for name in _FIELDS}
-
-
-def _parcels(portion: Iterable[Decided]) -> list[_Parcel]:
-    return [_parcel(one) for one in portion]
 
 
 def _received(obligation: Obligation, fields: Mapping[str, Any]) -> Decided:
@@ -255,4 +272,5 @@ def _shares(items: Sequence[Sequence[Obligation]], count: int) -> list[list[Obli
 
 def _weight(obligation: Obligation) -> int:
     parts = sum(len(question.parts) for question in questions_of(obligation))
-    return 1 + parts + (_MEASURED if obligation.measure is not None else 0)
+    searched = _SEARCHED if isinstance(obligation.ask, NoCase) else 0
+    return 1 + parts + searched + (_MEASURED if obligation.measure is not None else 0)

@@ -17,6 +17,14 @@ from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 
+MOST = 4
+"""Processes that are worth it: what comes before and after is done by one."""
+
+
+def processors() -> int:
+    """How many processes are worth it on this machine."""
+    return min(MOST, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
+
 
 def has_copies() -> bool:
     """Whether processes can be copied here."""

@@ -73,7 +73,7 @@ def checked_for(workspace: Workspace, project: Project, root: Path) -> Checked:
     """The check of a project with everything that documents tell of it."""
     read = workspace.read(project, root)
     recorder = recorder_for(Wanted(ledger=True), workspace.rlimit, workspace.memory)
-    report = replace(workspace, recorder=recorder).check_read(read)
+    report = replace(workspace, recorder=lambda: recorder).check_read(read)
     return Checked(read=read, report=report, recorder=recorder)
 
 

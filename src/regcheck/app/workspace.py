@@ -64,8 +64,8 @@ class Workspace(Frozen):
     """Where provers stay until the process ends: to take their terms apart costs time that nobody gains by."""
     more: int = 0
     """Counterexamples told of a finding, besides the first."""
-    recorder: Recorder | None = None
-    """What accounts are made of verdicts."""
+    recorder: Callable[[], Recorder] | None = None
+    """Makes what makes accounts of verdicts. It is called once the texts are read by another, for it may load a lot."""
     briefly: bool = False
     """Whether findings that are accepted are told by their headline alone."""
     as_of: date | None = None
@@ -84,11 +84,23 @@ class Workspace(Frozen):
         )
 
     def check_read(self, read: Read) -> Report:
-        """Check what was read; what is wrong with the baseline is part of the report. The solver is loaded meanwhile."""
-        with Ahead(_unused_context) as ahead:
-            return self._checked(read, lambda specification: self.prover(specification, ahead.take()))
+        """Check what was read; what is wrong with the baseline is part of the report. The texts are read by a copy of
+        this process, if that pays, while the rest is loaded; the solver is set up meanwhile."""
+        from regcheck.app.shared_reading import SharedReading
 
-    def _checked(self, read: Read, prover: Callable[[Specification], Prover]) -> Report:
+        with (
+            SharedReading(read.loaded.files, self._processes()) as reading,
+            Ahead(_unused_context) as ahead,
+        ):
+            recorder = self.recorder() if self.recorder is not None else None
+            if reading.is_shared:
+                _load()
+                reading.finish()
+            return self._checked(read, recorder, lambda spec: self.prover(spec, ahead.take()))
+
+    def _checked(
+        self, read: Read, recorder: Recorder | None, prover: Callable[[Specification], Prover]
+    ) -> Report:
         from regcheck.analysis import pipeline
         from regcheck.app.baseline import unused
 
@@ -104,10 +116,10 @@ class Workspace(Frozen):
             inputs,
             prover,
             self.progress,
-            self.recorder,
+            recorder,
             hands=self._hands(),
             more=self.more,
-            briefly=self.briefly and self.recorder is None,
+            briefly=self.briefly and recorder is None,
         )
         is_whole = read.project.own == read.project.files and not report.interrupted and self.as_of is None
         gone = unused(baseline, report.diagnostics) if is_whole else ()
@@ -120,10 +132,15 @@ class Workspace(Frozen):
 
     def _hands(self) -> Hands:
         """Who proves: this process, and copies of it where there can be any."""
-        from regcheck.app.crew import Crew, processors
+        from regcheck.app.crew import Crew
 
-        hands = processors() if self.jobs is None else self.jobs
-        return Crew(hands=hands, memory=self.memory, pays=PAYS)
+        return Crew(hands=self._processes(), memory=self.memory, pays=PAYS)
+
+    def _processes(self) -> int:
+        """How many work at the same time."""
+        from regcheck.app.forks import processors
+
+        return processors() if self.jobs is None else self.jobs
 
     def baseline_file(self, project: Project) -> Path:
         """The file that holds the known findings of a project."""
@@ -160,6 +177,17 @@ def _unused_context() -> Context:
     from regcheck.proof.libz3 import Context
 
     return Context()
+
+
+def _load() -> None:
+    """What every check of more than a few items uses."""
+    import regcheck.analysis.pipeline
+    import regcheck.app.baseline
+    import regcheck.app.crew
+    import regcheck.proof.engine
+    import regcheck.proof.families.property
+    import regcheck.proof.keys
+    import regcheck.proof.memory  # noqa: F401
 
 
 def _leave_interruptions_alone() -> None:

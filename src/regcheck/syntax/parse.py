@@ -7,6 +7,7 @@ Refuses to know: files, meaning.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Annotation, Diagnostic, Payload
@@ -28,35 +29,61 @@ class Parsed(Frozen):
     """Each item that could not be read: its title and place. What is told of one may be told of the next."""
 
 
-def parse_file(source: SourceText) -> Parsed:
-    """Every item of a file that can be read, and why the others cannot."""
-    text = cut(source)
-    comments, trailing = comments_by_line(text)
-    lines = sorted(comments)
-    items: list[ast.Item] = []
-    broken: list[ast.Name] = []
-    diagnostics: list[Diagnostic] = []
-    unread: list[tuple[str, Span]] = []
-    for place, raw in enumerate(text.items):
-        of_item = lines[bisect_left(lines, raw.start) : bisect_left(lines, raw.end)]
+class Sheet(Frozen):
+    """A text cut into items; `comments` by the line they stand on or above, `trailing` those below the last item."""
+
+    source: SourceText
+    text: CutText
+    comments: Mapping[int, list[str]]
+    lines: Sequence[int]
+    """The lines with comments, in order."""
+    trailing: tuple[str, ...]
+
+    def written(self, place: int) -> str:
+        """The text of an item."""
+        raw = self.text.items[place]
+        return self.source.text[raw.start : raw.end]
+
+    def read(self, place: int) -> ast.Item | Diagnostic:
+        """The tree of an item, or why it has none."""
+        source, text, raw = self.source, self.text, self.text.items[place]
+        of_item = self.lines[bisect_left(self.lines, raw.start) : bisect_left(self.lines, raw.end)]
         reading = Reading(
             file=source.name,
             text=source.text,
             start=raw.start,
-            comments={line: comments[line] for line in of_item},
+            comments={line: self.comments[line] for line in of_item},
             item=raw.anchor,
             whole=Span(source.name, raw.start, raw.start + len(text.shape[raw.start : raw.end].rstrip())),
         )
-        found = _parse_item(source, text, raw, reading)
+        return _parse_item(source, text, raw, reading)
+
+
+def sheet_of(source: SourceText) -> Sheet:
+    """A text cut into items."""
+    text = cut(source)
+    comments, trailing = comments_by_line(text)
+    return Sheet(source=source, text=text, comments=comments, lines=sorted(comments), trailing=trailing)
+
+
+def parse_file(source: SourceText) -> Parsed:
+    """Every item of a file that can be read, and why the others cannot."""
+    sheet = sheet_of(source)
+    items: list[ast.Item] = []
+    broken: list[ast.Name] = []
+    diagnostics: list[Diagnostic] = []
+    unread: list[tuple[str, Span]] = []
+    for place, raw in enumerate(sheet.text.items):
+        found = sheet.read(place)
         if isinstance(found, Diagnostic):
-            if not _is_told_by_next(text, place):
+            if not _is_told_by_next(sheet.text, place):
                 diagnostics.append(found)
             span = Span(source.name, raw.start, raw.end)
             broken.append(ast.Name(text=raw.name, span=span))
             unread.append((raw.anchor.split("/")[0], span))
         else:
             items.append(found)
-    tree = ast.File(name=source.name, items=tuple(items), trailing=trailing, broken=tuple(broken))
+    tree = ast.File(name=source.name, items=tuple(items), trailing=sheet.trailing, broken=tuple(broken))
     return Parsed(file=tree, diagnostics=tuple(diagnostics), unread=tuple(unread))
 
 

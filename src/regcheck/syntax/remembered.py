@@ -50,10 +50,11 @@ class Remembered(dict[str, Known]):
             return known.item
         tree = known.tree if known is not None and known.tree is not None else read(language(), text, shape)
         item = item_from_tree(reading, tree)
-        self._keep(text, Known(where, item, None if known is None else tree))
+        self.keep(text, Known(where, item, None if known is None else tree))
         return item
 
-    def _keep(self, text: str, known: Known) -> None:
+    def keep(self, text: str, known: Known) -> None:
+        """From now on the text is known as that."""
         if text not in self:
             self._signs += len(text)
         if self._signs > MOST:

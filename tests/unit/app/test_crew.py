@@ -12,6 +12,7 @@ import pytest
 from tests.unit.analysis.test_workers import DSL
 from tests.unit.app.test_forks import nothing_left  # noqa: F401
 
+from regcheck.analysis.ledger_file import Recorder
 from regcheck.analysis.pipeline import Inputs, check
 from regcheck.app import crew
 from regcheck.app.crew import Crew
@@ -45,6 +46,25 @@ def ledger_by(hands: Hands) -> bytes:
 @pytest.mark.parametrize("count", [2, 3])
 def test_any_number_of_processes_writes_the_same_ledger(count: int) -> None:
     assert ledger_by(Crew(hands=count, pays=0)) == ledger_by(ALONE)
+
+
+def test_who_decides_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process makes no record of what a copy decided."""
+    made: list[str] = []
+    record = Recorder.record
+
+    def noted(
+        self: Recorder, spec: Specification, decided: Sequence[Decided], *rest: Any, **more: Any
+    ) -> Any:
+        made.extend(one.obligation.id for one in decided if not isinstance(one.obligation.ask, Settled))
+        return record(self, spec, decided, *rest, **more)
+
+    monkeypatch.setattr(Recorder, "record", noted)
+    ledger_by(ALONE)
+    alone = len(made)
+    made.clear()
+    ledger_by(Crew(hands=2, pays=0))
+    assert len(made) < alone
 
 
 def test_little_work_is_not_divided(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ def test_the_second_solver_confirms_the_medical_specs(monkeypatch: pytest.Monkey
     monkeypatch.chdir(ROOT)
     recorder = recorder_for(Wanted(certificates=True), DEFAULT_RLIMIT)
     (project,), _ = find_projects([Path("specs/medical")])
-    (report,) = Workspace(rlimit=DEFAULT_RLIMIT, recorder=recorder).check([project]).values()
+    (report,) = Workspace(rlimit=DEFAULT_RLIMIT, recorder=lambda: recorder).check([project]).values()
     claims = [e for e in report.entries if e.verdict in (Verdict.PROVED, Verdict.REFUTED)]
     found = Counter(e.certificate.agreement for e in claims if e.certificate is not None)
     assert set(found) == {Agreement.AGREES, Agreement.EXEMPT}

@@ -7,7 +7,9 @@ Refuses to know: what is in a ledger, which solver certifies.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +20,9 @@ from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import replace
 from regcheck.surface.cli.session import Mistake, Session
 from regcheck.surface.cli.terminal import tell
+
+if TYPE_CHECKING:
+    from regcheck.analysis.ledger_file import Recorder
 
 
 def record_options() -> list[click.Parameter]:
@@ -44,17 +49,18 @@ class Records:
         """The workspace, with a recorder if anything is to be recorded."""
         if not self:
             return workspace
-        from regcheck.app.ledger import Wanted, recorder_for
+        if self.certify and find_spec("cvc5") is None:
+            raise Mistake(session.texts.no_second_solver)
 
-        wanted = Wanted(
-            texts=self.questions is not None, ledger=self.ledger is not None, certificates=self.certify
-        )
-        try:
-            return replace(workspace, recorder=recorder_for(wanted, workspace.rlimit, workspace.memory))
-        except ImportError as missing:
-            if missing.name != "cvc5":
-                raise
-            raise Mistake(session.texts.no_second_solver) from None
+        def recorder() -> Recorder:
+            from regcheck.app.ledger import Wanted, recorder_for
+
+            wanted = Wanted(
+                texts=self.questions is not None, ledger=self.ledger is not None, certificates=self.certify
+            )
+            return recorder_for(wanted, workspace.rlimit, workspace.memory)
+
+        return replace(workspace, recorder=recorder)
 
     def leave(self, printed: Printed, read: Sequence[Read], session: Session) -> int:
         """Write what was recorded and say so; the exit code of the run."""
