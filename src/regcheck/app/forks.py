@@ -103,9 +103,10 @@ class Copy(Generic[T]):
     def leave(self) -> list[T]:
         """What it made, up to now if it has not ended."""
         import pickle
-        import signal
 
         if self._code is None:
+            import signal
+
             os.kill(self._process, signal.SIGKILL)
             self.wait()
         os.lseek(self._brought, 0, os.SEEK_SET)
