@@ -52,7 +52,7 @@ def _of_step(step: str, argument: Any) -> Beginning:
             return Beginning(_of_class(argument), False)
         case "SUBPATTERN":
             return _of_sequence(argument[-1])
-        case "MAX_REPEAT" | "MIN_REPEAT":
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             least, _, repeated = argument
             found = _of_sequence(repeated)
             return Beginning(found.ranges, found.may_be_empty or least == 0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from regcheck.syntax.patterns import Code, pattern_of
 from regcheck.syntax.tables import States, Tables
@@ -23,10 +24,17 @@ class Lexer:
 
     def __init__(self, tables: Tables, states: States, codes: Mapping[str, Code]) -> None:
         beginning, matchers = Beginning(tables), Matchers(tables, codes)
-        self.gaps = AtSign(beginning, matchers, int(tables.ignored, 16))
-        """What lies between words."""
+        self.gaps = _gaps(tables, matchers)
+        """What lies between words, by the few signs at which it begins."""
         self.words = InState(beginning, matchers, states)
         """What the automaton may go on with in a state."""
+
+
+def _gaps(tables: Tables, matchers: Matchers) -> dict[str, Match]:
+    ((_, match),) = matchers[gap := int(tables.ignored, 16)]
+    stretches = zip(pairwise(tables.bounds), tables.beginning[:-1], strict=True)
+    begun = [range(*stretch) for stretch, terminals in stretches if int(terminals, 16) & gap]
+    return {chr(point): match for points in begun for point in points}
 
 
 class Beginning(dict[str, int]):

@@ -55,8 +55,9 @@ class Language:
 
     def __init__(self, tables: Tables, codes: Mapping[str, Code]) -> None:
         states = States(tables)
-        self.lexer = Lexer(tables, states, codes)
-        self.stacks = Stacks(states, Rules(tables))
+        lexer = Lexer(tables, states, codes)
+        self.gaps = lexer.gaps
+        self.stacks = Stacks(states, Rules(tables), lexer.words)
 
 
 def read(language: Language, text: str, shape: str) -> Node:
@@ -64,19 +65,19 @@ def read(language: Language, text: str, shape: str) -> Node:
 
     `shape` is what is matched: the text in half-width form, comments blanked, sign for sign at the same places.
     """
-    stacks, gaps, words = language.stacks, language.lexer.gaps, language.lexer.words
+    stacks, gaps = language.stacks, language.gaps
     stack = stacks.bottom()
     values: Values = []
     layout = _Layout(stacks, text, values)
     kind, start, stop, place, end = NEWLINE, 0, 0, 0, len(shape)
     while place < end:
         sign = shape[place]
-        if (tried := gaps[sign]) and (after := longest(tried, shape, place)[1]) > place:
-            place = after
+        if (gap := gaps.get(sign)) is not None and (found := gap(shape, place)) is not None:
+            place = found.end()
             continue
         if stack.depth > _DEEPEST_STACK:
             raise NestingError(place)
-        tried = words[stack.state][sign]
+        tried = stack.words.get(sign) or stack.words[sign]
         kind, stop = "", place
         for name, match in tried:
             if (found := match(shape, place)) is not None and (after := found.end()) > stop:

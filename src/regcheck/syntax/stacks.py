@@ -10,6 +10,7 @@ of all texts, so that the way from a stack over a kind of word is gone once and 
 from __future__ import annotations
 
 from regcheck.syntax.building import Build, add
+from regcheck.syntax.lexer import AtSign, InState
 from regcheck.syntax.tables import Rules, States
 
 MOST = 20_000
@@ -19,10 +20,12 @@ MOST = 20_000
 class Stack:
     """A state on the stack `below` it."""
 
-    __slots__ = ("above", "below", "depth", "moves", "state")
+    __slots__ = ("above", "below", "depth", "moves", "state", "words")
 
-    def __init__(self, state: int, below: Stack | None) -> None:
+    def __init__(self, state: int, below: Stack | None, words: AtSign) -> None:
         self.state = state
+        self.words = words
+        """What is tried behind it."""
         self.below: Stack = below or self
         self.depth: int = below.depth + 1 if below else 0
         self.above: dict[int, Stack] = {}
@@ -38,13 +41,13 @@ Move = tuple[Stack, tuple[Build, ...]]
 class Stacks:
     """All stacks that have been met."""
 
-    def __init__(self, states: States, rules: Rules) -> None:
-        self._states, self._rules = states, rules
+    def __init__(self, states: States, rules: Rules, words: InState) -> None:
+        self._states, self._rules, self._words = states, rules, words
         self._forget()
 
     def _forget(self) -> None:
         self._met = 0
-        self._bottom = self._on(Stack(-1, None), 0)
+        self._bottom = self._on(Stack(-1, None, self._words[0]), 0)
 
     def bottom(self) -> Stack:
         """The stack before the first word; where too many are known, they are met anew."""
@@ -86,6 +89,6 @@ class Stacks:
     def _on(self, below: Stack, state: int) -> Stack:
         found = below.above.get(state)
         if found is None:
-            found = below.above[state] = Stack(state, below)
+            found = below.above[state] = Stack(state, below, self._words[state])
             self._met += 1
         return found

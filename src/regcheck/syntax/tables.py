@@ -57,7 +57,7 @@ class Tables(Frozen, kw_only=False, array_like=True):
     patterns: list[tuple[str, str]]
     """Terminals and their regular expressions; of two equally long words the one listed first wins."""
     ignored: str
-    """The terminals of gaps, as bits."""
+    """The one terminal of gaps, as a bit."""
     bounds: list[int]
     """Code points, ascending from 0, from which on other terminals can begin."""
     beginning: list[str]
