@@ -6,15 +6,15 @@ Refuses to know: how the tables are run. Only a build needs it, and a checkout w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lark import Lark, Token
 from lark.grammar import Rule as LarkRule, Symbol, Terminal
 from lark.lexer import Lexer
 
-from regcheck.syntax.beginnings import beginning
-from regcheck.syntax.tables import END, NEWLINE, START, Rule, State, Tables, pack
+from regcheck.syntax.beginnings import beginning, following
+from regcheck.syntax.tables import END, NEWLINE, START, Rule, State, Stretches, Tables, pack
 
 Moves = Mapping[str, Any]
 """What Lark does in a state: by the name of a symbol, to go on to a state or to reduce a rule."""
@@ -48,14 +48,14 @@ def compile_tables(grammar: str) -> Tables:
     actions[end][END] = end
     gotos = [{name: to for name, (_, to) in moves.items() if _is_rule(name)} for moves in states]
     wanted = [f"{sum(bits.get(name, 0) for name in {*moves, NEWLINE}):x}" for moves in states]
-    bounds, begun = _beginnings(patterns)
+    begun, followed = _stretches(patterns, beginning), _stretches(patterns, following)
     return Tables(
         states=[pack(State(*state)) for state in zip(actions, gotos, wanted, strict=True)],
         rules=[pack(_rule(rule)) for rule in rules],
         patterns=patterns,
         ignored=f"{sum(bits[name] for name in lark.ignore_tokens):x}",
-        bounds=bounds,
-        beginning=[f"{terminals:x}" for terminals in begun],
+        beginning=begun,
+        following=followed,
     )
 
 
@@ -121,17 +121,17 @@ def _is_spliced(symbol: Symbol) -> bool:
 # ------------------------------------------------------------ words
 
 
-def _beginnings(patterns: Sequence[tuple[str, str]]) -> tuple[list[int], list[int]]:
-    """The code points at which the terminals that can begin change, and the terminals from there on, as bits."""
+def _stretches(
+    patterns: Sequence[tuple[str, str]], signs: Callable[[str], Iterable[tuple[int, int]]]
+) -> Stretches:
+    """The code points at which the terminals change that have one among their signs, and those from there on."""
     ranges = [
-        (first, last + 1, 1 << place)
-        for place, (_, source) in enumerate(patterns)
-        for first, last in beginning(source)
+        (first, last + 1, 1 << place) for place, (_, source) in enumerate(patterns) for first, last in signs(source)
     ]
     bounds = sorted({0, *(edge for first, after, _ in ranges for edge in (first, after))})
-    begun = [0] * len(bounds)
+    found = [0] * len(bounds)
     place = {bound: number for number, bound in enumerate(bounds)}
     for first, after, bit in ranges:
         for number in range(place[first], place[after]):
-            begun[number] |= bit
-    return bounds, begun
+            found[number] |= bit
+    return Stretches(bounds, [f"{terminals:x}" for terminals in found])

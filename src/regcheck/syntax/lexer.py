@@ -1,6 +1,6 @@
 """Which terminals are tried at a place of a text.
 
-Owns: the patterns, by the sign at which they can begin and in the order in which they are tried.
+Owns: the patterns, by the signs with which they can begin and in the order in which they are tried.
 Refuses to know: what the automaton can go on with, what the words mean.
 """
 
@@ -23,28 +23,31 @@ class Lexer:
     """The terminals that are tried, found out when a sign is met for the first time."""
 
     def __init__(self, tables: Tables, states: States, codes: Mapping[str, Code]) -> None:
-        beginning, matchers = Beginning(tables), Matchers(tables, codes)
+        matchers = Matchers(tables, codes)
         self.gaps = _gaps(tables, matchers)
         """What lies between words, by the few signs at which it begins."""
-        self.words = InState(beginning, matchers, states)
+        self.words = InState(Beginning(tables), matchers, states)
         """What the automaton may go on with in a state."""
 
 
 def _gaps(tables: Tables, matchers: Matchers) -> dict[str, Match]:
     ((_, match),) = matchers[gap := int(tables.ignored, 16)]
-    stretches = zip(pairwise(tables.bounds), tables.beginning[:-1], strict=True)
-    begun = [range(*stretch) for stretch, terminals in stretches if int(terminals, 16) & gap]
+    bounds, terminals = tables.beginning.bounds, tables.beginning.terminals
+    begun = [range(*stretch) for stretch, bits in zip(pairwise(bounds), terminals, strict=False) if int(bits, 16) & gap]
     return {chr(point): match for points in begun for point in points}
 
 
 class Beginning(dict[str, int]):
-    """The terminals that can begin with a sign, as bits."""
+    """The terminals that can begin with a sign, or with two, as bits."""
 
     def __init__(self, tables: Tables) -> None:
-        self._bounds, self._begun = tables.bounds, tables.beginning
+        self._stretches = tables.beginning, tables.following
 
-    def __missing__(self, sign: str) -> int:
-        bits = self[sign] = int(self._begun[bisect_right(self._bounds, ord(sign)) - 1], 16)
+    def __missing__(self, signs: str) -> int:
+        bits = -1
+        for sign, stretches in zip(signs, self._stretches, strict=False):
+            bits &= int(stretches.terminals[bisect_right(stretches.bounds, ord(sign)) - 1], 16)
+        self[signs] = bits
         return bits
 
 
@@ -71,25 +74,25 @@ class Matchers(dict[int, Tried]):
         return name, self._made[name]
 
 
-class AtSign(dict[str, Tried]):
-    """Of a set of terminals those that can begin with a sign."""
+class AtSigns(dict[str, Tried]):
+    """Of a set of terminals those that can begin with a sign, or with two."""
 
     def __init__(self, beginning: Beginning, matchers: Matchers, bits: int) -> None:
         self._beginning, self._matchers, self._bits = beginning, matchers, bits
 
-    def __missing__(self, sign: str) -> Tried:
-        found = self[sign] = self._matchers[self._beginning[sign] & self._bits]
+    def __missing__(self, signs: str) -> Tried:
+        found = self[signs] = self._matchers[self._beginning[signs] & self._bits]
         return found
 
 
-class InState(dict[int, AtSign]):
-    """The terminals that a state of the automaton lists, by the sign at which they begin."""
+class InState(dict[int, AtSigns]):
+    """The terminals that a state of the automaton lists, by the signs with which they begin."""
 
     def __init__(self, beginning: Beginning, matchers: Matchers, states: States) -> None:
         self._beginning, self._matchers, self._states = beginning, matchers, states
 
-    def __missing__(self, state: int) -> AtSign:
-        found = self[state] = AtSign(self._beginning, self._matchers, int(self._states[state].wanted, 16))
+    def __missing__(self, state: int) -> AtSigns:
+        found = self[state] = AtSigns(self._beginning, self._matchers, int(self._states[state].wanted, 16))
         return found
 
 

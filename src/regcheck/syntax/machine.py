@@ -22,6 +22,9 @@ from regcheck.syntax.tree import Node, Token
 UNREADABLE = "UNREADABLE"
 """The kind of a word that nothing in the language fits."""
 
+_FEW = 2
+"""Terminals that are tried at once; of more than these the next sign too decides which of them are."""
+
 _DEEPEST_STACK = 400
 """Entries on the stack; what the tree allows of nesting takes fewer."""
 
@@ -77,7 +80,11 @@ def read(language: Language, text: str, shape: str) -> Node:
             continue
         if stack.depth > _DEEPEST_STACK:
             raise NestingError(place)
-        tried = stack.words.get(sign) or stack.words[sign]
+        words = stack.words
+        tried = words.get(sign) or words[sign]
+        if len(tried) > _FEW:
+            ahead = shape[place : place + 2]
+            tried = words.get(ahead) or words[ahead]
         kind, stop = "", place
         for name, match in tried:
             if (found := match(shape, place)) is not None and (after := found.end()) > stop:

@@ -10,7 +10,7 @@ of all texts, so that the way from a stack over a kind of word is gone once and 
 from __future__ import annotations
 
 from regcheck.syntax.building import Build, add
-from regcheck.syntax.lexer import AtSign, InState
+from regcheck.syntax.lexer import AtSigns, InState
 from regcheck.syntax.tables import Rules, States
 
 MOST = 20_000
@@ -22,7 +22,7 @@ class Stack:
 
     __slots__ = ("above", "below", "depth", "moves", "state", "words")
 
-    def __init__(self, state: int, below: Stack | None, words: AtSign) -> None:
+    def __init__(self, state: int, below: Stack | None, words: AtSigns) -> None:
         self.state = state
         self.words = words
         """What is tried behind it."""

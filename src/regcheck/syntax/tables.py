@@ -18,7 +18,7 @@ INDENT = "_INDENT"
 DEDENT = "_DEDENT"
 END = "$END"
 
-FORM = "4"
+FORM = "5"
 """Counts the forms that shipped tables have had; another form does not fit."""
 
 
@@ -46,6 +46,15 @@ class State(Frozen, kw_only=False, array_like=True):
     """The terminals listed in it: hexadecimal bits, by the place in `patterns`."""
 
 
+class Stretches(Frozen, kw_only=False, array_like=True):
+    """Terminals by a sign."""
+
+    bounds: list[int]
+    """Code points, ascending from 0, from which on the terminals are others."""
+    terminals: list[str]
+    """For each of the bounds the terminals from there on, as bits."""
+
+
 class Tables(Frozen, kw_only=False, array_like=True):
     """An automaton over words, from state 0 on, and how its words begin and look.
 
@@ -58,10 +67,10 @@ class Tables(Frozen, kw_only=False, array_like=True):
     """Terminals and their regular expressions; of two equally long words the one listed first wins."""
     ignored: str
     """The one terminal of gaps, as a bit."""
-    bounds: list[int]
-    """Code points, ascending from 0, from which on other terminals can begin."""
-    beginning: list[str]
-    """For each of the bounds the terminals that can begin there, as bits."""
+    beginning: Stretches
+    """The terminals that can begin with a sign."""
+    following: Stretches
+    """Those that can have it as their second sign, or end before it."""
 
 
 class States(dict[int, State]):

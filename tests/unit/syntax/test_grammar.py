@@ -15,7 +15,7 @@ from tests.unit.syntax.lark_reader import OPTIONS, TriesAll
 
 from regcheck.language import read_grammar
 from regcheck.syntax import grammar, tables
-from regcheck.syntax.beginnings import beginning
+from regcheck.syntax.beginnings import ALL, beginning, following
 from regcheck.syntax.compile_grammar import compile_tables
 from regcheck.syntax.grammar import grammar_text, shipped_tables
 from regcheck.syntax.machine import read
@@ -103,6 +103,14 @@ def test_no_word_begins_with_a_sign_that_its_terminal_cannot_begin_with(name: st
             assert any(low <= ord(TOUR[place]) <= high for low, high in ranges), found
 
 
+@pytest.mark.parametrize("name, source", PATTERNS)
+def test_no_word_goes_on_with_a_sign_that_its_terminal_cannot_go_on_with(name: str, source: str) -> None:
+    ranges, pattern = following(source), re.compile(source)
+    for place in range(len(TOUR) - 1):
+        if (found := pattern.match(TOUR, place)) and found.end() > place:
+            assert any(low <= ord(TOUR[place + 1]) <= high for low, high in ranges), found
+
+
 @pytest.mark.parametrize(
     "source, ranges",
     [
@@ -118,3 +126,22 @@ def test_no_word_begins_with_a_sign_that_its_terminal_cannot_begin_with(name: st
 )  # fmt: skip
 def test_beginnings(source: str, ranges: set[tuple[int, int]]) -> None:
     assert set(beginning(source)) == ranges
+
+
+@pytest.mark.parametrize(
+    "source, ranges",
+    [
+        ("abc", {(98, 98)}),
+        ("ab?c", {(98, 98), (99, 99)}),
+        ("a?bc", {(98, 98), (99, 99)}),
+        ("(?:ab|[c-e]f)x", {(98, 98), (102, 102)}),
+        ("a+b", {(97, 97), (98, 98)}),
+        ("(?:ab)*c+d", {(98, 98), (99, 99), (100, 100)}),
+        ("a++(?=z)b", {(97, 97), (98, 98)}),
+        ("a|bc", set(ALL)),
+        ("a(?=b)", set(ALL)),
+        ("(?>ab)c", set(ALL)),
+    ],
+)  # fmt: skip
+def test_followings(source: str, ranges: set[tuple[int, int]]) -> None:
+    assert set(following(source)) == ranges
