@@ -81,10 +81,9 @@ def read(language: Language, text: str, shape: str) -> Node:
         if stack.depth > _DEEPEST_STACK:
             raise NestingError(place)
         words = stack.words
-        tried = words.get(sign) or words[sign]
+        tried = words[sign]
         if len(tried) > _FEW:
-            ahead = shape[place : place + 2]
-            tried = words.get(ahead) or words[ahead]
+            tried = words[shape[place : place + 2]]
         kind, stop = "", place
         for name, match in tried:
             if (found := match(shape, place)) is not None and (after := found.end()) > stop:

@@ -31,21 +31,26 @@ _BELONGING = frozenset(("BELONGS", "BELONGS_NOT"))
 
 
 def clause(reading: Reading, part: Part) -> ast.Clause:
-    """Any clause of a tree."""
+    """Any clause of a tree. Most statements are a single sentence, and most sentences a single clause."""
     assert isinstance(part, Node)
-    reading.depth += 1
+    depth = 1
+    while part.kind in _CHAINS and len(part.children) == 1:
+        (part,), depth = part.children, depth + 1
+        assert isinstance(part, Node)
+    reading.depth += depth
     if reading.depth > DEEPEST:
         raise reading.too_deep(part)
     found = _READERS.get(part.kind, _relation)(reading, part)
-    reading.depth -= 1
+    reading.depth -= depth
     return found
 
 
+_CHAINS = ("statement", "plain")
+
+
 def _statement(reading: Reading, tree: Node) -> ast.Clause:
-    found = [clause(reading, part) for part in trees(tree)]
-    if len(found) == 1:
-        return found[0]
-    return ast.ImpliesClause(premise=found[0], conclusion=found[1], span=reading.span(tree))
+    premise, conclusion = [clause(reading, part) for part in trees(tree)]
+    return ast.ImpliesClause(premise=premise, conclusion=conclusion, span=reading.span(tree))
 
 
 # ------------------------------------------------------------ connectives
@@ -53,8 +58,6 @@ def _statement(reading: Reading, tree: Node) -> ast.Clause:
 
 def _joined(reading: Reading, tree: Node) -> ast.Clause:
     """A chain of clauses and joiners, in turn, as nested connectives."""
-    if len(tree.children) == 1:
-        return _operand(reading, first(tree), None)
     operands: list[ast.Clause] = []
     joiners: list[Token] = []
     for part in tree.children:
@@ -165,7 +168,9 @@ def _described_noun(reading: Reading, tree: Node) -> ast.Clause:
 
 def _denied(reading: Reading, tree: Node) -> ast.Clause:
     """…でない, where it is clear what is denied."""
-    if first(tree).kind not in ("compare", "equals", "unsubjected", "is_", "same"):
+    if first(tree).kind == "unsubjected":
+        raise reading.refuse(_no_subject(reading.written(tree)), tree)
+    if first(tree).kind not in ("compare", "equals", "is_", "same"):
         raise reading.refuse(codes.sentences.AmbiguousNegation(text=reading.written(tree)), tree)
     found = clause(reading, first(tree))
     assert isinstance(found, ast.CompareClause | ast.IsClause | ast.SameClause | ast.OutcomeClause)

@@ -144,11 +144,15 @@ def _order_problem(
 
 def body(reading: Reading, tree: Node, clause: ClauseReader) -> Body:
     """The statement of a tree with the list below it, and its exceptions (on its line, or in its block)."""
-    block = child(tree, "block")
-    exceptions = parts(tree, "exception_after")
-    (found,), here = announced(reading, block, parts(tree, "statement"), exceptions, clause)
-    under = parts(block, "exception") if block is not None else []
-    return found, (*here, *[exception(reading, part, clause) for part in under])
+    found: dict[str, list[Node]] = {"statement": [], "exception_after": [], "block": []}
+    for part in tree.children:
+        if part.kind in found and type(part) is Node:
+            found[part.kind].append(part)
+    block = found["block"][0] if found["block"] else None
+    (stated,), here = announced(reading, block, found["statement"], found["exception_after"], clause)
+    if block is None:
+        return stated, here
+    return stated, (*here, *[exception(reading, part, clause) for part in parts(block, "exception")])
 
 
 def announced(
@@ -157,7 +161,7 @@ def announced(
     """The sentences and exceptions of one line, one of which announces the list in the block below, if there is one."""
     reading.lists.append(ListBelow(block if block is not None and child(block, "list_item") else None))
     found = tuple([clause(reading, part) for part in sentences])
-    here = tuple([_exception(reading, part, clause) for part in exceptions])
+    here = tuple([_exception(reading, part, clause) for part in exceptions]) if exceptions else ()
     _leave(reading)
     return found, here
 

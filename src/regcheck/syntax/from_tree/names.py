@@ -25,6 +25,7 @@ _CANONICAL = {
     "且つ": "かつ",
 }
 _OR_WORDS = ("又は", "若しくは")
+_NAMES = ("NAME", "QUOTED")
 
 
 def joiner_word(token: Token) -> str:
@@ -92,7 +93,7 @@ def _bare_text(written: str) -> tuple[str, bool]:
 def name(reading: Reading, tree: Node) -> ast.Name:
     """A path as one name: 変更の種類. Only bare names are joined, also behind the word of a stage (第一段階の開始)."""
     only = tree.children[0]
-    if len(tree.children) == 1 and type(only) is Token and only.kind in ("NAME", "QUOTED"):
+    if len(tree.children) == 1 and type(only) is Token and only.kind in _NAMES:
         return step_name(reading, only)
     found = steps(tree)
     if found[-1].kind != "NAME" or any(step.kind == "QUOTED" for step in found):
@@ -109,6 +110,10 @@ def only_name(reading: Reading, tree: Node) -> ast.Name:
 
 def path(reading: Reading, tree: Node) -> ast.PathName:
     """A path to a fact: 開設者の種別."""
+    only = tree.children[0]
+    if len(tree.children) == 1 and tree.kind == "path" and only.kind in _NAMES and type(only) is Token:
+        alone = step_name(reading, only)
+        return ast.PathName((alone,), alone.span)
     found = steps(tree)
     if tree.kind != "path" or found[-1].kind == "STAGE":
         wanted = codes.syntax.NameNeeded(
