@@ -74,14 +74,20 @@ class Matchers(dict[int, Tried]):
         return name, self._made[name]
 
 
-class AtSigns(dict[str, Tried]):
-    """Of a set of terminals those that can begin with a sign, or with two."""
+_FEW = 2
+"""Terminals that are tried at once; of more than these the next sign too decides which of them are."""
+
+
+class AtSigns(dict[str, Tried | None]):
+    """Of a set of terminals those that can begin with a sign, or with two; None if one sign leaves too many."""
 
     def __init__(self, beginning: Beginning, matchers: Matchers, bits: int) -> None:
         self._beginning, self._matchers, self._bits = beginning, matchers, bits
 
-    def __missing__(self, signs: str) -> Tried:
-        found = self[signs] = self._matchers[self._beginning[signs] & self._bits]
+    def __missing__(self, signs: str) -> Tried | None:
+        bits = self._beginning[signs] & self._bits
+        is_enough = len(signs) > 1 or bits.bit_count() <= _FEW
+        found = self[signs] = self._matchers[bits] if is_enough else None
         return found
 
 

@@ -22,9 +22,6 @@ from regcheck.syntax.tree import Node, Token
 UNREADABLE = "UNREADABLE"
 """The kind of a word that nothing in the language fits."""
 
-_FEW = 2
-"""Terminals that are tried at once; of more than these the next sign too decides which of them are."""
-
 _DEEPEST_STACK = 400
 """Entries on the stack; what the tree allows of nesting takes fewer."""
 
@@ -72,18 +69,17 @@ def read(language: Language, text: str, shape: str) -> Node:
     stack = stacks.bottom()
     values: Values = []
     layout = _Layout(stacks, text, values)
+    ended = shape + "\n"  # the last sign too has one behind it
     kind, start, stop, place, end = NEWLINE, 0, 0, 0, len(shape)
     while place < end:
         sign = shape[place]
-        if (gap := gaps.get(sign)) is not None and (found := gap(shape, place)) is not None:
+        if sign in gaps and (found := gaps[sign](shape, place)) is not None:
             place = found.end()
             continue
         if stack.depth > _DEEPEST_STACK:
             raise NestingError(place)
-        words = stack.words
-        tried = words[sign]
-        if len(tried) > _FEW:
-            tried = words[shape[place : place + 2]]
+        if (tried := stack.words[sign]) is None:
+            tried = stack.words[ended[place : place + 2]] or ()
         kind, stop = "", place
         for name, match in tried:
             if (found := match(shape, place)) is not None and (after := found.end()) > stop:
@@ -94,13 +90,13 @@ def read(language: Language, text: str, shape: str) -> Node:
                 kind, stop = (kind, stop) if kind == NEWLINE else (UNREADABLE, place + 1)
                 raise _unexpected(stacks, stack, Token(kind, text[place:stop], place, stop))
             kind, stop = longest(tried, shape, place)
-        stack, builds = move
+        stack, builds, is_kept = move
         for build in builds:
             build(values)
-        if kind == NEWLINE:
-            stack = layout.indent(stack, place, stop)
-        elif kind[0] != "_":
+        if is_kept:
             values.append(Token(kind, text[place:stop], place, stop))
+        elif kind == NEWLINE:
+            stack = layout.indent(stack, place, stop)
         start, place = place, stop
     layout.finish(stack, kind, start, stop)
     tree: Node = values[0]

@@ -34,8 +34,8 @@ class Stack:
         """What is known of the words that can stand here."""
 
 
-Move = tuple[Stack, tuple[Build, ...]]
-"""The stack behind a word, and what is built before it."""
+Move = tuple[Stack, tuple[Build, ...], bool]
+"""The stack behind a word, what is built before it, and whether the word is kept."""
 
 
 class Stacks:
@@ -62,7 +62,8 @@ class Stacks:
             builds: list[Build] = []
             below, state, action = self._reduce(stack, kind, builds)
             if action is not None:
-                known = stack.moves[kind] = self._on(self._on(below, state), action), tuple(builds)
+                behind = self._on(self._on(below, state), action)
+                known = stack.moves[kind] = behind, tuple(builds), kind[0] != "_"
         return known
 
     def acceptable(self, stack: Stack, kind: str) -> frozenset[str]:

@@ -84,3 +84,10 @@ def test_spoiled_items_stop_at_the_same_place(data: st.DataObject) -> None:
 def test_every_construct_is_read_as_lark_reads_it(item: ast.Item) -> None:
     for text, shape in items(print_file(ast.File(name="t.regspec", items=(item,)))):
         assert machine(text, shape) == answer(text, shape)
+
+
+def test_an_item_that_breaks_off_at_any_sign_is_read_as_lark_reads_it() -> None:
+    text = "定義「甲」：病院\n  床が3床以上である又は次の各号のいずれかに該当すること"
+    for end in range(6, len(text)):
+        for cut_off in items(text[:end]):
+            assert machine(*cut_off) == answer(*cut_off)
