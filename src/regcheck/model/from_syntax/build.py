@@ -30,7 +30,7 @@ from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.dependencies import drop_unsound
 from regcheck.model.from_syntax.findings import Broken, Findings, Place
 from regcheck.model.from_syntax.headers import header_of
-from regcheck.model.from_syntax.items import NamedItem, by_name
+from regcheck.model.from_syntax.items import NamedItem, by_kind, by_name
 from regcheck.model.from_syntax.kept import kept_under
 from regcheck.model.from_syntax.scope import Scope, scope_of
 from regcheck.model.from_syntax.versions import select_in_force
@@ -118,7 +118,7 @@ class _Builder:
 
     def __init__(self, context: Context, items: Sequence[NamedItem], courses: Mapping[str, Course]) -> None:
         self.context = context
-        self.items = items
+        self.items = by_kind(items)
         self.courses = courses
         self.kept = kept_under(context.signatures)
         known = self.kept.headers

@@ -16,7 +16,7 @@ from regcheck.model.from_syntax.chronology import Moment
 from regcheck.model.from_syntax.context import Context
 from regcheck.model.from_syntax.fields import FieldBuilder
 from regcheck.model.from_syntax.findings import Findings, Place
-from regcheck.model.from_syntax.items import NamedItem, by_name, noun_of
+from regcheck.model.from_syntax.items import Kinds, NamedItem, by_kind, by_name, noun_of
 from regcheck.model.from_syntax.signatures import (
     DiscretionSignature,
     Fields,
@@ -39,14 +39,14 @@ def collect_signatures(
 ) -> tuple[Signatures, Mapping[str, Course]]:
     """The signatures of all items, and the courses of 手続; faults inside 区分, 対象 and the facts of runs are
     reported here."""
-    items = in_force.items
+    items = by_kind(in_force.items)
     _check_ranges(items, findings)
     subjects = by_name(items, ast.SubjectItem)
     enumerations = {name: _members(item, findings) for name, item in by_name(items, ast.EnumItem).items()}
     base = Signatures(
         placeholders=frozenset(placeholders_of(items)),
         enumerations=enumerations,
-        kinds=_kinds(items),
+        kinds=_kinds(in_force.items),
         absent=in_force.absent,
         unreadable=in_force.unreadable,
         as_of=as_of,
@@ -57,16 +57,16 @@ def collect_signatures(
 
 
 def _with_runs(
-    base: Signatures, items: tuple[NamedItem, ...], findings: Findings
+    base: Signatures, items: Kinds, findings: Findings
 ) -> tuple[Signatures, Mapping[str, Course]]:
-    if not any(type(item) is ast.ProcedureItem for item in items):
+    if ast.ProcedureItem not in items:
         return base, {}
     from regcheck.model.from_syntax.runs import with_runs  # most specifications have no 手続
 
     return with_runs(base, items, findings)
 
 
-def _check_ranges(items: Sequence[NamedItem], findings: Findings) -> None:
+def _check_ranges(items: Kinds, findings: Findings) -> None:
     """The 範囲 of a 未確定 leaves it a day."""
     for name, item in by_name(items, ast.PlaceholderItem).items():
         if item.first is not None and item.last is not None and item.last.value < item.first.value:
@@ -75,7 +75,7 @@ def _check_ranges(items: Sequence[NamedItem], findings: Findings) -> None:
             findings.report(place, codes.values.EmptyRange(what=name), span, label=name)
 
 
-def placeholders_of(items: Sequence[NamedItem]) -> dict[str, Placeholder]:
+def placeholders_of(items: Kinds) -> dict[str, Placeholder]:
     """未確定 items, and those that a 法令 declares in its own 未確定 line."""
     found = {
         name.text: Placeholder(name=name.text, span=name.span)
@@ -97,7 +97,7 @@ def placeholders_of(items: Sequence[NamedItem]) -> dict[str, Placeholder]:
     return found
 
 
-def _with_terms(base: Signatures, items: Sequence[NamedItem]) -> Signatures:
+def _with_terms(base: Signatures, items: Kinds) -> Signatures:
     def known(name: ast.Name) -> str:
         return name.text if name.text in base.subjects else ""
 

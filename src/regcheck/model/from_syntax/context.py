@@ -12,7 +12,8 @@ from typing import TypeVar
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.diagnostics.diagnostic import Fix, Payload
-from regcheck.frozen import Frozen
+from regcheck.frozen import Frozen, field
+from regcheck.model.formula import Path
 from regcheck.model.from_syntax.findings import Broken, Findings, Place
 from regcheck.model.from_syntax.signatures import (
     DiscretionSignature,
@@ -23,6 +24,7 @@ from regcheck.model.from_syntax.signatures import (
     TermSignature,
 )
 from regcheck.model.from_syntax.suggest import nearest, split
+from regcheck.model.types import Type
 from regcheck.source.span import Span
 from regcheck.syntax import ast
 
@@ -40,6 +42,8 @@ class Context(Frozen):
 
     signatures: Signatures
     findings: Findings
+    facts: dict[tuple[str, str, str], tuple[Path, Type]] = field(default_factory=dict)
+    """Facts that a single name has led to, with their types: by the variable of a record, its 対象 and the name."""
 
     def fields(self, subject: str) -> Fields:
         """The facts of a 対象 that exists; of one that is broken, nothing more is said."""

@@ -6,8 +6,8 @@ Refuses to know: what is inside an item.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar, cast
 
 from regcheck.diagnostics.codes.nouns import Noun
 from regcheck.syntax import ast
@@ -66,6 +66,18 @@ def named_items(files: Iterable[ast.File]) -> list[NamedItem]:
     return [item for file in files for item in file.items if not isinstance(item, ast.UseItem)]
 
 
-def by_name(items: Iterable[NamedItem], kind: type[I]) -> dict[str, I]:
+Kinds = Mapping[type, Sequence[NamedItem]]
+"""Items by their kind."""
+
+
+def by_kind(items: Iterable[NamedItem]) -> Kinds:
+    """The items of each kind, in their order."""
+    found: dict[type, list[NamedItem]] = {}
+    for item in items:
+        found.setdefault(type(item), []).append(item)
+    return found
+
+
+def by_name(items: Kinds, kind: type[I]) -> dict[str, I]:
     """The items of one kind, by name."""
-    return {item.name.text: item for item in items if type(item) is kind}
+    return {item.name.text: cast("I", item) for item in items.get(kind, ())}

@@ -24,7 +24,7 @@ from regcheck.model.from_syntax.days import day_at
 from regcheck.model.from_syntax.expressions import Measured, Measurer
 from regcheck.model.from_syntax.findings import Broken, Findings, Place, both
 from regcheck.model.from_syntax.headers import horizon_of
-from regcheck.model.from_syntax.items import NamedItem, by_name
+from regcheck.model.from_syntax.items import Kinds, by_name
 from regcheck.model.from_syntax.lengths import reach
 from regcheck.model.from_syntax.names_of_runs import Names, names_of
 from regcheck.model.from_syntax.scope import scope_of
@@ -53,7 +53,7 @@ class Course(Frozen):
 
 
 def with_runs(
-    base: Signatures, items: tuple[NamedItem, ...], findings: Findings
+    base: Signatures, items: Kinds, findings: Findings
 ) -> tuple[Signatures, dict[str, Course]]:
     """The signatures with the runs of every 手続, and what is known of each, those it takes lines from first."""
     courses = dict[str, Course]()

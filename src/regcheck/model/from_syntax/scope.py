@@ -108,6 +108,21 @@ def locate_given(context: Context, scope: Scope, path: ast.PathName, wanted: Wan
 
 def locate_through_list(context: Context, scope: Scope, path: ast.PathName) -> Located:
     """The fact that a path names, stopping at a 一覧 with the remaining steps in `rest`."""
+    if len(path.steps) > 1:
+        return _first_found(context, scope, path)
+    record, name = scope.frames[0], path.steps[0]
+    key = record.root, record.subject, name.text
+    known = context.facts.get(key)
+    if known is not None:
+        return Located(path=known[0], type=known[1], words=name.text, span=name.span)
+    found = _first_found(context, scope, path)
+    if found.day is None and found.path.root == record.root:
+        context.facts[key] = found.path, found.type
+    return found
+
+
+def _first_found(context: Context, scope: Scope, path: ast.PathName) -> Located:
+    """The fact in the innermost record that has one of that name."""
     for frame in scope.frames:
         names, count = _within(context, frame, path.steps)
         if context.signatures.procedures and names:
