@@ -14,7 +14,7 @@ from typing import ClassVar
 from msgspec.structs import force_setattr
 
 from regcheck.digests import sha256
-from regcheck.frozen import Frozen, compared_fields
+from regcheck.frozen import Family, Frozen, compared_fields
 from regcheck.source.span import Span
 
 
@@ -46,7 +46,7 @@ class Words(Frozen, kw_only=False):
     advice: str = ""
 
 
-class Payload(Frozen):
+class Payload(Family):
     """The facts of one kind of finding; a subclass per code, in diagnostics/codes/<family>.py.
 
     A field declared as `detail()` is a detail (the case that was found): it is told, and leaves the

@@ -126,7 +126,9 @@ def _stretches(
 ) -> Stretches:
     """The code points at which the terminals change that have one among their signs, and those from there on."""
     ranges = [
-        (first, last + 1, 1 << place) for place, (_, source) in enumerate(patterns) for first, last in signs(source)
+        (first, last + 1, 1 << place)
+        for place, (_, source) in enumerate(patterns)
+        for first, last in signs(source)
     ]
     bounds = sorted({0, *(edge for first, after, _ in ranges for edge in (first, after))})
     found = [0] * len(bounds)

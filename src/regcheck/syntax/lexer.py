@@ -33,7 +33,11 @@ class Lexer:
 def _gaps(tables: Tables, matchers: Matchers) -> dict[str, Match]:
     ((_, match),) = matchers[gap := int(tables.ignored, 16)]
     bounds, terminals = tables.beginning.bounds, tables.beginning.terminals
-    begun = [range(*stretch) for stretch, bits in zip(pairwise(bounds), terminals, strict=False) if int(bits, 16) & gap]
+    begun = [
+        range(*stretch)
+        for stretch, bits in zip(pairwise(bounds), terminals, strict=False)
+        if int(bits, 16) & gap
+    ]
     return {chr(point): match for points in begun for point in points}
 
 

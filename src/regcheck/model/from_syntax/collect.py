@@ -56,9 +56,7 @@ def collect_signatures(
     return _with_terms(base, items), courses
 
 
-def _with_runs(
-    base: Signatures, items: Kinds, findings: Findings
-) -> tuple[Signatures, Mapping[str, Course]]:
+def _with_runs(base: Signatures, items: Kinds, findings: Findings) -> tuple[Signatures, Mapping[str, Course]]:
     if ast.ProcedureItem not in items:
         return base, {}
     from regcheck.model.from_syntax.runs import with_runs  # most specifications have no 手続

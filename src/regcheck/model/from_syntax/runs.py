@@ -52,9 +52,7 @@ class Course(Frozen):
     sound: bool
 
 
-def with_runs(
-    base: Signatures, items: Kinds, findings: Findings
-) -> tuple[Signatures, dict[str, Course]]:
+def with_runs(base: Signatures, items: Kinds, findings: Findings) -> tuple[Signatures, dict[str, Course]]:
     """The signatures with the runs of every 手続, and what is known of each, those it takes lines from first."""
     courses = dict[str, Course]()
     written = by_name(items, ast.ProcedureItem)
