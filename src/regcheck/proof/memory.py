@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _MOST = 2**63 - 1
 """The greatest whole number that MessagePack has room for on either side of zero."""
 
-_WRITTEN = frozenset({bool, str, Fraction})
-"""The types of most values, none of which is made a list before it is written."""
+_SIMPLE = frozenset({bool, str})
+"""The types of values that are read as they are."""
 
 
 class Memory(Protocol):
@@ -60,8 +60,7 @@ class RememberingProver:
 
     def __init__(self, inner: Prover, keyed: Keyed, memory: Memory) -> None:
         self._inner, self._keyed, self._memory = inner, keyed, memory
-        self._written: dict[int, tuple[Record, bytes]] = {}
-        """By the identity of a record: a drawn case answers many questions."""
+        self._writer = Writer()
         self._new: dict[bytes, bytes] = {}
         """What is found while questions are answered; it is kept at the end of the last of them."""
         self._answering = 0
@@ -103,15 +102,8 @@ class RememberingProver:
         return answer
 
     def _noted(self, key: bytes | None, answer: Answer) -> Answer:
-        match answer:
-            case Possible(record=record) if key is not None:
-                if id(record) not in self._written:
-                    self._written[id(record)] = record, to_bytes(answer)
-                self._new[key] = self._written[id(record)][1]
-            case Impossible() if key is not None:
-                self._new[key] = to_bytes(answer)
-            case _:
-                pass
+        if key is not None and isinstance(answer, Possible | Impossible):
+            self._new[key] = self._writer.to_bytes(answer)
         return answer
 
     def _keep(self) -> None:
@@ -127,13 +119,49 @@ class RememberingProver:
         return {key: answer for key, answer in read if answer is not None}
 
 
-def to_bytes(answer: Possible | Impossible) -> bytes:
-    """An answer in MessagePack."""
-    match answer:
-        case Possible(record=record):
-            return msgspec.msgpack.encode(_plain(record), enc_hook=_number)
-        case Impossible(core=core):
-            return msgspec.msgpack.encode(["core", *core])
+class Writer:
+    """Puts answers into MessagePack: a record that answers many questions once, and so each value of many records."""
+
+    def __init__(self) -> None:
+        self._records: dict[int, tuple[Record, bytes]] = {}
+        self._values: dict[int, tuple[Value, Any]] = {}
+        """What was put into plain form, by its identity, with that form; it is held, so that no other has its id."""
+
+    def to_bytes(self, answer: Possible | Impossible) -> bytes:
+        """An answer in MessagePack."""
+        match answer:
+            case Possible(record=record):
+                known = self._records.get(id(record))
+                if known is None:
+                    written = msgspec.msgpack.encode(self._plain(record))
+                    known = self._records[id(record)] = record, written
+                return known[1]
+            case Impossible(core=core):
+                return msgspec.msgpack.encode(["core", *core])
+
+    def _noted(self, value: Value) -> tuple[Value, Any]:
+        known = self._values[id(value)] = value, self._plain(value)
+        return known
+
+    def _plain(self, value: Value) -> Any:
+        """What MessagePack has no word for is a list that begins with its kind."""
+        match value:
+            case Fraction():
+                return _number(value)
+            case date():
+                return ["day", value.toordinal()]
+            case frozenset():
+                return ["set", *sorted(value)]
+            case tuple():
+                return ["row", *map(self._plain, value)]
+            case Unknown():
+                return None
+            case Record(subject=subject, facts=facts, judgements=judgements):
+                known, noted = self._values.get, self._noted
+                plain = {name: (known(id(v)) or noted(v))[1] for name, v in facts.items()}
+                return ["record", subject, plain, dict(judgements)]
+            case _:
+                return value
 
 
 def from_bytes(data: bytes) -> Possible | Impossible | None:
@@ -149,26 +177,8 @@ def from_bytes(data: bytes) -> Possible | Impossible | None:
     return None
 
 
-def _plain(value: Value) -> Any:
-    """What MessagePack has no word for is a list that begins with its kind; numbers become one when they are written."""
-    match value:
-        case date():
-            return ["day", value.toordinal()]
-        case frozenset():
-            return ["set", *sorted(value)]
-        case tuple():
-            return ["row", *map(_plain, value)]
-        case Unknown():
-            return None
-        case Record(subject=subject, facts=facts, judgements=judgements):
-            plain = {n: v if type(v) in _WRITTEN else _plain(v) for n, v in facts.items()}
-            return ["record", subject, plain, dict(judgements)]
-        case _:
-            return value
-
-
 def _number(value: Fraction) -> Any:
-    above, below = value.numerator, value.denominator
+    above, below = value.as_integer_ratio()
     if not (-_MOST <= above <= _MOST and below <= _MOST):
         return ["number", str(value)]
     return above if below == 1 else ["number", above, below]
@@ -193,7 +203,7 @@ def _value(plain: Any) -> Any:
         case ["set", *members]:
             return frozenset(members)
         case ["record", str() as subject, dict() as facts, dict() as judgements]:
-            read = {n: v if type(v) in _WRITTEN else _value(v) for n, v in facts.items()}
+            read = {n: v if type(v) in _SIMPLE else _value(v) for n, v in facts.items()}
             return Record(subject=subject, facts=read, judgements=judgements)
         case ["row", *members]:
             return tuple(map(_value, members))

@@ -14,7 +14,7 @@ from tests.unit.proof.test_engine import ALL, question
 from regcheck.model.case import UNKNOWN, Record, Value
 from regcheck.model.formula import And, Formula, Holds, Not
 from regcheck.proof.engine import Z3Prover
-from regcheck.proof.memory import RememberingProver, from_bytes, to_bytes
+from regcheck.proof.memory import RememberingProver, Writer, from_bytes
 from regcheck.proof.question import Answer, Impossible, Possible, Prover, Question
 
 
@@ -143,7 +143,7 @@ def test_every_kind_of_value_comes_back() -> None:
         "参照": inner, "一覧": (inner, inner), "系列": (Fraction(1), UNKNOWN, True), "空": (), "不明": UNKNOWN,
     }  # fmt: skip
     answer = Possible(record=Record(subject="施設", facts=facts))
-    assert from_bytes(to_bytes(answer)) == answer
-    assert from_bytes(to_bytes(Impossible(core=("前提「甲」", "第一条")))) == Impossible(
+    assert from_bytes(Writer().to_bytes(answer)) == answer
+    assert from_bytes(Writer().to_bytes(Impossible(core=("前提「甲」", "第一条")))) == Impossible(
         core=("前提「甲」", "第一条")
     )
