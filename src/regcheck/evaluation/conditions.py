@@ -10,14 +10,14 @@ identity of a formula, which never changes: what many formulas have in common is
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Protocol, assert_never
+from typing import Any, Protocol
 
 from regcheck.evaluation.amounts import Ask, amount, as_interval, members, open_amount
 from regcheck.evaluation.interval import Interval, days_between, holds, point, whole
-from regcheck.evaluation.reading import Find, Read, Records, Scope, finder, is_open, reader, year_reader
+from regcheck.evaluation.reading import Read, Records, Scope, finder, is_open, reader, year_reader
 from regcheck.model.case import Record
 from regcheck.model.formula import (
     And,
@@ -90,74 +90,19 @@ class Asks:
 
 
 def _made(formula: Formula, asks: Asks) -> Ask:
-    """Connectives first: of a check, most formulas are some."""
-    scope, rules = asks.scope, asks.rules
-    match formula:
-        case And(parts=parts):
-            return every(_each(parts, asks))
-        case Not(body=body):
-            return negated(asks.of(body))
-        case Or(parts=parts):
-            return some(_each(parts, asks))
-        case Truth(value=constant):
-            return lambda _: constant
-        case Compare():
-            return _compare(formula, asks)
-        case Except(body=body, exceptions=exceptions):
-            return every([asks.of(body), negated(some(_each(exceptions, asks)))])
-        case AtLeast(count=count, parts=parts):
-            return _at_least(count, _each(parts, asks))
-        case Implies(premise=premise, conclusion=conclusion):
-            return some([negated(asks.of(premise)), asks.of(conclusion)])
-        case Applies(term=term, path=path):
-            return _named(rules.term(term), finder(scope, path))
-        case Holds() | HoldsIn() | IsOneOf() | Contains() | SameValue() | Judged():
-            return _leaf(formula, scope)
-        case StageApplies(plan=plan, number=number, path=path):
-            return _named(rules.stage(plan, number), finder(scope, path))
-        case OutcomeIs(table=table, output=output, value=value, path=path):
-            return _named(rules.outcome(table, output, value), finder(scope, path))
-        case Breaches(procedure=procedure, rule=rule, path=path):
-            return _named(rules.breach(procedure, rule), finder(scope, path))
-        case Lawful(procedure=procedure, path=path, rules=with_rules):
-            return _named(rules.lawful(procedure, with_rules), finder(scope, path))
-        case OverList() | OverSeries():
-            return _over(formula, asks)
-        case _:
-            assert_never(formula)
+    return _MAKERS[type(formula)](formula, asks)
 
 
 def _each(parts: Sequence[Part], asks: Asks) -> list[Ask]:
     return [asks.of(part.body) for part in parts]
 
 
-def _named(rule: Rule, find: Find) -> Ask:
+def _named(rule: Rule, path: Path, asks: Asks) -> Ask:
+    find = finder(asks.scope, path)
     return lambda records: rule(find(records))
 
 
 # ---------------------------------------------------------------- leaves
-
-Leaf = Holds | HoldsIn | IsOneOf | Contains | SameValue | Judged
-
-
-def _leaf(formula: Leaf, scope: Scope) -> Ask:
-    match formula:
-        case Holds(path=path):
-            return _flag(reader(scope, path))
-        case HoldsIn(path=path, index=index):
-            read, _ = year_reader(scope, path, index)
-            return _flag(read)
-        case Judged(discretion=discretion, path=path):
-            find = finder(scope, path)
-            return lambda records: find(records).judgements.get(discretion)
-        case IsOneOf(path=path, values=values):
-            return _is_one_of(reader(scope, path), values, _if_open(scope, scope.type_at(path), values))
-        case Contains(path=path, value=member):
-            return _contains(reader(scope, path), member)
-        case SameValue(left=left, right=right):
-            return _same(reader(scope, left), reader(scope, right))
-        case _:
-            assert_never(formula)
 
 
 def _flag(read: Read) -> Ask:
@@ -168,7 +113,15 @@ def _flag(read: Read) -> Ask:
     return ask
 
 
-def _is_one_of(read: Read, values: tuple[str, ...], if_open: bool | None) -> Ask:
+def _judged(formula: Judged, asks: Asks) -> Ask:
+    find, discretion = finder(asks.scope, formula.path), formula.discretion
+    return lambda records: find(records).judgements.get(discretion)
+
+
+def _is_one_of(formula: IsOneOf, asks: Asks) -> Ask:
+    read, values = reader(asks.scope, formula.path), formula.values
+    if_open = _if_open(asks.scope, asks.scope.type_at(formula.path), values)
+
     def ask(records: Records) -> bool | None:
         value = read(records)
         return value in values if isinstance(value, str) else if_open
@@ -213,25 +166,25 @@ _EXACTLY: dict[Comparator, Callable[[Any, Any], bool]] = {
 
 
 def _compare(formula: Compare, asks: Asks) -> Ask:
-    match formula:
-        case Compare(op=op, left=Fact(path=path), right=Number(value=limit)):
-            return _beside_number(op, path, limit, asks.scope)
-        case Compare(op=op, left=Fact(path=path), right=Day(value=limit)):
-            return _beside_day(op, path, limit, asks.scope)
-        case _:
-            return _beside(formula, asks)
+    left, right = formula.left, formula.right
+    if type(left) is Fact and type(right) is Number:
+        return _beside_number(formula.op, left.path, right.value, asks.scope)
+    if type(left) is Fact and type(right) is Day:
+        return _beside_day(formula.op, left.path, right.value, asks.scope)
+    return _beside(formula, asks)
 
 
 def _beside_number(op: Comparator, path: Path, limit: Fraction, scope: Scope) -> Ask:
     """Most comparisons are of this shape; two fractions are compared as whole numbers."""
     read, compare = reader(scope, path), _EXACTLY[op]
-    above, below = limit.numerator, limit.denominator
+    above, below = limit.as_integer_ratio()
     if_open = holds(op, open_amount(scope.type_at(path)), point(whole(limit)))
 
     def ask(records: Records) -> bool | None:
         value = read(records)
         if type(value) is Fraction:
-            return compare(value.numerator * below, above * value.denominator)
+            over, under = value.as_integer_ratio()
+            return compare(over * below, above * under)
         return if_open
 
     return ask
@@ -321,15 +274,14 @@ def _at_least(count: int, asks: Sequence[Ask]) -> Ask:
     return ask_enough
 
 
-def _over(formula: OverList | OverSeries, asks: Asks) -> Ask:
-    match formula:
-        case OverList():
-            return _over_list(formula, asks)
-        case OverSeries(quantity=quantity, index=index, body=body, length=length):
-            years = [asks.inside(body, asks.scope.in_year(index, year)) for year in range(length)]
-            return some(years) if quantity is Quantity.SOME else every(years)
-        case _:
-            assert_never(formula)
+def _except(formula: Except, asks: Asks) -> Ask:
+    return every([asks.of(formula.body), negated(some(_each(formula.exceptions, asks)))])
+
+
+def _over_series(formula: OverSeries, asks: Asks) -> Ask:
+    scope, index = asks.scope, formula.index
+    years = [asks.inside(formula.body, scope.in_year(index, year)) for year in range(formula.length)]
+    return some(years) if formula.quantity is Quantity.SOME else every(years)
 
 
 def _over_list(formula: OverList, asks: Asks) -> Ask:
@@ -350,3 +302,43 @@ def _over_list(formula: OverList, asks: Asks) -> Ask:
         return None if None in truths else closed
 
     return ask_over
+
+
+# ---------------------------------------------------------------- every formula
+
+_MAKERS: Mapping[type, Callable[[Any, Asks], Ask]] = {
+    And: lambda formula, asks: every(_each(formula.parts, asks)),
+    Or: lambda formula, asks: some(_each(formula.parts, asks)),
+    Not: lambda formula, asks: negated(asks.of(formula.body)),
+    Truth: lambda formula, _: _CONSTANTS[formula.value],
+    Compare: _compare,
+    Except: _except,
+    AtLeast: lambda formula, asks: _at_least(formula.count, _each(formula.parts, asks)),
+    Implies: lambda formula, asks: some([negated(asks.of(formula.premise)), asks.of(formula.conclusion)]),
+    Applies: lambda formula, asks: _named(asks.rules.term(formula.term), formula.path, asks),
+    StageApplies: lambda formula, asks: _named(
+        asks.rules.stage(formula.plan, formula.number), formula.path, asks
+    ),
+    OutcomeIs: lambda formula, asks: _named(
+        asks.rules.outcome(formula.table, formula.output, formula.value), formula.path, asks
+    ),
+    Breaches: lambda formula, asks: _named(
+        asks.rules.breach(formula.procedure, formula.rule), formula.path, asks
+    ),
+    Lawful: lambda formula, asks: _named(
+        asks.rules.lawful(formula.procedure, formula.rules), formula.path, asks
+    ),
+    Holds: lambda formula, asks: _flag(reader(asks.scope, formula.path)),
+    HoldsIn: lambda formula, asks: _flag(year_reader(asks.scope, formula.path, formula.index)[0]),
+    IsOneOf: _is_one_of,
+    Contains: lambda formula, asks: _contains(reader(asks.scope, formula.path), formula.value),
+    SameValue: lambda formula, asks: _same(
+        reader(asks.scope, formula.left), reader(asks.scope, formula.right)
+    ),
+    Judged: _judged,
+    OverList: _over_list,
+    OverSeries: _over_series,
+}
+"""One for each formula of model/formula.py: to go through cases one by one takes far longer."""
+
+_CONSTANTS: Mapping[bool, Ask] = {True: lambda _: True, False: lambda _: False}

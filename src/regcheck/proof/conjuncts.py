@@ -10,7 +10,8 @@ its text alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from regcheck.frozen import replace
 from regcheck.model.formula import (
@@ -61,36 +62,13 @@ class Refiner:
         key = id(formula), label, holding
         known = self._known.get(key)
         if known is None:
-            pieces = self._holding(label, formula) if holding else self._failing(label, formula)
-            known = self._known[key] = formula, pieces
+            cut = (_HOLDING if holding else _FAILING).get(type(formula))
+            pieces = None if cut is None else cut(self, label, formula)
+            known = self._known[key] = (
+                formula,
+                (_whole(label, formula, holding) if pieces is None else pieces),
+            )
         return known[1]
-
-    def _holding(self, label: str, formula: Formula) -> Sequence[Labelled]:
-        match formula:
-            case And(parts=parts):
-                return self._each(label, parts, True)
-            case Not(body=body):
-                return self._cut(label, body, False)
-            case Except(body=body, exceptions=exceptions):
-                removed = self._each(proviso_label(label), exceptions, False)
-                return [*self._cut(label, body, True), *removed]
-            case Applies() | StageApplies() if (opened := self._opened(formula)) is not None:
-                return self._cut(opened.label, opened.formula, True)
-            case _:
-                return (Labelled(label=label, formula=formula),)
-
-    def _failing(self, label: str, formula: Formula) -> Sequence[Labelled]:
-        match formula:
-            case Or(parts=parts):
-                return self._each(label, parts, False)
-            case Not(body=body):
-                return self._cut(label, body, True)
-            case Implies(premise=premise, conclusion=conclusion):
-                return [*self._cut(label, premise, True), *self._cut(label, conclusion, False)]
-            case Applies() | StageApplies() if (opened := self._opened(formula)) is not None:
-                return self._cut(opened.label, opened.formula, False)
-            case _:
-                return (Labelled(label=label, formula=Not(body=formula, span=formula.span)),)
 
     def _each(self, label: str, parts: tuple[Part, ...], holding: bool) -> Sequence[Labelled]:
         pieces = list[Labelled]()
@@ -98,7 +76,14 @@ class Refiner:
             pieces += self._cut(part_label(label, part.label), part.body, holding)
         return pieces
 
-    def _opened(self, formula: Applies | StageApplies) -> Labelled | None:
+    def _beside_exceptions(self, label: str, formula: Except) -> Sequence[Labelled]:
+        removed = self._each(proviso_label(label), formula.exceptions, False)
+        return [*self._cut(label, formula.body, True), *removed]
+
+    def _failing_claim(self, label: str, formula: Implies) -> Sequence[Labelled]:
+        return [*self._cut(label, formula.premise, True), *self._cut(label, formula.conclusion, False)]
+
+    def _opened(self, formula: Applies | StageApplies, holding: bool) -> Sequence[Labelled] | None:
         """The text of a term asked of the subject itself, under its own label; None if it must stay whole."""
         if formula.path != _SELF:
             return None
@@ -107,8 +92,31 @@ class Refiner:
                 predicate = self._spec.predicates.get(term)
                 if predicate is None or term in self._overridden:
                     return None
-                return Labelled(label=label_of(predicate.header), formula=predicate.body)
+                return self._cut(label_of(predicate.header), predicate.body, holding)
             case StageApplies(plan=name, number=number):
                 plan = self._spec.plans[name]
                 stage = next(s for s in plan.stages if s.number == number)
-                return Labelled(label=stage_label(plan, stage), formula=stage.body)
+                return self._cut(stage_label(plan, stage), stage.body, holding)
+
+
+def _whole(label: str, formula: Formula, holding: bool) -> Sequence[Labelled]:
+    return (Labelled(label=label, formula=formula if holding else Not(body=formula, span=formula.span)),)
+
+
+_Cut = Callable[[Refiner, str, Any], Sequence[Labelled] | None]
+
+_HOLDING: Mapping[type, _Cut] = {
+    And: lambda refiner, label, formula: refiner._each(label, formula.parts, True),
+    Not: lambda refiner, label, formula: refiner._cut(label, formula.body, False),
+    Except: Refiner._beside_exceptions,
+    Applies: lambda refiner, _, formula: refiner._opened(formula, True),
+    StageApplies: lambda refiner, _, formula: refiner._opened(formula, True),
+}
+_FAILING: Mapping[type, _Cut] = {
+    Or: lambda refiner, label, formula: refiner._each(label, formula.parts, False),
+    Not: lambda refiner, label, formula: refiner._cut(label, formula.body, True),
+    Implies: Refiner._failing_claim,
+    Applies: lambda refiner, _, formula: refiner._opened(formula, False),
+    StageApplies: lambda refiner, _, formula: refiner._opened(formula, False),
+}
+"""How a formula under a label, or its opposite, is cut; None if it stays whole, as all other formulas do."""

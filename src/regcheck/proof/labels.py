@@ -28,6 +28,7 @@ def provisions_of(header: Header) -> tuple[str, ...]:
     return header.provision or (item_label(header),)
 
 
+@lru_cache(maxsize=4_096)
 def part_label(base: str, label: str) -> str:
     """第二条 + 一 → 第二条第一号; 第二条第一号 + イ → 第二条第一号イ; no label: the base."""
     if not label:

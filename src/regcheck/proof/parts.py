@@ -7,8 +7,9 @@ Refuses to know: what a part means in a case, how liveness is asked.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import Any, TypeGuard
 
 from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import (
@@ -100,38 +101,34 @@ class _Context(Frozen):
         return replace(self, address=(*self.address, index), positive=self.positive != flip)
 
 
-_COMPOUND = frozenset((And, Or, AtLeast, Except, Not, Implies, OverList, OverSeries))
-"""All other formulas are one condition."""
-
-
 def _collect(formula: Formula, at: _Context, found: list[Slot]) -> None:
-    match formula:
-        case And(parts=parts):
-            if not _is_range(parts):
-                _members(parts, at, found, neutral=True)
-        case Or(parts=parts):
-            _members(parts, at, found, neutral=False, alternatives=True)
-        case AtLeast(parts=parts):
-            _members(parts, at, found, neutral=False)
-        case Except(body=body, exceptions=exceptions):
-            _collect(body, at.into(0), found)
-            _exceptions(exceptions, at, found)
-        case Not(body=body):
-            _collect(body, at.into(0, flip=True), found)
-        case Implies(premise=premise, conclusion=conclusion):
-            _collect(premise, at.into(0, flip=True), found)
-            _collect(conclusion, at.into(1), found)
-        case OverList(body=body, quantity=quantity):
-            inner = replace(at.into(0), bound=True)
-            if quantity is Quantity.SOME and not isinstance(body, And | Truth):
-                label = f"{at.label}（要素の条件）"
-                found.append(_condition(inner, inner.address, "要素", label, True, _span_of(body)))
-                inner = _within(found[-1])
-            _collect(body, inner, found)
-        case OverSeries(body=body):
-            _collect(body, replace(at.into(0), bound=True), found)
-        case _:
-            return
+    collect = _COLLECTED.get(type(formula))
+    if collect is not None:
+        collect(formula, at, found)
+
+
+def _all_of(formula: And, at: _Context, found: list[Slot]) -> None:
+    if not _is_range(formula.parts):
+        _members(formula.parts, at, found, neutral=True)
+
+
+def _beside_exceptions(formula: Except, at: _Context, found: list[Slot]) -> None:
+    _collect(formula.body, at.into(0), found)
+    _exceptions(formula.exceptions, at, found)
+
+
+def _claim(formula: Implies, at: _Context, found: list[Slot]) -> None:
+    _collect(formula.premise, at.into(0, flip=True), found)
+    _collect(formula.conclusion, at.into(1), found)
+
+
+def _of_elements(formula: OverList, at: _Context, found: list[Slot]) -> None:
+    inner, body = replace(at.into(0), bound=True), formula.body
+    if formula.quantity is Quantity.SOME and not isinstance(body, And | Truth):
+        label = f"{at.label}（要素の条件）"
+        found.append(_condition(inner, inner.address, "要素", label, True, _span_of(body)))
+        inner = _within(found[-1])
+    _collect(body, inner, found)
 
 
 def _is_range(parts: tuple[Part, ...]) -> bool:
@@ -154,7 +151,7 @@ def _members(
         span = _span_of(part.body, part.span)
         slot = _condition(at, addresses[number - 1], name, label, neutral, span)
         found.append(slot)
-        if type(part.body) in _COMPOUND:
+        if type(part.body) in _COLLECTED:
             _collect(part.body, _within(slot, addresses if alternatives else ()), found)
 
 
@@ -207,17 +204,35 @@ def _within(slot: Slot, alternatives: Sequence[Address] = ()) -> _Context:
     )
 
 
+_COLLECTED: Mapping[type, Callable[[Any, _Context, list[Slot]], None]] = {
+    And: _all_of,
+    Or: lambda formula, at, found: _members(formula.parts, at, found, neutral=False, alternatives=True),
+    AtLeast: lambda formula, at, found: _members(formula.parts, at, found, neutral=False),
+    Except: _beside_exceptions,
+    Not: lambda formula, at, found: _collect(formula.body, at.into(0, flip=True), found),
+    Implies: _claim,
+    OverList: _of_elements,
+    OverSeries: lambda formula, at, found: _collect(formula.body, replace(at.into(0), bound=True), found),
+}
+"""How the parts of a formula are found; all other formulas are one condition."""
+
+
 def _span_of(body: Formula, outer: Span = NOWHERE) -> Span:
     return outer if outer != NOWHERE else body.span
 
 
 def inside(label: str, formula: Formula) -> list[tuple[str, Formula]]:
     """The formulas directly inside a formula, each under its provision."""
-    match formula:
-        case And(parts=parts) | Or(parts=parts) | AtLeast(parts=parts):
-            return [(part_label(label, part.label), part.body) for part in parts]
-        case _:
-            return [(label, child) for child in children(formula)]
+    if _is_list(formula):
+        return [(part_label(label, part.label), part.body) for part in formula.parts]
+    return [(label, child) for child in children(formula)]
+
+
+def _is_list(formula: Formula) -> TypeGuard[And | Or | AtLeast]:
+    return type(formula) in _LISTS
+
+
+_LISTS = frozenset((And, Or, AtLeast))
 
 
 def at_address(formula: Formula, address: Address) -> Formula:
@@ -244,9 +259,9 @@ def replaced(formula: Formula, address: Address, new: Formula) -> Formula:
     if not address:
         return new
     head, rest = address[0], address[1:]
+    if _is_list(formula):
+        return replace(formula, parts=_replaced_part(formula.parts, head, rest, new))
     match formula:
-        case And(parts=parts) | Or(parts=parts) | AtLeast(parts=parts):
-            return replace(formula, parts=_replaced_part(parts, head, rest, new))
         case Except(body=body) if head == 0:
             return replace(formula, body=replaced(body, rest, new))
         case Except(exceptions=exceptions):
