@@ -7,6 +7,7 @@ Refuses to know: families, answers.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from regcheck.model.formula import (
     And,
@@ -116,9 +117,16 @@ def named(spec: Specification, formulas: Iterable[Formula]) -> list[Labelled]:
     found = list[Labelled]()
     for formula in formulas:
         for inner in subformulas(formula):
-            if isinstance(inner, Named) and (label := _label_of(spec, inner)) is not None:
+            if _is_named(inner) and (label := _label_of(spec, inner)) is not None:
                 found.append(Labelled(label=label, formula=inner))
     return found
+
+
+def _is_named(formula: Formula) -> TypeGuard[Named]:
+    return type(formula) in _NAMED
+
+
+_NAMED = frozenset((Applies, StageApplies, OutcomeIs))
 
 
 def of_record(found: Iterable[Labelled]) -> tuple[Labelled, ...]:
@@ -126,7 +134,7 @@ def of_record(found: Iterable[Labelled]) -> tuple[Labelled, ...]:
     outside."""
     once = dict[Formula, Labelled]()
     for one in found:
-        if isinstance(one.formula, Named) and not one.formula.path.root:
+        if _is_named(one.formula) and not one.formula.path.root:
             once.setdefault(one.formula, one)
     return tuple(once.values())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from typing import TypeGuard
 
 from regcheck.frozen import Frozen
 from regcheck.model.formula import (
@@ -100,13 +101,18 @@ def _within(spec: Specification, label: str, formula: Formula, seen: set[Formula
 
 
 def _own(formula: Formula, label: str) -> tuple[Limit, ...]:
-    match formula:
-        case Compare(op=op, left=left, right=Number() | Day() as constant, span=span):
-            return (_limit(op, left, constant, label, span),)
-        case Compare(op=op, left=Number() | Day() as constant, right=right, span=span):
-            return (_limit(MIRRORED[op], right, constant, label, span),)
-        case _:
-            return ()
+    if type(formula) is not Compare:
+        return ()
+    op, left, right, span = formula.op, formula.left, formula.right, formula.span
+    if _is_constant(right):
+        return (_limit(op, left, right, label, span),)
+    if _is_constant(left):
+        return (_limit(MIRRORED[op], right, left, label, span),)
+    return ()
+
+
+def _is_constant(side: Expression) -> TypeGuard[Number | Day]:
+    return type(side) is Number or type(side) is Day
 
 
 def _limit(op: Comparator, left: Expression, constant: Number | Day, label: str, span: Span) -> Limit:

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from regcheck.evaluation.sentences import path_text
 from regcheck.frozen import Frozen
-from regcheck.model.formula import And, AtLeast, Contains, Formula, IsOneOf, Or, Part, Path
+from regcheck.model.formula import Contains, Formula, IsOneOf, Part, Path
 from regcheck.model.references import subformulas
 from regcheck.model.specification import Specification
 from regcheck.model.types import EnumSetType, EnumType
-from regcheck.proof.parts import inside
+from regcheck.proof.parts import inside, is_list
 from regcheck.proof.records import type_at
 from regcheck.source.span import Span
 
@@ -62,15 +62,13 @@ def members_named(formula: Formula, path: Path) -> dict[str, Span]:
 
 def _listed(formula: Formula) -> tuple[Path, frozenset[str]] | None:
     """The fact and its members, if the formula says no more than that it is or has some of them."""
-    match formula:
-        case IsOneOf(path=path, values=values):
-            return path, frozenset(values)
-        case Contains(path=path, value=value):
-            return path, frozenset((value,))
-        case Or(parts=parts) | And(parts=parts) | AtLeast(parts=parts) if parts:
-            return _united(parts)
-        case _:
-            return None
+    if is_list(formula):
+        return _united(formula.parts)
+    if type(formula) is IsOneOf:
+        return formula.path, frozenset(formula.values)
+    if type(formula) is Contains:
+        return formula.path, frozenset((formula.value,))
+    return None
 
 
 def _united(parts: Iterable[Part]) -> tuple[Path, frozenset[str]] | None:

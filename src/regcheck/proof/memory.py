@@ -102,8 +102,11 @@ class RememberingProver:
         return answer
 
     def _noted(self, key: bytes | None, answer: Answer) -> Answer:
-        if key is not None and isinstance(answer, Possible | Impossible):
-            self._new[key] = self._writer.to_bytes(answer)
+        match answer:
+            case Possible() | Impossible() if key is not None:
+                self._new[key] = self._writer.to_bytes(answer)
+            case _:
+                pass
         return answer
 
     def _keep(self) -> None:

@@ -13,6 +13,7 @@ from typing import Any, TypeGuard
 
 from regcheck.frozen import Frozen, replace
 from regcheck.model.formula import (
+    INSIDE,
     And,
     AtLeast,
     Compare,
@@ -223,12 +224,15 @@ def _span_of(body: Formula, outer: Span = NOWHERE) -> Span:
 
 def inside(label: str, formula: Formula) -> list[tuple[str, Formula]]:
     """The formulas directly inside a formula, each under its provision."""
-    if _is_list(formula):
+    if type(formula) not in INSIDE:
+        return []
+    if is_list(formula):
         return [(part_label(label, part.label), part.body) for part in formula.parts]
     return [(label, child) for child in children(formula)]
 
 
-def _is_list(formula: Formula) -> TypeGuard[And | Or | AtLeast]:
+def is_list(formula: Formula) -> TypeGuard[And | Or | AtLeast]:
+    """Whether it is a list of parts, each with its own sign."""
     return type(formula) in _LISTS
 
 
@@ -259,7 +263,7 @@ def replaced(formula: Formula, address: Address, new: Formula) -> Formula:
     if not address:
         return new
     head, rest = address[0], address[1:]
-    if _is_list(formula):
+    if is_list(formula):
         return replace(formula, parts=_replaced_part(formula.parts, head, rest, new))
     match formula:
         case Except(body=body) if head == 0:
