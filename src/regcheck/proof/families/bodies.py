@@ -15,6 +15,7 @@ from regcheck.model.specification import Override, Predicate, Specification, Sta
 from regcheck.proof.asking import denied, override_condition, overrides_of
 from regcheck.proof.families.made import Made
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of, stage_label, stage_name
+from regcheck.proof.parts import Slot, slots
 from regcheck.proof.question import Labelled
 from regcheck.source.numerals import to_kanji
 from regcheck.source.span import Span
@@ -49,6 +50,11 @@ def bodies(spec: Specification, made: Made) -> list[Body]:
         if is_own(spec, plan.header):
             found += made.of(("bodies", name), (plan,), partial(_of_plan, plan))
     return found
+
+
+def slots_of(body: Body, made: Made) -> Sequence[Slot]:
+    """The parts of a text, which more than one family goes through."""
+    return made.of(("slots", body.key), (body,), partial(slots, body.formula, body.label))
 
 
 def _of_predicate(predicate: Predicate, rivals: Sequence[Override]) -> Body:

@@ -31,7 +31,7 @@ from regcheck.proof.asking import (
     satisfiable_id,
     some,
 )
-from regcheck.proof.families.bodies import Body, bodies
+from regcheck.proof.families.bodies import Body, bodies, slots_of
 from regcheck.proof.families.made import Made
 from regcheck.proof.labels import is_own, item_label, label_of, provisions_of
 from regcheck.proof.obligation import How, Obligation, Refutation, Settled, SomeCase
@@ -48,21 +48,20 @@ if TYPE_CHECKING:  # many specifications have no 区分表
 def live_part(spec: Specification, made: Made) -> Iterator[Obligation]:
     """Refuted iff "the outcome differs when the part is left out" is unsatisfiable."""
     for body in bodies(spec, made):
-        key, owed = ("live_part", body.key), partial(_of_body, made.spec, body)
-        yield from made.of(key, (body,), owed)
+        yield from made.of(("live_part", body.key), (body,), partial(_of_body, body, made))
     for override in spec.overrides.values():
         if is_own(spec, override.header):
             yield from _of_override(spec, override)
 
 
-def _of_body(spec: Specification, body: Body) -> list[Obligation]:
+def _of_body(body: Body, made: Made) -> list[Obligation]:
     ids, owed = dict[Address, str](), list[Obligation]()
     whole = consistency_id(body.subject), satisfiable_id(body.key), f"not_trivial:{body.key}"
     compared = _Compared(body.label, body.formula)
-    for slot in slots(body.formula, body.label):
+    for slot in slots_of(body, made):
         ids[slot.address] = f"live_part:{body.key}{slot.key}"
         outer = (ids[slot.parent],) if slot.parent is not None else ()
-        made = Obligation(
+        one = Obligation(
             id=ids[slot.address],
             family="live_part",
             term=body.name,
@@ -70,11 +69,11 @@ def _of_body(spec: Specification, body: Body) -> list[Obligation]:
             span=slot.span,
             ask=SomeCase(
                 question=asked(body.subject, *compared.difference(slot), *body.free),
-                blame=partial(_dead_part, spec, body, slot),
+                blame=partial(_dead_part, made.spec, body, slot),
             ),
             presupposes=(*whole, f"swallow:{body.key}{slot.key}", *outer),
         )
-        owed.append(made)
+        owed.append(one)
     return owed
 
 

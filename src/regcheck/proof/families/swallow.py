@@ -13,10 +13,10 @@ from regcheck.diagnostics import codes
 from regcheck.model.formula import Except, Formula
 from regcheck.model.specification import Specification
 from regcheck.proof.asking import asked, consistency_id, denied
-from regcheck.proof.families.bodies import Body, bodies
+from regcheck.proof.families.bodies import Body, bodies, slots_of
 from regcheck.proof.families.made import Made
 from regcheck.proof.obligation import Obligation, SomeCase
-from regcheck.proof.parts import PartKind, Slot, at_address, has_exceptions, slots
+from regcheck.proof.parts import PartKind, Slot, at_address, has_exceptions
 from regcheck.proof.question import Labelled
 
 
@@ -26,12 +26,12 @@ def swallow(spec: Specification, made: Made) -> Iterator[Obligation]:
     Exceptions inside いずれかの…が are left to live_part: there the body is asked of an element.
     """
     for body in bodies(spec, made):
-        yield from made.of(("swallow", body.key), (body,), partial(_of_body, body))
+        yield from made.of(("swallow", body.key), (body,), partial(_of_body, body, made))
 
 
-def _of_body(body: Body) -> list[Obligation]:
+def _of_body(body: Body, made: Made) -> list[Obligation]:
     owed = list[Obligation]()
-    for slot in slots(body.formula, body.label) if has_exceptions(body.formula) else ():
+    for slot in slots_of(body, made) if has_exceptions(body.formula) else ():
         owner = at_address(body.formula, slot.address[:-1])
         if slot.kind is PartKind.EXCEPTION and isinstance(owner, Except) and not slot.bound:
             owed.append(_of_slot(body, slot, owner.body))
