@@ -34,7 +34,7 @@ def number_text(value: Fraction, unit: str) -> str:
     if unit == RATIO:
         return _decimal(value * 100, "%") or f"{value.numerator}/{value.denominator}"
     if value.denominator == 1:
-        return ("-" if value < 0 else "") + _scaled(abs(value.numerator)) + unit
+        return ("-" if value.numerator < 0 else "") + _scaled(abs(value.numerator)) + unit
     return _decimal(value, unit) or f"{value.numerator}/{value.denominator}{unit}"
 
 

@@ -7,7 +7,7 @@ Refuses to know: whether the names exist, what they mean.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, assert_never
+from typing import Any, TypeGuard, assert_never, get_args
 
 from regcheck.model.formula import (
     INSIDE,
@@ -134,21 +134,21 @@ def conditions_in(expression: Expression) -> Sequence[Formula]:
 
 def paths_in(node: Formula | Expression) -> tuple[Path, ...]:
     """The paths written in a formula or expression itself, not in its parts."""
-    match node:
-        case SameValue(left=left, right=right):
-            return (left, right)
-        case Holds() | HoldsIn() | IsOneOf() | Contains() | OverList():
-            return (node.path,)
-        case Applies() | StageApplies() | OutcomeIs() | Judged() | Breaches() | Lawful():
-            return (node.path,)
-        case Fact() | SeriesAggregate() | SeriesItem() | Count() | ListTotal() | SetSize():
-            return (node.path,)
-        case Truth() | Compare() | Not() | And() | Or() | AtLeast() | Except() | Implies() | OverSeries():
-            return ()
-        case Number() | Day() | Total() | Rounded() | PeriodEnd() | Choice():
-            return ()
-        case _:
-            assert_never(node)
+    if _has_path(node):
+        return (node.path,)
+    return (node.left, node.right) if type(node) is SameValue else ()
+
+
+_WithPath = (
+    Holds | HoldsIn | IsOneOf | Contains | OverList | Applies | StageApplies | OutcomeIs | Judged | Breaches | Lawful
+    | Fact | SeriesAggregate | SeriesItem | Count | ListTotal | SetSize
+)  # fmt: skip
+
+_WITH_PATH: frozenset[type] = frozenset(get_args(_WithPath))
+
+
+def _has_path(node: Formula | Expression) -> TypeGuard[_WithPath]:
+    return type(node) in _WITH_PATH
 
 
 def series_indices(formula: Formula) -> Iterator[str]:

@@ -118,13 +118,13 @@ def lost(obligation: Obligation) -> Decided:
 
 def questions_of(obligation: Obligation) -> tuple[Question, ...]:
     """What a prover is asked for it: the question itself, then the premises that must be possible."""
-    match obligation.ask:
-        case Settled():
-            return ()
-        case NoCase(question=question, premises=premises):
-            return (question, *premises)
+    match obligation.ask:  # the most frequent comes first
         case SomeCase(question=question):
             return (question,)
+        case NoCase(question=question, premises=premises):
+            return (question, *premises)
+        case Settled():
+            return ()
         case _:
             assert_never(obligation.ask)
 
@@ -160,6 +160,10 @@ class _Trial(Frozen):
 def _decide(trial: _Trial) -> Decided:
     obligation = trial.obligation
     match obligation.ask:
+        case SomeCase() as ask:
+            return _some_case(trial, ask)
+        case NoCase() as ask:
+            return _no_case(trial, ask)
         case Settled() as settled:
             return Decided(
                 obligation=obligation,
@@ -169,10 +173,6 @@ def _decide(trial: _Trial) -> Decided:
                 diagnostic=settled.diagnostic,
                 note=settled.note,
             )
-        case NoCase() as ask:
-            return _no_case(trial, ask)
-        case SomeCase() as ask:
-            return _some_case(trial, ask)
         case _:
             assert_never(obligation.ask)
 

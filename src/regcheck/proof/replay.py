@@ -75,7 +75,7 @@ def answers(spec: Specification, question: Question, record: Record) -> bool:
 
 def fits(spec: Specification, question: Question, record: Record) -> bool:
     """Whether every part is true of the record, whatever its unknown facts turn out to be."""
-    return all_true(spec, (part.formula for part in question.parts), record)
+    return all_true(spec, [part.formula for part in question.parts], record)
 
 
 def truth(spec: Specification, formula: Formula, record: Record) -> Kleene:
