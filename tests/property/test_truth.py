@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice, product
+from typing import get_args
 
 import pytest
 from hypothesis import event, given, strategies as st
@@ -50,6 +51,10 @@ def test_a_formula_comes_to_the_truth_of_its_account(drawn: Drawn) -> None:
     assert truth_of(spec, formula, record) is told.truth
     assert truths_of(spec, formula, (record, replace(record))) == [told.truth, told.truth]
     assert is_false(spec, formula, record) is (told.truth is FALSE)
+
+
+def test_every_kind_of_formula_can_be_made_ready() -> None:
+    assert set(conditions.MAKERS) == set(get_args(Formula))
 
 
 @examples(30)

@@ -90,7 +90,7 @@ class Asks:
 
 
 def _made(formula: Formula, asks: Asks) -> Ask:
-    return _MAKERS[type(formula)](formula, asks)
+    return MAKERS[type(formula)](formula, asks)
 
 
 def _each(parts: Sequence[Part], asks: Asks) -> list[Ask]:
@@ -306,7 +306,7 @@ def _over_list(formula: OverList, asks: Asks) -> Ask:
 
 # ---------------------------------------------------------------- every formula
 
-_MAKERS: Mapping[type, Callable[[Any, Asks], Ask]] = {
+MAKERS: Mapping[type, Callable[[Any, Asks], Ask]] = {
     And: lambda formula, asks: every(_each(formula.parts, asks)),
     Or: lambda formula, asks: some(_each(formula.parts, asks)),
     Not: lambda formula, asks: negated(asks.of(formula.body)),

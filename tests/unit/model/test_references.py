@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any, get_args
 
 from regcheck.model.formula import (
     Applies,
@@ -25,7 +26,7 @@ from regcheck.model.formula import (
     StageApplies,
     Total,
 )
-from regcheck.model.references import mentions, series_indices, subformulas
+from regcheck.model.references import mentions, paths_in, series_indices, subformulas
 
 HERE = Path()
 ONE = Number(value=Fraction(1), unit="")
@@ -60,3 +61,11 @@ def test_subformulas_go_through_binders() -> None:
     body = Applies(term="A", path=HERE)
     over = OverSeries(quantity=Quantity.SOME, window="w", length=3, index="y", body=body)
     assert list(subformulas(over)) == [over, body]
+
+
+def test_every_path_that_a_formula_or_expression_has_is_found() -> None:
+    kinds: tuple[Any, ...] = (*get_args(Formula), *get_args(Expression))
+    for kind in kinds:
+        paths = {name: Path(steps=(name,)) for name, told in kind.__annotations__.items() if told == "Path"}
+        rest = dict.fromkeys(set(kind.__struct_fields__) - set(paths))
+        assert paths_in(kind(**paths, **rest)) == tuple(paths.values()), kind

@@ -147,3 +147,15 @@ def test_every_kind_of_value_comes_back() -> None:
     assert from_bytes(Writer().to_bytes(Impossible(core=("前提「甲」", "第一条")))) == Impossible(
         core=("前提「甲」", "第一条")
     )
+
+
+def test_what_was_written_before_changes_no_bytes() -> None:
+    beds, day = Fraction(400), date(2026, 4, 1)
+    inner = Record(subject="部品", facts={"数": beds, "日": day})
+    one = Possible(record=Record(subject="施設", facts={"数": beds, "日": day, "参照": inner}))
+    other = Possible(
+        record=Record(subject="施設", facts={"参照": inner, "数": Fraction(7), "別": beds, "日": day})
+    )
+    writer = Writer()
+    for answer in (one, other, one):
+        assert writer.to_bytes(answer) == Writer().to_bytes(answer)
