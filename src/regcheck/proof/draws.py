@@ -74,7 +74,9 @@ class Column:
         return len(self.values) * len(other.values)
 
     def _from(self, place: int) -> int:
-        return int(self.codes.translate(_FROM[place]), 2)
+        if not place:
+            return (1 << len(self.codes)) - 1
+        return int(self.codes.translate(_FROM[place]), 2) if place < len(self.values) else 0
 
     @property
     def listing(self) -> list[int]:

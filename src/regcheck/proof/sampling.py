@@ -51,15 +51,16 @@ class Sample:
         self._truths = dict[Term, int]()
         self._rests = dict[Term | Unit, frozenset[Variable]]()
 
-    def holding(self, wanted: Iterable[Term]) -> int:
+    def holding(self, wanted: Sequence[Term]) -> int:
         """The cases in which all of the terms hold and every variable in them is as its axioms say."""
-        cases, listed = self._all, list(wanted)
-        for term in listed:
-            cases &= self.truth(term)
+        cases, truths = self._all, self._truths
+        for term in wanted:
+            known = truths.get(term)
+            cases &= self.truth(term) if known is None else known
             if not cases:
                 return 0
         if self._loose:
-            for variable in frozenset[Variable]().union(*map(self._hard, listed)):
+            for variable in frozenset[Variable]().union(*map(self._hard, wanted)):
                 cases &= self._fitting(variable)
         return cases
 

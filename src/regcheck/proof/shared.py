@@ -18,7 +18,7 @@ from regcheck.proof.bench import Bench
 from regcheck.proof.cases import Cases
 from regcheck.proof.claims import Claimant
 from regcheck.proof.decode import Decoder
-from regcheck.proof.draws import Draw, Limits, Made
+from regcheck.proof.draws import Draw, Limits, Made, Source
 from regcheck.proof.libz3 import Context
 from regcheck.proof.sampling import Case, Sample
 from regcheck.proof.solver import Solver
@@ -34,6 +34,10 @@ _SPACE = "・"
 
 MOST_MADE = 250
 """Cases that are made together, so that the values of a variable can be told by a byte."""
+
+
+Wanted = tuple[Term, ...]
+"""Terms that are all to hold."""
 
 
 class Solvers:
@@ -62,6 +66,8 @@ class Shared:
         self.cases = Cases(decoder, layout.subject)
         self._aims = Aims(compiler.terms)
         self._samples: list[Sample] = []
+        self._found: dict[Wanted, tuple[Sample, int] | None] = {}
+        """What the samples say of what was drawn for: the first that answers, and the cases in which it does."""
         self._expected: Iterator[Sequence[Term]] = iter(())
         self._bench: Bench | None = None
         self._keys: Keys | None = None
@@ -78,14 +84,26 @@ class Shared:
         """Cases for what will be asked, drawn for all and then made for each that is left, and note what the solver
         will have to be asked."""
         limits = Limits(self.compiler.terms)
-        self._samples = [Sample(self.compiler.terms, Draw(limits))]
-        left = _left(self._samples[0], dict.fromkeys(map(tuple, wanted)))
+        self._samples, self._found = [], dict.fromkeys(map(tuple, wanted))
+        left = self._look(Draw(limits), list(self._found))
         plans = [plan for terms in left if (plan := self._aims.plan(terms)) is not None]
         for start in range(0, len(plans), MOST_MADE):
-            made = Sample(self.compiler.terms, Made(limits, plans[start : start + MOST_MADE]))
-            left = _left(made, left)
-            self._samples.append(made)
+            left = self._look(Made(limits, plans[start : start + MOST_MADE]), left)
         self._expected = iter(left)
+
+    def _look(self, source: Source, wanted: Sequence[Wanted]) -> list[Wanted]:
+        """What no case of one more sample answers. A case that answers many is favoured, so that there be few
+        records."""
+        sample, left = Sample(self.compiler.terms, source), list[Wanted]()
+        self._samples.append(sample)
+        for terms in wanted:
+            cases = sample.holding(terms)
+            if cases:
+                sample.favour(cases)
+                self._found[terms] = sample, cases
+            else:
+                left.append(terms)
+        return left
 
     @property
     def is_drawn(self) -> bool:
@@ -94,15 +112,23 @@ class Shared:
 
     def case(self, wanted: Sequence[Term]) -> Case | None:
         """A case in which all of the terms hold, if one of those at hand will do."""
-        for sample in self._samples:
-            cases = sample.holding(wanted)
-            if cases:
-                return Case(sample=sample, place=sample.one_of(cases))
-        return None
+        terms = tuple(wanted)
+        found = self._found[terms] if terms in self._found else self._holding(terms)
+        if found is None:
+            return None
+        sample, cases = found
+        return Case(sample=sample, place=sample.one_of(cases))
 
     def is_possible(self, wanted: Sequence[Term]) -> bool:
         """Whether one of the cases at hand will do."""
-        return any(sample.holding(wanted) for sample in self._samples)
+        return self._holding(wanted) is not None
+
+    def _holding(self, wanted: Sequence[Term]) -> tuple[Sample, int] | None:
+        for sample in self._samples:
+            cases = sample.holding(wanted)
+            if cases:
+                return sample, cases
+        return None
 
     def bench(self, solvers: Solvers) -> Bench:
         """The solver for one more question, told at once of what will be asked after it."""
@@ -115,15 +141,3 @@ class Shared:
 
 def _each(wanted: Iterable[Iterable[Term]]) -> Iterator[Term]:
     return (term for terms in wanted for term in terms)
-
-
-def _left(sample: Sample, wanted: Iterable[Sequence[Term]]) -> list[Sequence[Term]]:
-    """What no case of a sample answers. A case that answers many is favoured, so that there be few records."""
-    left: list[Sequence[Term]] = []
-    for terms in wanted:
-        cases = sample.holding(terms)
-        if cases:
-            sample.favour(cases)
-        else:
-            left.append(terms)
-    return left
