@@ -143,7 +143,7 @@ class _Attempt:
     def settled(self, demands: Iterable[Demand]) -> Ranges | None:
         """Ranges that leave no choice open; None where none are found."""
         ranges, choices = Ranges(), list[Choice]()
-        if all(self._take(ranges, choices, demand) for demand in demands):
+        if self._all_taken(ranges, choices, demands):
             return self._chosen(ranges, choices)
         return None
 
@@ -167,16 +167,27 @@ class _Attempt:
 
     def _chosen(self, ranges: Ranges, choices: list[Choice]) -> Ranges | None:
         """The ranges, narrowed until no choice is open. What must be is taken first, then the choice of fewest."""
-        while choices := _open(ranges, choices):
-            alternatives, count = fewest = min(choices, key=_freedom)
-            if len(alternatives) < count:
-                return None
-            choices.remove(fewest)
-            if len(alternatives) > count:
-                return self._tried(ranges, choices, fewest)
-            if not all(self._take(ranges, choices, alternative) for alternative in alternatives):
-                return None
-        return ranges
+        is_settled = False
+        while not is_settled:
+            left = list[Choice]()
+            is_settled = True
+            for choice in choices:  # more of them come while what must be is taken
+                alternatives, count = open_ = _open(ranges, choice)
+                if len(alternatives) > count > 0:
+                    left.append(open_)
+                elif count > 0:
+                    is_settled = False
+                    if len(alternatives) < count or not self._all_taken(ranges, choices, alternatives):
+                        return None
+            choices = left
+        if not choices:
+            return ranges
+        fewest = min(choices, key=_freedom)
+        choices.remove(fewest)
+        return self._tried(ranges, choices, fewest)
+
+    def _all_taken(self, ranges: Ranges, choices: list[Choice], demands: Iterable[Demand]) -> bool:
+        return all(self._take(ranges, choices, demand) for demand in demands)
 
     def _tried(self, ranges: Ranges, choices: Sequence[Choice], choice: Choice) -> Ranges | None:
         alternatives, count = choice
@@ -213,20 +224,19 @@ def _freedom(choice: Choice) -> int:
     return len(alternatives) - count
 
 
-def _open(ranges: Ranges, choices: Iterable[Choice]) -> list[Choice]:
-    """The choices in which something is missing, with the alternatives that are left."""
-    left: list[Choice] = []
-    for alternatives, count in choices:
-        possible: list[Demand] = []
-        for alternative in alternatives:
-            settled = _is_met(ranges, alternative)
-            if settled is None:
-                possible.append(alternative)
-            elif settled:
-                count -= 1
-        if count > 0:
-            left.append((possible, count))
-    return left
+def _open(ranges: Ranges, choice: Choice) -> Choice:
+    """The alternatives of a choice that are left, and how many of them are missing."""
+    alternatives, count = choice
+    possible: list[Demand] = []
+    for alternative in alternatives:
+        settled = _is_met(ranges, alternative)
+        if settled is None:
+            possible.append(alternative)
+        elif settled:
+            count -= 1
+            if not count:
+                break
+    return possible, count
 
 
 def _is_met(ranges: Ranges, demand: Demand) -> bool | None:
@@ -250,9 +260,9 @@ def _values(ranges: Ranges) -> Plan:
     plan: Plan = {}
     sums: list[tuple[AtLeast | Exactly, int]] = []
     for key, (low, high) in ranges.items():
-        if isinstance(key, Switch | Whole):
-            plan[key] = min(max(low, 0), high)
-        elif isinstance(key, AtLeast | Exactly):
+        if isinstance(key, (Switch, Whole)):
+            plan[key] = low if low > 0 else min(high, 0)
+        elif isinstance(key, (AtLeast, Exactly)):
             sums.append((key, low))
     for _ in range(_TURNS):
         if not sum(_is_mended(plan, ranges, term, wanted) for term, wanted in sums):

@@ -17,6 +17,7 @@ from regcheck.proof.aiming import Aims
 from regcheck.proof.bench import Bench
 from regcheck.proof.cases import Cases
 from regcheck.proof.claims import Claimant
+from regcheck.proof.clashes import clash
 from regcheck.proof.decode import Decoder
 from regcheck.proof.draws import Draw, Limits, Made, Source
 from regcheck.proof.libz3 import Context
@@ -86,10 +87,11 @@ class Shared:
         limits = Limits(self.compiler.terms)
         self._samples, self._found = [], dict.fromkeys(map(tuple, wanted))
         left = self._look(Draw(limits), list(self._found))
-        plans = [plan for terms in left if (plan := self._aims.plan(terms)) is not None]
-        for start in range(0, len(plans), MOST_MADE):
-            left = self._look(Made(limits, plans[start : start + MOST_MADE]), left)
-        self._expected = iter(left)
+        plans = {terms: plan for terms in left if (plan := self._aims.plan(terms)) is not None}
+        made, planned = list(plans.values()), list(plans)
+        for start in range(0, len(made), MOST_MADE):
+            planned = self._look(Made(limits, made[start : start + MOST_MADE]), planned)
+        self._expected = iter([terms for terms in left if self._found[terms] is None])
 
     def _look(self, source: Source, wanted: Sequence[Wanted]) -> list[Wanted]:
         """What no case of one more sample answers. A case that answers many is favoured, so that there be few
@@ -135,8 +137,13 @@ class Shared:
         solver = solvers.next()
         if self._bench is None or self._bench.solver is not solver:
             self._bench = Bench(self.compiler.terms, solver, f"{self._number}{_SPACE}")
-            self._bench.name(_each(islice(self._expected, MOST_SHARED)))
+            self._prepare(self._bench, list(islice(self._expected, MOST_SHARED)))
         return self._bench
+
+    def _prepare(self, bench: Bench, expected: Iterable[Wanted]) -> None:
+        clashes = {terms: found for terms in expected if (found := clash(self._aims, terms))}
+        is_known = bench.rule_out(clashes)
+        bench.name(_each(terms for terms in expected if not is_known or terms not in clashes))
 
 
 def _each(wanted: Iterable[Iterable[Term]]) -> Iterator[Term]:
