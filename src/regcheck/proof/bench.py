@@ -9,7 +9,7 @@ come last, so a core names them only where they matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from regcheck.logic.terms import FALSE, Constant, Term, Terms
 from regcheck.proof.claims import Claim
@@ -87,3 +87,12 @@ class Bench:
             elif self.search(fewer) is Outcome.UNSATISFIABLE:
                 kept, needed = fewer, self._needed()
         return tuple(dict.fromkeys(claim.label for claim in kept))
+
+
+def without_each(terms: Sequence[Term], core: Container[Term]) -> Iterator[tuple[Term, ...]]:
+    """What `Bench.core` asks about, if each term of the core is needed."""
+    kept: tuple[Term, ...] = ()
+    for place in range(len(terms) - 1, -1, -1):
+        if terms[place] in core:
+            yield (*terms[:place], *kept)
+            kept = terms[place], *kept

@@ -14,7 +14,7 @@ from regcheck.logic.from_model import Compiler
 from regcheck.logic.layout import Layout
 from regcheck.logic.terms import Term
 from regcheck.proof.aiming import Aims
-from regcheck.proof.bench import Bench
+from regcheck.proof.bench import Bench, without_each
 from regcheck.proof.cases import Cases
 from regcheck.proof.claims import Claimant
 from regcheck.proof.clashes import clash
@@ -66,6 +66,7 @@ class Shared:
         decoder = Decoder(compiler.survey.specification, layout.grid, dict(layout.slots))
         self.cases = Cases(decoder, layout.subject)
         self._aims = Aims(compiler.terms)
+        self._limits = Limits(compiler.terms)
         self._samples: list[Sample] = []
         self._found: dict[Wanted, tuple[Sample, int] | None] = {}
         """What the samples say of what was drawn for: the first that answers, and the cases in which it does."""
@@ -84,14 +85,18 @@ class Shared:
     def draw(self, wanted: Sequence[Sequence[Term]]) -> None:
         """Cases for what will be asked, drawn for all and then made for each that is left, and note what the solver
         will have to be asked."""
-        limits = Limits(self.compiler.terms)
+        self._limits = Limits(self.compiler.terms)
         self._samples, self._found = [], dict.fromkeys(map(tuple, wanted))
-        left = self._look(Draw(limits), list(self._found))
-        plans = {terms: plan for terms in left if (plan := self._aims.plan(terms)) is not None}
-        made, planned = list(plans.values()), list(plans)
-        for start in range(0, len(made), MOST_MADE):
-            planned = self._look(Made(limits, made[start : start + MOST_MADE]), planned)
+        left = self._look(Draw(self._limits), list(self._found))
+        self._make(left)
         self._expected = iter([terms for terms in left if self._found[terms] is None])
+
+    def _make(self, wanted: Iterable[Wanted]) -> None:
+        """A case for each, as far as one can be guessed."""
+        plans = {terms: plan for terms in wanted if (plan := self._aims.plan(terms)) is not None}
+        made, left = list(plans.values()), list(plans)
+        for start in range(0, len(made), MOST_MADE):
+            left = self._look(Made(self._limits, made[start : start + MOST_MADE]), left)
 
     def _look(self, source: Source, wanted: Sequence[Wanted]) -> list[Wanted]:
         """What no case of one more sample answers. A case that answers many is favoured, so that there be few
@@ -112,25 +117,23 @@ class Shared:
         """Whether any cases were drawn yet."""
         return bool(self._samples)
 
-    def case(self, wanted: Sequence[Term]) -> Case | None:
+    def case(self, wanted: Iterable[Term]) -> Case | None:
         """A case in which all of the terms hold, if one of those at hand will do."""
-        terms = tuple(wanted)
-        found = self._found[terms] if terms in self._found else self._holding(terms)
+        found = self._holding(tuple(wanted))
         if found is None:
             return None
         sample, cases = found
         return Case(sample=sample, place=sample.one_of(cases))
 
-    def is_possible(self, wanted: Sequence[Term]) -> bool:
+    def is_possible(self, wanted: Iterable[Term]) -> bool:
         """Whether one of the cases at hand will do."""
-        return self._holding(wanted) is not None
+        return self._holding(tuple(wanted)) is not None
 
-    def _holding(self, wanted: Sequence[Term]) -> tuple[Sample, int] | None:
-        for sample in self._samples:
-            cases = sample.holding(wanted)
-            if cases:
-                return sample, cases
-        return None
+    def _holding(self, wanted: Wanted) -> tuple[Sample, int] | None:
+        if wanted not in self._found:
+            held = ((sample, sample.holding(wanted)) for sample in self._samples)
+            self._found[wanted] = next((one for one in held if one[1]), None)
+        return self._found[wanted]
 
     def bench(self, solvers: Solvers) -> Bench:
         """The solver for one more question, told at once of what will be asked after it."""
@@ -141,9 +144,13 @@ class Shared:
         return self._bench
 
     def _prepare(self, bench: Bench, expected: Iterable[Wanted]) -> None:
+        """Find out together what is impossible, and make cases that tell which terms that needs."""
         clashes = {terms: found for terms in expected if (found := clash(self._aims, terms))}
-        is_known = bench.rule_out(clashes)
-        bench.name(_each(terms for terms in expected if not is_known or terms not in clashes))
+        if bench.rule_out(clashes):
+            expected = [terms for terms in expected if terms not in clashes]
+            asked = (fewer for terms, found in clashes.items() for fewer in without_each(terms, found))
+            self._make([terms for terms in asked if not self.is_possible(terms)])
+        bench.name(_each(expected))
 
 
 def _each(wanted: Iterable[Iterable[Term]]) -> Iterator[Term]:
