@@ -195,7 +195,9 @@ class _Attempt:
             self._left -= 1
             if self._left < 0:
                 break
-            narrowed, left = ranges.copy(), [*choices, (alternatives[place:], count - 1)]
+            narrowed, left = ranges.copy(), [*choices]
+            if count > 1:
+                left.append((alternatives[place:], count - 1))
             if self._take(narrowed, left, alternative):
                 found = self._chosen(narrowed, left)
                 if found is not None:
@@ -229,30 +231,25 @@ def _open(ranges: Ranges, choice: Choice) -> Choice:
     alternatives, count = choice
     possible: list[Demand] = []
     for alternative in alternatives:
-        settled = _is_met(ranges, alternative)
-        if settled is None:
-            possible.append(alternative)
-        elif settled:
-            count -= 1
-            if not count:
+        is_met = not alternative.choices
+        for key, low, high in alternative.ranges:
+            known = ranges.get(key)
+            if known is None:
+                is_met = False
+                continue
+            least, most = known
+            if least > high or most < low:
                 break
+            if least < low or most > high:
+                is_met = False
+        else:
+            if not is_met:
+                possible.append(alternative)
+            elif count == 1:
+                return (), 0
+            else:
+                count -= 1
     return possible, count
-
-
-def _is_met(ranges: Ranges, demand: Demand) -> bool | None:
-    """Whether the ranges are as demanded; None where that is open."""
-    is_open = bool(demand.choices)
-    for key, low, high in demand.ranges:
-        known = ranges.get(key)
-        if known is None:
-            is_open = True
-            continue
-        least, most = known
-        if least > high or most < low:
-            return False
-        if least < low or most > high:
-            is_open = True
-    return None if is_open else True
 
 
 def _values(ranges: Ranges) -> Plan:

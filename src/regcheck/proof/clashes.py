@@ -51,12 +51,13 @@ class _Narrowed:
             is_settled = not sum([self._is_forced(choice, blame) for choice, blame in choices])
 
     def _take(self, demand: Demand, blame: Blame) -> None:
-        self._choices += [(choice, blame) for choice in demand.choices]
+        ranges = self._ranges
+        self._note(demand.choices, blame)
         for key, low, high in demand.ranges:
-            known = self._ranges.get(key)
+            known = ranges.get(key)
             if known is None:
                 (least, most), besides = self._aims.start(key)
-                self._choices += [(choice, blame) for choice in besides]
+                self._note(besides, blame)
                 known = least, 0, most, 0
             least, below, most, above = known
             if low > least:
@@ -65,7 +66,11 @@ class _Narrowed:
                 most, above = high, blame
             if least > most:
                 raise ClashError(below | above)
-            self._ranges[key] = least, below, most, above
+            ranges[key] = least, below, most, above
+
+    def _note(self, choices: Sequence[Choice], blame: Blame) -> None:
+        if choices:
+            self._choices += [(choice, blame) for choice in choices]
 
     def _is_forced(self, choice: Choice, blame: Blame) -> bool:
         """Take the alternatives that are left, if all of them are needed. What stays open is noted."""
@@ -80,7 +85,7 @@ class _Narrowed:
         if len(left) < count:
             raise ClashError(all_blame)
         if len(left) > count:
-            self._choices.append((choice, blame))
+            self._note([choice], blame)
             return False
         for alternative in left:
             self._take(alternative, all_blame)

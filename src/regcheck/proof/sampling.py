@@ -9,7 +9,7 @@ What holds together in one of the cases is possible, and no solver need be asked
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial, reduce
 from itertools import repeat
 from operator import add, mul
 
@@ -106,12 +106,8 @@ class Sample:
 
     def _truth(self, term: Term) -> int:
         match term:
-            case Constant(value=value):
-                return self._all if value else 0
-            case Switch():
-                return self._source.bits(term)
-            case Definition(body=body):
-                return self.truth(body)
+            case AtLeast(weights=((Whole() as only, 1),), least=least):
+                return self.column(only).at_least(least)
             case Negation(body=body):
                 return self._all ^ self.truth(body)
             case Conjunction(parts=parts):
@@ -128,8 +124,12 @@ class Sample:
                     if cases == self._all:
                         break
                 return cases
-            case AtLeast(weights=((Whole() as only, 1),), least=least):
-                return self.column(only).at_least(least)
+            case Constant(value=value):
+                return self._all if value else 0
+            case Switch():
+                return self._source.bits(term)
+            case Definition(body=body):
+                return self.truth(body)
             case AtLeast(weights=weights, least=least) if (gates := counted(weights)) is not None:
                 return self._as_many(gates, least)
             case AtLeast(weights=weights, least=least):
@@ -189,11 +189,13 @@ class Sample:
                 return paired(left, right, bytes(49 if truth else 48 for truth in table))
         return bits(map(holds, self._sums(weights)))
 
-    def _sums(self, weights: tuple[tuple[Unit, int], ...]) -> Iterator[int]:
-        sums: Iterator[int] = repeat(0, self.size)
-        for unit, weight in weights:
-            sums = map(add, sums, map(mul, self._units(unit), repeat(weight)))
-        return sums
+    def _sums(self, weights: tuple[tuple[Unit, int], ...]) -> Iterable[int]:
+        weighted = (
+            self._units(unit) if weight == 1 else map(mul, self._units(unit), repeat(weight))
+            for unit, weight in weights
+        )
+        first: Iterable[int] = next(weighted, repeat(0, self.size))
+        return reduce(partial(map, add), weighted, first)
 
     def _units(self, unit: Unit) -> Iterable[int]:
         if not isinstance(unit, Gated):

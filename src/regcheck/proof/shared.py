@@ -70,7 +70,7 @@ class Shared:
         self._samples: list[Sample] = []
         self._found: dict[Wanted, tuple[Sample, int] | None] = {}
         """What the samples say of what was drawn for: the first that answers, and the cases in which it does."""
-        self._expected: Iterator[Sequence[Term]] = iter(())
+        self._expected: Iterator[Wanted] = iter(())
         self._bench: Bench | None = None
         self._keys: Keys | None = None
 

@@ -37,7 +37,7 @@ class Stated(Frozen, eq=False):
     @property
     def absurd(self) -> Claim | None:
         """The first claim that is false by its shape."""
-        return next((claim for claim in self.wanted if claim.term is FALSE), None)
+        return self.wanted[self.terms.index(FALSE)] if FALSE in self.terms else None
 
 
 class Stater:
