@@ -298,6 +298,8 @@ def _turned(weights: Weights) -> Weights:
 
 def _is_raised(plan: Plan, ranges: Ranges, weights: Weights, missing: int) -> bool:
     """Whether values were moved, to make a sum larger by what is missing."""
+    if missing <= 0:
+        return False
     is_moved = False
     for unit, weight in sorted(weights, key=_weight, reverse=True):
         if missing > 0 and isinstance(unit, Whole):

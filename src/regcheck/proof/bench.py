@@ -9,21 +9,23 @@ come last, so a core names them only where they matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from regcheck.logic.terms import FALSE, Constant, Term, Terms
 from regcheck.proof.claims import Claim
 from regcheck.proof.smtlib import Literal, Script
 from regcheck.proof.solver import Model, Outcome, Solver
 
+Clashes = dict[tuple[Term, ...], frozenset[Term]]
+"""Terms that cannot hold together, with those of them that suffice for that."""
+
 
 class Bench:
-    """A solver and the text that it was given."""
+    """A solver and the text that it was given. `clashes` are shown already, perhaps by another solver."""
 
-    def __init__(self, terms: Terms, solver: Solver, space: str = "") -> None:
+    def __init__(self, terms: Terms, solver: Solver, space: str = "", clashes: Clashes | None = None) -> None:
         self.script, self.solver = Script(terms, space), solver
-        self._clashes: dict[tuple[Term, ...], frozenset[Term]] = {}
-        """Terms that were shown not to hold together, with those of them that suffice."""
+        self._clashes: Clashes = {} if clashes is None else clashes
         self._asked: dict[Literal, Term] = {}
         self._known: frozenset[Term] | None = None
 
@@ -37,8 +39,8 @@ class Bench:
             self.script.literal(term)
         self.solver.feed(self.script.take())
 
-    def rule_out(self, clashes: Mapping[tuple[Term, ...], frozenset[Term]]) -> bool:
-        """Whether of no such terms those said to suffice can hold together; one search tells it of all."""
+    def rule_out(self, clashes: Clashes) -> bool:
+        """Whether all these terms clash as is said; one search tells it of all. If so, nobody searches for them again."""
         terms = self.script.terms
         any_of = terms.disjoin([terms.conjoin(some) for some in dict.fromkeys(clashes.values())])
         is_shown = any_of is FALSE

@@ -14,7 +14,7 @@ from regcheck.logic.from_model import Compiler
 from regcheck.logic.layout import Layout
 from regcheck.logic.terms import Term
 from regcheck.proof.aiming import Aims
-from regcheck.proof.bench import Bench, without_each
+from regcheck.proof.bench import Bench, Clashes, without_each
 from regcheck.proof.cases import Cases
 from regcheck.proof.claims import Claimant
 from regcheck.proof.clashes import clash
@@ -71,6 +71,7 @@ class Shared:
         self._found: dict[Wanted, tuple[Sample, int] | None] = {}
         """What the samples say of what was drawn for: the first that answers, and the cases in which it does."""
         self._expected: Iterator[Wanted] = iter(())
+        self._clashes: Clashes = {}
         self._bench: Bench | None = None
         self._keys: Keys | None = None
 
@@ -139,7 +140,7 @@ class Shared:
         """The solver for one more question, told at once of what will be asked after it."""
         solver = solvers.next()
         if self._bench is None or self._bench.solver is not solver:
-            self._bench = Bench(self.compiler.terms, solver, f"{self._number}{_SPACE}")
+            self._bench = Bench(self.compiler.terms, solver, f"{self._number}{_SPACE}", self._clashes)
             self._prepare(self._bench, list(islice(self._expected, MOST_SHARED)))
         return self._bench
 
