@@ -6,7 +6,7 @@ Refuses to know: questions, answers, how a model is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,14 @@ from regcheck.logic.from_model import Compiler
 from regcheck.logic.layout import Layout
 from regcheck.logic.terms import Term
 from regcheck.proof.aiming import Aims
+from regcheck.proof.at_hand import AtHand, Wanted
 from regcheck.proof.bench import Bench, Clashes, without_each
 from regcheck.proof.cases import Cases
 from regcheck.proof.claims import Claimant
 from regcheck.proof.clashes import clash
 from regcheck.proof.decode import Decoder
-from regcheck.proof.draws import Draw, Limits, Made, Source
 from regcheck.proof.libz3 import Context
-from regcheck.proof.sampling import Case, Sample
+from regcheck.proof.sampling import Case
 from regcheck.proof.solver import Solver
 
 if TYPE_CHECKING:  # a run without a cache needs none of this
@@ -32,13 +32,6 @@ MOST_SHARED = 250
 
 _SPACE = "・"
 """Ends the number of a layout, with which every name of its terms begins."""
-
-MOST_MADE = 250
-"""Cases that are made together, so that the values of a variable can be told by a byte."""
-
-
-Wanted = tuple[Term, ...]
-"""Terms that are all to hold."""
 
 
 class Solvers:
@@ -66,10 +59,8 @@ class Shared:
         decoder = Decoder(compiler.survey.specification, layout.grid, dict(layout.slots))
         self.cases = Cases(decoder, layout.subject)
         self._aims = Aims(compiler.terms)
-        self._limits = Limits(compiler.terms)
-        self._samples: list[Sample] = []
-        self._found: dict[Wanted, tuple[Sample, int] | None] = {}
-        """What the samples say of what was drawn for: the first that answers, and the cases in which it does."""
+        self._at_hand = AtHand(compiler.terms, self._aims)
+        self.is_drawn = False
         self._expected: Iterator[Wanted] = iter(())
         self._clashes: Clashes = {}
         self._bench: Bench | None = None
@@ -83,58 +74,19 @@ class Shared:
             self._keys = Keys(self.compiler.terms, digest(base, layout_digest(self.layout)))
         return self._keys
 
-    def draw(self, wanted: Sequence[Sequence[Term]]) -> None:
-        """Cases for what will be asked, drawn for all and then made for each that is left, and note what the solver
-        will have to be asked."""
-        self._limits = Limits(self.compiler.terms)
-        self._samples, self._found = [], dict.fromkeys(map(tuple, wanted))
-        left = self._look(Draw(self._limits), list(self._found))
-        self._make(left)
-        self._expected = iter([terms for terms in left if self._found[terms] is None])
-
-    def _make(self, wanted: Iterable[Wanted]) -> None:
-        """A case for each, as far as one can be guessed."""
-        plans = {terms: plan for terms in wanted if (plan := self._aims.plan(terms)) is not None}
-        made, left = list(plans.values()), list(plans)
-        for start in range(0, len(made), MOST_MADE):
-            left = self._look(Made(self._limits, made[start : start + MOST_MADE]), left)
-
-    def _look(self, source: Source, wanted: Sequence[Wanted]) -> list[Wanted]:
-        """What no case of one more sample answers. A case that answers many is favoured, so that there be few
-        records."""
-        sample, left = Sample(self.compiler.terms, source), list[Wanted]()
-        self._samples.append(sample)
-        for terms in wanted:
-            cases = sample.holding(terms)
-            if cases:
-                sample.favour(cases)
-                self._found[terms] = sample, cases
-            else:
-                left.append(terms)
-        return left
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether any cases were drawn yet."""
-        return bool(self._samples)
+    def draw(self, wanted: Iterable[Wanted]) -> None:
+        """Cases for what will be asked, and note what the solver will have to be asked."""
+        at_hand = AtHand(self.compiler.terms, self._aims)
+        self._expected = iter(at_hand.draw(wanted))
+        self._at_hand, self.is_drawn = at_hand, True
 
     def case(self, wanted: Iterable[Term]) -> Case | None:
         """A case in which all of the terms hold, if one of those at hand will do."""
-        found = self._holding(tuple(wanted))
-        if found is None:
-            return None
-        sample, cases = found
-        return Case(sample=sample, place=sample.one_of(cases))
+        return self._at_hand.case(wanted)
 
     def is_possible(self, wanted: Iterable[Term]) -> bool:
         """Whether one of the cases at hand will do."""
-        return self._holding(tuple(wanted)) is not None
-
-    def _holding(self, wanted: Wanted) -> tuple[Sample, int] | None:
-        if wanted not in self._found:
-            held = ((sample, sample.holding(wanted)) for sample in self._samples)
-            self._found[wanted] = next((one for one in held if one[1]), None)
-        return self._found[wanted]
+        return self._at_hand.is_possible(wanted)
 
     def bench(self, solvers: Solvers) -> Bench:
         """The solver for one more question, told at once of what will be asked after it."""
@@ -150,7 +102,7 @@ class Shared:
         if bench.rule_out(clashes):
             expected = [terms for terms in expected if terms not in clashes]
             asked = (fewer for terms, found in clashes.items() for fewer in without_each(terms, found))
-            self._make([terms for terms in asked if not self.is_possible(terms)])
+            self._at_hand.make([terms for terms in asked if not self.is_possible(terms)])
         bench.name(_each(expected))
 
 
