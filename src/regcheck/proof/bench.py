@@ -40,7 +40,8 @@ class Bench:
         self.solver.feed(self.script.take())
 
     def rule_out(self, clashes: Clashes) -> bool:
-        """Whether all these terms clash as is said; one search tells it of all. If so, nobody searches for them again."""
+        """Whether all of these clash as is said. One search tells it of all but those that deny each other by their
+        shape, and there is no other search for any of them."""
         terms = self.script.terms
         any_of = terms.disjoin([terms.conjoin(some) for some in dict.fromkeys(clashes.values())])
         is_shown = any_of is FALSE

@@ -3,7 +3,7 @@
 Owns: narrowing ranges (aiming.py) by what must be, and which of the terms narrowed them.
 Refuses to know: questions, solvers, whether it is true.
 
-What comes out is a guess: a solver is asked about it before anybody believes it.
+What comes out is a guess, which a solver confirms before anybody believes it (bench.py).
 """
 
 from __future__ import annotations
