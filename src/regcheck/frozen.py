@@ -13,8 +13,11 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, dataclass_transform, overload
 
-import msgspec
-from msgspec import field
+from regcheck.seldom import without
+
+with without("typing_extensions"):  # msgspec takes from it, where it is installed, what typing has too
+    import msgspec
+    from msgspec import field
 
 __all__ = ["Family", "Frozen", "Mutable", "compared_fields", "detail", "field", "replace"]
 

@@ -51,6 +51,9 @@ def test_a_check_loads_nothing_that_it_does_not_use(mended: Path) -> None:
         "shutil",
         "tempfile",
         "lxml",
+        "ast",  # inspect, which click and others name, has it
+        "textwrap",  # as msgspec's schemas
+        "typing_extensions",
     }
     own_unused = {
         *("app.cache", "app.runs", "app.stamp", "evaluation.evaluate", "evaluation.scenario_text"),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from regcheck.cycles import look_for_cycles_seldom
+from regcheck.seldom import wait_with_libraries
 
 if TYPE_CHECKING:
     from regcheck.surface.cli.session import Session
@@ -30,7 +31,8 @@ def enter() -> NoReturn:
 def run(argv: Sequence[str] | None = None, kept: list[object] | None = None) -> int:
     """Run one command; every way it can end has an exit code, and no traceback reaches the user. Who ends the process
     afterwards gives a list for what may be left lying."""
-    look_for_cycles_seldom()  # before anything is loaded
+    look_for_cycles_seldom()  # with the next, before anything is loaded
+    wait_with_libraries()
     import click
 
     from regcheck.surface.cli.session import session_of
