@@ -88,12 +88,13 @@ def report_text(reports: Mapping[str, Report], form: Form) -> str:
         from regcheck.render.machine import machine
 
         return machine(reports, form.language)
-    from regcheck.render.page import plain
-    from regcheck.render.painting import painted
-
     if form.name == "concise":
         from regcheck.render.concise import concise as page_of
     else:
         from regcheck.render.full import full as page_of
     page = page_of(reports, form.language)
-    return painted(page) if form.colours else plain(page)
+    if form.colours:
+        from regcheck.render.painting import painted as text_of
+    else:
+        from regcheck.render.page import plain as text_of
+    return text_of(page)

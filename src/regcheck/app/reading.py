@@ -17,8 +17,10 @@ from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen
 from regcheck.source.paths import resolve_use
 
-_USE = re.compile(r"^利用[^\S\n]*「(.+?)」", re.MULTILINE)
-_FACTS = re.compile(r"^[^\S\n]+資料[^\S\n]*「(.+?)」", re.MULTILINE)
+_USE = re.compile(
+    r"\n利用[^\S\n]*「(.+?)」"
+)  # a search that begins with a fixed sign skips what lies between
+_FACTS = re.compile(r"\n[^\S\n]+資料[^\S\n]*「(.+?)」")
 
 
 class Loaded(Frozen):
@@ -71,7 +73,7 @@ def _load(project: Project, names: Names) -> Loaded:
 def _wanted(pattern: re.Pattern[str], name: str, data: bytes) -> Iterator[str]:
     """Names of further files that the text of a file asks for."""
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-    for written in pattern.findall(text):
+    for written in pattern.findall(f"\n{text}"):
         yield resolve_use(name, written)
 
 

@@ -23,8 +23,8 @@ KEYWORDS = (
 _KEYWORDS = frozenset(KEYWORDS)
 _AFTER_KEYWORD = ("", " ", "\t", "「", "｢", "\r", "\n")
 _WORD = re.compile(r"[^\s「｢:、。]+")
-_NAME = re.compile(r"[ \t]*(?:[「｢]([^」｣\n]*)[」｣]|([^\s:「｢]+))")
-_COMMENT = re.compile(r"[「｢][^「」｢｣\r\n]*[」｣]|#[^\r\n]*")
+_NAME = re.compile(r"[ \t]*(?:[「｢](.*?)[」｣]|([^\s:「｢]+))")
+_COMMENT = r"[「｢][^「」｢｣\r\n]*[」｣]|#[^\r\n]*"  # made when a text has a comment
 _BEGINNING = re.compile(r"\n(?=\S)")
 _WIDE = re.compile("[！-～\u3000\u00a0\u2000-\u200a\u202f\u205f]")
 """Signs in full width, and gaps of every width."""
@@ -84,7 +84,7 @@ def find_comments(file: str, shape: str, text: str) -> list[Comment]:
     while sign >= 0:
         line, end = shape.rfind("\n", 0, sign) + 1, shape.find("\n", sign)
         end = end if end >= 0 else len(shape)
-        places = [m.span() for m in _COMMENT.finditer(shape, line, end) if m[0].startswith("#")]
+        places = [m.span() for m in re.compile(_COMMENT).finditer(shape, line, end) if m[0].startswith("#")]
         found += [Comment(Span(file, start, stop), text[start + 1 : stop].strip()) for start, stop in places]
         sign = shape.find("#", end)
     return found
