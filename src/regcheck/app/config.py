@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from regcheck.app.toml import read_toml
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.diagnostic import Diagnostic, Payload
 from regcheck.diagnostics.wording import Language
@@ -195,6 +194,8 @@ def _from_file(file: Path, problems: list[tuple[str, Payload]]) -> Iterator[Laye
 
 
 def _read(file: Path) -> dict[str, object] | Payload:
+    from regcheck.app.toml import read_toml  # many projects have no such file
+
     try:
         return read_toml(file.name, file.read_bytes())
     except OSError:
