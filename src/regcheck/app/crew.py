@@ -61,8 +61,8 @@ class Crew(Frozen):
         recording: Recording[T] | None = None,
     ) -> Iterator[Decided]:
         """Every obligation decided, in the given order."""
-        waiting = [o for o in owed if o.id not in standing and not isinstance(o.ask, Settled)]
-        if not self._pay(sum(map(_weight, waiting))):
+        waiting = [_weighed(o) for o in owed if o.id not in standing and not isinstance(o.ask, Settled)]
+        if not self._pay(sum(one.weight for one in waiting)):
             yield from ALONE.decide(owed, standing, progress, work)
             return
         shift = _Shift(owed, waiting, self, lambda some: work(some, standing=standing), recording)
@@ -82,7 +82,7 @@ class Crew(Frozen):
         if not self._pay(_RECORDED * len(decided)):
             return ALONE.record(decided, record)
         before = {one.obligation.id: one for one in decided}
-        listed = [before[o.id] for item in _by_item(one.obligation for one in decided) for o in item]
+        listed = [one for item in _by_item(decided, lambda one: one.obligation.term) for one in item]
         each = -(-len(listed) // self.hands)
         own, *shares = (listed[first : first + each] for first in range(0, len(listed), each))
         others = [Helper(partial(_changed, share, record), self.memory) for share in shares]
@@ -107,7 +107,7 @@ class _Shift(Generic[T]):
     def __init__(
         self,
         owed: Sequence[Obligation],
-        waiting: Sequence[Obligation],
+        waiting: Sequence[_Weighed],
         crew: Crew,
         decide: Callable[[Sequence[Obligation]], Iterator[Decided]],
         recording: Recording[T] | None,
@@ -115,11 +115,11 @@ class _Shift(Generic[T]):
         self.found: dict[str, Decided] = {}
         self._recording = recording
         self._owed = {obligation.id: obligation for obligation in owed}
-        self._waiting, self._crew, self._decide = waiting, crew, decide
-        shares = _shares(_by_item(waiting), crew.hands)
-        divided = [_shares(_by_item(share), _EACH) for share in shares]
+        self._waiting = [one.obligation for one in waiting]
+        self._crew, self._decide = crew, decide
+        divided = [_shares(share, _EACH) for share in _shares(waiting, crew.hands)]
         ends = list(accumulate(map(len, divided), initial=0))
-        self._portions = [portion for share in divided for portion in share]
+        self._portions = [[one.obligation for one in portion] for share in divided for portion in share]
         self._of_hand = [range(first, last) for first, last in pairwise(ends)]
 
     def run(self, progress: Progress | None) -> None:
@@ -247,19 +247,34 @@ def _unpacked(before: Mapping[str, Decided], changes: Iterable[_Change[T]]) -> d
     return found
 
 
-def _by_item(obligations: Iterable[Obligation]) -> list[list[Obligation]]:
+def _by_item(listed: Iterable[T], term: Callable[[T], str]) -> list[list[T]]:
     """Those on one item together."""
-    by_term: dict[str, list[Obligation]] = {}
-    for one in obligations:
-        by_term.setdefault(one.term, []).append(one)
+    by_term: dict[str, list[T]] = {}
+    for one in listed:
+        by_term.setdefault(term(one), []).append(one)
     return list(by_term.values())
 
 
-def _shares(items: Sequence[Sequence[Obligation]], count: int) -> list[list[Obligation]]:
+class _Weighed(Frozen, kw_only=False, eq=False):
+    """An obligation and how much there is to do for it."""
+
+    obligation: Obligation
+    weight: int
+
+
+def _weighed(obligation: Obligation) -> _Weighed:
+    parts = sum([len(question.parts) for question in questions_of(obligation)])
+    searched = _SEARCHED if type(obligation.ask) is NoCase else 0
+    measured = _MEASURED if obligation.measure is not None else 0
+    return _Weighed(obligation, 1 + parts + searched + measured)
+
+
+def _shares(waiting: Sequence[_Weighed], count: int) -> list[list[_Weighed]]:
     """So many shares of neighbours of about the same weight, or fewer. A share ends with an item where one ends nearby:
     what is on one item reaches the same text, and is best compiled by one process."""
+    items = _by_item(waiting, lambda one: one.obligation.term)
     listed = [one for item in items for one in item]
-    sums = list(accumulate(map(_weight, listed), initial=0))
+    sums = list(accumulate([one.weight for one in listed], initial=0))
     last = {sums[end] for end in accumulate(map(len, items))}
     each = sums[-1] / count
     cuts = {0, len(listed)}
@@ -268,9 +283,3 @@ def _shares(items: Sequence[Sequence[Obligation]], count: int) -> list[list[Obli
         end = near if abs(near - wanted) <= each * _OVER else next(s for s in sums if s >= wanted)
         cuts.add(sums.index(end))
     return [listed[first:after] for first, after in pairwise(sorted(cuts))]
-
-
-def _weight(obligation: Obligation) -> int:
-    parts = sum(len(question.parts) for question in questions_of(obligation))
-    searched = _SEARCHED if isinstance(obligation.ask, NoCase) else 0
-    return 1 + parts + searched + (_MEASURED if obligation.measure is not None else 0)
