@@ -112,6 +112,16 @@ def is_dense(number: NumberType) -> bool:
     return number.places > 0 or number.unit == RATIO
 
 
+def plain_fields(subject: Subject) -> frozenset[str]:
+    """The fields whose values are told apart without a grid and without a list of texts."""
+    plain = set[str]()
+    for name, definition in subject.fields.items():
+        declared = definition.type.element if isinstance(definition.type, SeriesType) else definition.type
+        if not (isinstance(declared, TextType) or (isinstance(declared, NumberType) and is_dense(declared))):
+            plain.add(name)
+    return frozenset(plain)
+
+
 def limits_of(specification: Specification) -> Limits:
     """All limits in the types, tables and formulas of a specification."""
     limits = Limits()
@@ -164,9 +174,9 @@ def note_walked(
 ) -> None:
     """Add the limits of formulas, each with its roots; those in them are not looked at."""
     for formula, places in walked:
-        if isinstance(formula, Compare):
+        if type(formula) is Compare:
             _note_compare(specification, formula.left, formula.right, places, limits)
-        elif isinstance(formula, IsOneOf):
+        elif type(formula) is IsOneOf:
             _note_values(specification, formula, places, limits)
 
 

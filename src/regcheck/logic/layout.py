@@ -10,14 +10,26 @@ from collections.abc import Iterable
 
 from regcheck.frozen import Frozen
 from regcheck.logic.from_model import Compiler
-from regcheck.logic.grid import Grid, Limits, limits_of, note_walked
+from regcheck.logic.grid import Grid, Limits, limits_of, note_walked, plain_fields
 from regcheck.logic.places import Place
 from regcheck.logic.scope import Found, Premise, Survey, Use
 from regcheck.logic.slots import ListAtom, ListSteps, Slots, plan_slots
 from regcheck.logic.terms import Terms
-from regcheck.logic.traverse import walk
+from regcheck.logic.traverse import CONNECTIVES, walk
 from regcheck.logic.variables import Variables
-from regcheck.model.formula import And, AtLeast, Except, Formula, Implies, Not, Or, Truth, children
+from regcheck.model.formula import (
+    Compare,
+    Contains,
+    Day,
+    Expression,
+    Fact,
+    Formula,
+    Holds,
+    IsOneOf,
+    Number,
+    Path,
+    children,
+)
 from regcheck.model.specification import Specification
 
 
@@ -47,43 +59,73 @@ class Reading(Frozen, eq=False):
 
 
 class Reader:
-    """Reads formulas on a record of one 対象. Each is read once, and what asks the same is one reading."""
+    """Reads formulas on a record of one 対象. Each is read once, and what asks the same is one reading.
+
+    What a formula asks besides the record itself is a set of readings, kept as an integer: most ask nothing.
+    """
 
     def __init__(self, survey: Survey, limits: Limits, subject: str) -> None:
         self.root = Place(subject=subject)
         self._survey, self._limits = survey, limits
-        self._known: dict[int, tuple[Formula, Reading]] = {}
+        self._plain = plain_fields(survey.specification.subjects[subject])
+        self._known: dict[int, tuple[Formula, int]] = {}
         """By identity: questions differ in how they put the same formulas together."""
-        self._joined: dict[frozenset[Reading], Reading] = {}
+        self._bits: dict[Reading, int] = {}
+        self._joined: dict[int, Reading] = {}
         self._within: dict[Use, Reading] = {}
 
     def read(self, formulas: Iterable[Formula]) -> Reading:
         """The reading of some formulas together."""
-        known = self._known
-        readings = frozenset([(known.get(id(one)) or self._first(one))[1] for one in formulas])
-        joined = self._joined.get(readings)
+        asked = self._asked(formulas)
+        joined = self._joined.get(asked)
         if joined is None:
-            joined = self._joined[readings] = self._join(readings)
+            joined = self._joined[asked] = self._join(asked)
         return joined
 
-    def _first(self, formula: Formula) -> tuple[Formula, Reading]:
+    def _asked(self, formulas: Iterable[Formula]) -> int:
+        known, asked = self._known, 0
+        for formula in formulas:
+            asked |= (known.get(id(formula)) or self._first(formula))[1]
+        return asked
+
+    def _first(self, formula: Formula) -> tuple[Formula, int]:
         """A formula that was not read before."""
-        connects = isinstance(formula, Truth | Not | And | Or | AtLeast | Except | Implies)
-        reading = self.read(children(formula)) if connects else self._alone(formula)
-        made = self._known[id(formula)] = formula, reading
+        if type(formula) in CONNECTIVES:
+            asked = self._asked(children(formula))
+        else:
+            asked = 0 if self._is_plain(formula) else self._alone(formula)
+        made = self._known[id(formula)] = formula, asked
         return made
 
-    def _alone(self, formula: Formula) -> Reading:
+    def _is_plain(self, formula: Formula) -> bool:
+        """Whether it asks nothing: it speaks of plain fields of the record itself."""
+        match formula:
+            case Compare(left=left, right=right):
+                return self._is_plain_value(left) and self._is_plain_value(right)
+            case Holds(path=path) | IsOneOf(path=path) | Contains(path=path):
+                return self._is_own(path)
+            case _:
+                return False
+
+    def _is_plain_value(self, value: Expression) -> bool:
+        kind = type(value)
+        return kind is Number or kind is Day or (isinstance(value, Fact) and self._is_own(value.path))
+
+    def _is_own(self, path: Path) -> bool:
+        return not path.root and len(path.steps) == 1 and path.steps[0] in self._plain
+
+    def _alone(self, formula: Formula) -> int:
         spec, limits = self._survey.specification, Limits()
         walked = walk(spec, formula, {"": self.root})
         note_walked(spec, walked, limits)
         beyond = None if self._limits.cover(limits) else limits
-        return self._made(beyond, self._survey.use_in(walked, self.root))
+        reading = self._made(beyond, self._survey.use_in(walked, self.root))
+        return self._bits.setdefault(reading, 1 << len(self._bits))
 
-    def _join(self, readings: Iterable[Reading]) -> Reading:
+    def _join(self, asked: int) -> Reading:
         found = Found(records={self.root})
         beyond: Limits | None = None
-        for reading in readings:
+        for reading in (reading for reading, bit in self._bits.items() if asked & bit):
             found.add(reading.use)
             if reading.beyond is not None:
                 beyond = reading.beyond if beyond is None else beyond.add(reading.beyond)

@@ -16,7 +16,7 @@ from typing import assert_never
 from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.places import Each, Place, Step, along, list_at, shape
 from regcheck.logic.slots import ListAtom, needs
-from regcheck.logic.traverse import Places, roots_in, said_in, walk, walk_expressions
+from regcheck.logic.traverse import CONNECTIVES, Places, roots_in, said_in, walk, walk_expressions
 from regcheck.model.formula import (
     Applies,
     Breaches,
@@ -128,6 +128,8 @@ class Survey:
 
     def _note(self, formula: Formula, places: Places, found: Found) -> None:
         """What a formula itself reaches: not the formulas in it, but all of an item that it names."""
+        if type(formula) in CONNECTIVES:
+            return
         match formula:
             case Compare():
                 self._note_compare(formula, places, found)
@@ -172,7 +174,7 @@ class Survey:
 
     def _note_compare(self, compare: Compare, places: Places, found: Found) -> None:
         for expression, inner in walk_expressions(self.specification, compare, places):
-            if isinstance(expression, Number | Day):  # many are, and have no way
+            if type(expression) is Number or type(expression) is Day:  # many are, and have no way
                 continue
             for path in paths_in(expression):
                 self._note_way(path.root, path.steps[:-1], inner, found)
@@ -204,7 +206,11 @@ class Survey:
 
     def _note_way(self, root: str, steps: Sequence[str], places: Places, found: Found) -> Place:
         """The records along some 参照; the last of them."""
-        way = along(self.specification, places[root], steps)
+        place = places[root]
+        found.records.add(place.any_slot)
+        if not steps:
+            return place
+        way = along(self.specification, place, steps)
         found.records.update([place.any_slot for place in way])
         return way[-1]
 

@@ -13,16 +13,22 @@ from typing import assert_never
 
 from regcheck.logic.places import Each, Place, list_at
 from regcheck.model.formula import (
+    And,
+    AtLeast,
     Choice,
     Comparator,
     Compare,
     Count,
     Day,
+    Except,
     Expression,
     Fact,
     Formula,
+    Implies,
     ListTotal,
+    Not,
     Number,
+    Or,
     OverList,
     Path,
     PeriodEnd,
@@ -31,6 +37,7 @@ from regcheck.model.formula import (
     SeriesItem,
     SetSize,
     Total,
+    Truth,
     children,
 )
 from regcheck.model.procedures import Procedure, Rule
@@ -48,6 +55,9 @@ from regcheck.model.specification import (
 )
 
 Places = Mapping[str, Place]
+
+CONNECTIVES: frozenset[type] = frozenset((Truth, Not, And, Or, AtLeast, Except, Implies))
+"""Formulas that speak of nothing but through those in them, with the same roots."""
 
 _PLAIN: frozenset[type] = frozenset((Number, Day, Fact))
 """Expressions that nothing is in; most comparisons are of these alone."""
