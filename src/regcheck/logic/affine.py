@@ -69,4 +69,7 @@ class Affine(Frozen, Generic[U]):
         return Affine(constant=constant, weights=self.weights, denominator=self.denominator)
 
     def __sub__(self, other: Affine[U]) -> Affine[U]:
+        if not other.weights and other.denominator == self.denominator:  # as in most comparisons
+            constant = self.constant - other.constant
+            return Affine(constant=constant, weights=self.weights, denominator=self.denominator)
         return self + other.times(-1)

@@ -38,11 +38,18 @@ from regcheck.model.formula import (
 from regcheck.model.types import EnumSetType
 
 
-class Roots(Frozen):
+Compiled = tuple[Formula, Term, int]
+"""A formula, its term, and what it mentions."""
+
+
+class Roots(Frozen, eq=False):
     """What the names in a formula stand for: records by root, years by index variable."""
 
     places: Mapping[str, Place]
     years: Mapping[str, int] = field(default_factory=dict)
+    compiled: dict[int, Compiled] = field(default_factory=dict)
+    """What was compiled with them, by identity: many questions ask of the same text, and to compare texts takes as long
+    as to compile."""
 
     def with_place(self, variable: str, place: Place) -> Roots:
         """The roots and one bound element."""
@@ -66,18 +73,17 @@ class Expressions(Mutable, kw_only=True):
     def cases_of(self, expression: Expression, roots: Roots) -> Cases:
         """The value as sums, each with the condition under which it is the one. So a day never hangs on more than
         one day that a case is made of, and two days are compared as two numbers."""
-        match expression:
-            case PeriodEnd(start=start, period=period):
-                from regcheck.logic.periods import period_steps  # knows every day that offices are closed
+        if type(expression) is PeriodEnd:
+            from regcheck.logic.periods import period_steps  # knows every day that offices are closed
 
-                end = partial(self.variables.terms.through, steps=partial(period_steps, period))
-                return [(when, end(value)) for when, value in self.cases_of(start, roots)]
-            case Choice(condition=condition, then=then, otherwise=otherwise):
-                holds = self.condition(condition, roots)
-                fails = self.variables.terms.negate(holds)
-                return [*self._where(holds, then, roots), *self._where(fails, otherwise, roots)]
-            case _:
-                return [(TRUE, self.sum_of(expression, roots))]
+            end = partial(self.variables.terms.through, steps=partial(period_steps, expression.period))
+            return [(when, end(value)) for when, value in self.cases_of(expression.start, roots)]
+        if type(expression) is Choice:
+            holds = self.condition(expression.condition, roots)
+            fails = self.variables.terms.negate(holds)
+            then, otherwise = expression.then, expression.otherwise
+            return [*self._where(holds, then, roots), *self._where(fails, otherwise, roots)]
+        return [(TRUE, self.sum_of(expression, roots))]
 
     def _where(self, condition: Term, expression: Expression, roots: Roots) -> Iterator[tuple[Term, Sum]]:
         for when, value in self.cases_of(expression, roots):
@@ -87,13 +93,13 @@ class Expressions(Mutable, kw_only=True):
 
     def sum_of(self, expression: Expression, roots: Roots) -> Sum:
         """The value as a sum, on the real scale; a date is its ordinal."""
-        match expression:
+        match expression:  # the frequent ones first
+            case Fact(path=path):
+                return self.variables.number(self._fact(path, roots))
             case Number(value=value):
                 return Sum.known(value)
             case Day(value=day):
                 return Sum.known(day.toordinal())
-            case Fact(path=path):
-                return self.variables.number(self._fact(path, roots))
             case Total(terms=terms):
                 return Sum.total([self.sum_of(inner, roots).times(factor) for factor, inner in terms])
             case SeriesAggregate(function=function, path=path):

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from regcheck.logic.comparing import compare
-from regcheck.logic.expressions import Expressions, Roots
+from regcheck.logic.expressions import Compiled, Expressions, Roots
 from regcheck.logic.mentions import Mentions
 from regcheck.logic.places import (
     Each,
@@ -66,7 +66,7 @@ from regcheck.model.types import BoolType, DateType, EnumSetType, NumberType
 if TYPE_CHECKING:  # many specifications have no 手続
     from regcheck.logic.procedures import Run, Runs
 
-Atom = Holds | HoldsIn | Compare | IsOneOf | Contains | SameValue | Judged
+Atom = Holds | HoldsIn | IsOneOf | Contains | SameValue | Judged
 
 
 class Compiler:
@@ -81,8 +81,7 @@ class Compiler:
         self.conflicts: dict[Torn, Term] = {}
         """Where the law contradicts itself, and when."""
         self._expressions = Expressions(variables=variables, condition=self._term)
-        self._formulas: dict[tuple[int, Place], tuple[Formula, tuple[Term, int]]] = {}
-        """By identity: many questions ask of the same text, and to compare texts takes as long as to compile."""
+        self._records: dict[Place, Roots] = {}
         self._items: dict[tuple[str, str, Place], tuple[tuple[Term, ...], int]] = {}
 
     @cached_property
@@ -93,18 +92,23 @@ class Compiler:
 
     def compile(self, formula: Formula, place: Place) -> tuple[Term, int]:
         """The term of a formula on the record at a place, and what it mentions."""
-        if isinstance(formula, Truth):
-            return constant(formula.value), 0
-        if isinstance(formula, Not):
-            term, mentioned = self.compile(formula.body, place)
-            return self.terms.negate(term), mentioned
-        known = self._formulas.get((id(formula), place))
+        _, term, mentioned = self._compiled(formula, self._roots(place))
+        return term, mentioned
+
+    def _roots(self, place: Place) -> Roots:
+        roots = self._records.get(place)
+        if roots is None:
+            roots = self._records[place] = Roots(places={"": place})
+        return roots
+
+    def _compiled(self, formula: Formula, roots: Roots) -> Compiled:
+        known = roots.compiled.get(id(formula))
         if known is None:
             outer, self.variables.noted = self.variables.noted, 0
-            term = self._build(formula, Roots(places={"": place}))
-            known = self._formulas[id(formula), place] = formula, (term, self.variables.noted)
+            term = self._build(formula, roots)
+            known = roots.compiled[id(formula)] = formula, term, self.variables.noted
             self.variables.noted = outer
-        return known[1]
+        return known
 
     def compile_premise(self, premise: Premise, subject: str) -> tuple[Term, int]:
         """The 前提 on every record at its place; of slots, on those that are used."""
@@ -150,7 +154,7 @@ class Compiler:
         if key not in self._items:
             outer, self.variables.noted = self.variables.noted, self.mentions.bit(place)
             title = titled(kind, name, place)
-            bodies = list(build(Roots(places={"": place})))
+            bodies = list(build(self._roots(place)))
             titles = [title] if len(bodies) == 1 else [f"{title}#{i}" for i in range(1, len(bodies) + 1)]
             defined = tuple(self.terms.define(t, body) for t, body in zip(titles, bodies, strict=True))
             self._items[key] = defined, self.variables.noted
@@ -160,14 +164,15 @@ class Compiler:
         return defined
 
     def _term(self, formula: Formula, roots: Roots) -> Term:
-        if len(roots.places) > 1 or roots.years:
-            return self._build(formula, roots)
-        term, mentioned = self.compile(formula, roots.places[""])
+        _, term, mentioned = roots.compiled.get(id(formula)) or self._compiled(formula, roots)
         self.variables.noted |= mentioned
         return term
 
     def _build(self, formula: Formula, roots: Roots) -> Term:
-        match formula:
+        match formula:  # the frequent ones first
+            case Compare(op=op, left=left, right=right):
+                cases_of = self._expressions.cases_of
+                return compare(self.terms, op, cases_of(left, roots), cases_of(right, roots))
             case Truth(value=value):
                 return constant(value)
             case Not(body=body):
@@ -202,9 +207,6 @@ class Compiler:
                 return self.variables.switch(self._fact(path, roots))
             case HoldsIn(path=path, index=index):
                 return self.variables.switch_in_year(self._fact(path, roots), roots.years[index])
-            case Compare(op=op, left=left, right=right):
-                cases_of = self._expressions.cases_of
-                return compare(self.terms, op, cases_of(left, roots), cases_of(right, roots))
             case IsOneOf(path=path, values=values):
                 fact = self._fact(path, roots)
                 return self.terms.disjoin([value_term(self.variables, fact, value) for value in values])
