@@ -142,9 +142,7 @@ class Expressions(Mutable, kw_only=True):
         fact = self._fact(path, roots)
         declared = type_of(self.variables.specification, fact)
         assert isinstance(declared, EnumSetType), fact.name
-        one = Sum.known(1)
-        members = self.variables.members(fact, declared.enum)
-        return Sum.total([self._gated(member, one) for member in members])
+        return self.variables.terms.number_of(self.variables.members(fact, declared.enum))
 
     def _aggregate(self, function: Aggregate, values: list[Sum]) -> Sum:
         match function:

@@ -223,9 +223,7 @@ class Compiler:
         return [self._term(part.body, roots) for part in parts]
 
     def _at_least(self, count: int, parts: list[Term]) -> Term:
-        one = Sum.known(1)
-        total = Sum.total([self.terms.gated(part, one) for part in parts])
-        return self.terms.at_least_zero(total.plus(-count))
+        return self.terms.at_least_zero(self.terms.number_of(parts).plus(-count))
 
     def _over_list(self, quantity: Quantity, slots: Iterable[tuple[Slot, Roots]], body: Formula) -> Term:
         pairs = [(slot.used, self._term(body, inner)) for slot, inner in slots]

@@ -29,5 +29,5 @@ class Mentions(Mutable):
         """The mentions of a set; equal sets are one object."""
         known = self._read.get(bits)
         if known is None:
-            known = self._read[bits] = frozenset(m for m, bit in self._bits.items() if bits & bit)
+            known = self._read[bits] = frozenset([m for m, bit in self._bits.items() if bits & bit])
         return known

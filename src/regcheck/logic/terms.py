@@ -176,6 +176,17 @@ class Terms(Mutable):
             weights[gate] = weights.get(gate, 0) + weight // common
         return Sum(weights=weights, denominator=value.denominator // common)
 
+    def number_of(self, parts: Iterable[Term]) -> Sum:
+        """How many of the parts hold."""
+        surely, weights = 0, dict[Unit, int]()
+        for part in parts:
+            if part is TRUE:
+                surely += 1
+            elif part is not FALSE:
+                gate = self._gate(part, None)
+                weights[gate] = weights.get(gate, 0) + 1
+        return Sum(constant=surely, weights=weights)
+
     def _gate(self, condition: Term, unit: Unit | None) -> Gated:
         if isinstance(unit, Gated):
             condition, unit = self.conjoin((condition, unit.condition)), unit.unit

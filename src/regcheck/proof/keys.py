@@ -68,18 +68,24 @@ class Keys:
         self._texts: dict[Term | Unit, str] = {}
         self._claims: dict[Claim, bytes] = {}
         self._facts: dict[frozenset[Mention], bytes] = {}
+        self._names: dict[Mention, str] = {}
 
     def key(self, claims: Iterable[Claim], mentions: frozenset[Mention], *about: str) -> bytes:
         """The key of claims and of the facts that a case must have."""
         claimed = [self._claims.get(claim) or self._claim(claim) for claim in claims]
-        return digest(self._base, *about, self._facts.get(mentions) or self._names(mentions), *claimed)
+        return digest(self._base, *about, self._facts.get(mentions) or self._mentioned(mentions), *claimed)
 
     def _claim(self, claim: Claim) -> bytes:
         made = self._claims[claim] = digest(claim.label, self._text(claim.term))
         return made
 
-    def _names(self, mentions: frozenset[Mention]) -> bytes:
-        made = self._facts[mentions] = digest(*sorted(mention.name for mention in mentions))
+    def _mentioned(self, mentions: frozenset[Mention]) -> bytes:
+        names = [self._names.get(mention) or self._name(mention) for mention in mentions]
+        made = self._facts[mentions] = digest(*sorted(names))
+        return made
+
+    def _name(self, mention: Mention) -> str:
+        made = self._names[mention] = mention.name
         return made
 
     def _text(self, term: Term | Unit) -> str:
@@ -89,34 +95,34 @@ class Keys:
         return known
 
     def _write(self, term: Term | Unit) -> str:
-        match term:
-            case Constant(value=value):
-                return "T" if value else "F"
+        match term:  # the frequent ones first
+            case AtLeast(weights=weights, least=least):
+                return f">({self._sum(weights)}{least})"
+            case Conjunction(parts=parts):
+                return f"&({''.join(map(self._text, parts))})"
+            case Negation(body=body):
+                return f"!{self._text(body)}"
+            case Disjunction(parts=parts):
+                return f"|({''.join(map(self._text, parts))})"
+            case Gated(condition=condition, unit=unit):
+                return f"?({self._text(condition)}{'' if unit is None else self._text(unit)})"
+            case Definition(name=name, body=body):
+                return f"d{digest(name, self._text(body)).hex()}"
             case Switch(name=name):
                 return f"s{name}\0"
             case Whole(name=""):
                 return self._auxiliary(term)
             case Whole(name=name):
                 return f"w{name}\0"
-            case Definition(name=name, body=body):
-                return f"d{digest(name, self._text(body)).hex()}"
-            case Negation(body=body):
-                return f"!{self._text(body)}"
-            case Conjunction(parts=parts):
-                return f"&({''.join(map(self._text, parts))})"
-            case Disjunction(parts=parts):
-                return f"|({''.join(map(self._text, parts))})"
-            case AtLeast(weights=weights, least=least):
-                return f">({self._sum(weights)}{least})"
+            case Constant(value=value):
+                return "T" if value else "F"
             case Exactly(weights=weights, value=value):
                 return f"=({self._sum(weights)}{value})"
-            case Gated(condition=condition, unit=unit):
-                return f"?({self._text(condition)}{'' if unit is None else self._text(unit)})"
             case Stepped(variable=variable, steps=steps):
                 return f"/({self._text(variable)}{digest(repr(steps)).hex()})"
 
     def _sum(self, weights: tuple[tuple[Unit, int], ...]) -> str:
-        return "".join(f"{weight}*{self._text(unit)}" for unit, weight in weights)
+        return "".join([f"{weight}*{self._text(unit)}" for unit, weight in weights])
 
     def _auxiliary(self, variable: Whole) -> str:
         """What its axioms say of it; inside them it is called by one sign, and nothing there is remembered."""

@@ -79,8 +79,8 @@ class Stater:
             self._made += 1
             shared = self._layouts[layout] = Shared(layout, self._planner.compiler(layout), self._made)
         claims = shared.claimant.claims_of(question, premises)
-        wanted = tuple(claim for claim in claims.claims if claim.term is not TRUE)
-        terms = tuple(claim.term for claim in wanted)
+        wanted = tuple([claim for claim in claims.claims if claim.term is not TRUE])
+        terms = tuple([claim.term for claim in wanted])
         return Stated(shared=shared, claims=claims, why=question.why, wanted=wanted, terms=terms)
 
     def draw(self, stated: Iterable[Stated]) -> None:
