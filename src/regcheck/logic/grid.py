@@ -200,7 +200,7 @@ def _note_compare(
 ) -> None:
     """Where only one leaf varies, the comparison turns at constant / weight."""
     first = _leaves(specification, left, places, limits)
-    if not first.weights and isinstance(right, Number | Day):  # as most are: of whole numbers
+    if not first.weights and (type(right) is Number or type(right) is Day):  # as most are: of whole numbers
         return
     difference = first - _leaves(specification, right, places, limits)
     leaves = {leaf: weight for leaf, weight in difference.weights.items() if weight}
@@ -231,11 +231,11 @@ def _leaves(
     specification: Specification, expression: Expression, places: Places, limits: Limits
 ) -> Affine[_Leaf]:
     """The dense fields in an expression, with their weights."""
-    match expression:
-        case Number(value=value):
-            return Affine.known(value)
+    match expression:  # the frequent ones first
         case Fact(path=path) | SeriesItem(path=path):
             return _leaf(specification, path, places)
+        case Number(value=value):
+            return Affine.known(value)
         case SeriesAggregate(function=function, path=path):
             return _leaf_of_series(specification, function, path, places)
         case Total(terms=terms):

@@ -6,7 +6,7 @@ Refuses to know: terms, labels, solvers.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
 from regcheck.frozen import Frozen
 from regcheck.logic.from_model import Compiler
@@ -15,21 +15,9 @@ from regcheck.logic.places import Place
 from regcheck.logic.scope import Found, Premise, Survey, Use
 from regcheck.logic.slots import ListAtom, ListSteps, Slots, plan_slots
 from regcheck.logic.terms import Terms
-from regcheck.logic.traverse import CONNECTIVES, walk
+from regcheck.logic.traverse import CONNECTIVES, own_fields, walk
 from regcheck.logic.variables import Variables
-from regcheck.model.formula import (
-    Compare,
-    Contains,
-    Day,
-    Expression,
-    Fact,
-    Formula,
-    Holds,
-    IsOneOf,
-    Number,
-    Path,
-    children,
-)
+from regcheck.model.formula import Formula, children
 from regcheck.model.specification import Specification
 
 
@@ -67,8 +55,7 @@ class Reader:
     def __init__(self, survey: Survey, limits: Limits, subject: str) -> None:
         self.root = Place(subject=subject)
         self._survey, self._limits = survey, limits
-        declared = survey.specification.subjects[subject]
-        self._plain, self._fields = plain_fields(declared), declared.fields.keys()
+        self._plain = plain_fields(survey.specification.subjects[subject])
         self._known: dict[int, tuple[Formula, int]] = {}
         """By identity: questions differ in how they put the same formulas together."""
         self._bits: dict[Reading, int] = {}
@@ -94,7 +81,8 @@ class Reader:
         if type(formula) in CONNECTIVES:
             asked = self._asked(children(formula))
         else:
-            asked = 0 if _speaks_of(self._plain, formula) else self._alone(formula)
+            own = own_fields(formula)
+            asked = 0 if own is not None and self._plain.issuperset(own) else self._alone(formula)
         made = self._known[id(formula)] = formula, asked
         return made
 
@@ -103,8 +91,6 @@ class Reader:
         walked = walk(spec, formula, {"": self.root})
         note_walked(spec, walked, limits)
         beyond = None if self._limits.cover(limits) else limits
-        if beyond is None and _speaks_of(self._fields, formula):
-            return 0
         reading = self._made(beyond, self._survey.use_in(walked, self.root))
         return self._bits.setdefault(reading, 1 << len(self._bits))
 
@@ -124,26 +110,6 @@ class Reader:
         if known is None:
             known = self._within[use] = Reading(beyond=None, use=use)
         return known
-
-
-def _speaks_of(fields: Container[str], formula: Formula) -> bool:
-    """Whether a formula speaks of nothing but some fields of the record itself."""
-    match formula:
-        case Compare(left=left, right=right):
-            return _is_of(fields, left) and _is_of(fields, right)
-        case Holds(path=path) | IsOneOf(path=path) | Contains(path=path):
-            return _is_own(fields, path)
-        case _:
-            return False
-
-
-def _is_of(fields: Container[str], value: Expression) -> bool:
-    kind = type(value)
-    return kind is Number or kind is Day or (isinstance(value, Fact) and _is_own(fields, value.path))
-
-
-def _is_own(fields: Container[str], path: Path) -> bool:
-    return not path.root and len(path.steps) == 1 and path.steps[0] in fields
 
 
 Plan = tuple[Layout, tuple[Premise, ...]]

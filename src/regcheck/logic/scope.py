@@ -16,7 +16,7 @@ from typing import assert_never
 from regcheck.frozen import Frozen, Mutable, field
 from regcheck.logic.places import Each, Place, Step, along, list_at, shape
 from regcheck.logic.slots import ListAtom, needs
-from regcheck.logic.traverse import CONNECTIVES, Places, roots_in, said_in, walk, walk_expressions
+from regcheck.logic.traverse import CONNECTIVES, Places, own_fields, roots_in, said_in, walk, walk_expressions
 from regcheck.model.formula import (
     Applies,
     Breaches,
@@ -128,8 +128,8 @@ class Survey:
 
     def _note(self, formula: Formula, places: Places, found: Found) -> None:
         """What a formula itself reaches: not the formulas in it, but all of an item that it names."""
-        if type(formula) in CONNECTIVES:
-            return
+        if type(formula) in CONNECTIVES or own_fields(formula) is not None:
+            return  # the record itself is reached anyhow
         match formula:
             case Compare():
                 self._note_compare(formula, places, found)

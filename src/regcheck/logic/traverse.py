@@ -18,13 +18,16 @@ from regcheck.model.formula import (
     Choice,
     Comparator,
     Compare,
+    Contains,
     Count,
     Day,
     Except,
     Expression,
     Fact,
     Formula,
+    Holds,
     Implies,
+    IsOneOf,
     ListTotal,
     Not,
     Number,
@@ -61,6 +64,24 @@ CONNECTIVES: frozenset[type] = frozenset((Truth, Not, And, Or, AtLeast, Except, 
 
 _PLAIN: frozenset[type] = frozenset((Number, Day, Fact))
 """Expressions that nothing is in; most comparisons are of these alone."""
+
+
+def own_fields(formula: Formula) -> tuple[str, ...] | None:
+    """The fields of the record itself that a formula speaks of; None where it speaks of anything else."""
+    match formula:
+        case Compare(left=left, right=right):
+            first, second = _own_fields(left), _own_fields(right)
+            return None if first is None or second is None else first + second
+        case Holds(path=path) | IsOneOf(path=path) | Contains(path=path):
+            return path.steps if len(path.steps) == 1 and not path.root else None
+        case _:
+            return None
+
+
+def _own_fields(value: Expression) -> tuple[str, ...] | None:
+    if type(value) is Fact:
+        return value.path.steps if len(value.path.steps) == 1 and not value.path.root else None
+    return () if type(value) is Number or type(value) is Day else None
 
 
 def walk(specification: Specification, formula: Formula, places: Places) -> list[tuple[Formula, Places]]:

@@ -97,12 +97,13 @@ class Z3Prover:
 
     def _remembered(self, asked: Stated) -> Answer:
         key = asked.claims.claims, asked.why
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             try:
-                self._known[key] = self._answer(asked)
+                known = self._known[key] = self._answer(asked)
             except RecursionError:
                 return TOO_DEEP
-        return self._known[key]
+        return known
 
     def _answer(self, asked: Stated) -> Answer:
         refuted = _refuted(asked)
