@@ -37,7 +37,6 @@ from regcheck.model.formula import (
 )
 from regcheck.model.types import EnumSetType
 
-
 Compiled = tuple[Formula, Term, int]
 """A formula, its term, and what it mentions."""
 

@@ -53,13 +53,13 @@ def above_a_third(left: Expression) -> Formula:
     return compare(left, ">", Number(value=Fraction(1, 3), unit=RATIO))
 
 
-NOTHING = [
+NOTHING: list[Formula] = [
     Holds(path=at("承認")),
     compare(Fact(path=at("病床数")), ">=", Number(value=Fraction(1, 7), unit="床")),
     compare(Day(value=date(2026, 4, 1)), "<", Fact(path=at("受理日"))),
     Not(body=compare(Fact(path=at("病床数")), "=", Fact(path=at("本院", "病床数")))),
 ]
-LIMITS = [
+LIMITS: list[Formula] = [
     above_a_third(Fact(path=at("割合"))),
     above_a_third(Fact(path=at("本院", "割合"))),
     above_a_third(SeriesAggregate(function=Aggregate.MAX, path=at("率"))),
