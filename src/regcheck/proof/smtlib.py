@@ -61,6 +61,8 @@ class Script(Mutable):
     terms: Terms
     space: str = ""
     _names: dict[Named, str] = field(default_factory=dict)
+    _texts: dict[Term, str] = field(default_factory=dict)
+    """How a term reads where it is mentioned: all that it needs is written."""
     _lines: list[str] = field(default_factory=list)
     _taken: int = 0
     _auxiliaries: int = 0
@@ -121,9 +123,11 @@ class Script(Mutable):
 
     def _text(self, term: Term) -> str:
         """The term where it is mentioned: what is long is written once and then called by name."""
-        if isinstance(term, Conjunction | Disjunction) and len(term.parts) > _LONG:
-            return quote(self._claim(term))
-        return self._written(term)
+        known = self._texts.get(term)
+        if known is None:
+            is_long = isinstance(term, Conjunction | Disjunction) and len(term.parts) > _LONG
+            known = self._texts[term] = quote(self._claim(term)) if is_long else self._written(term)
+        return known
 
     def _written(self, term: Term) -> str:
         match term:
