@@ -111,6 +111,7 @@ class Z3Prover:
             return refuted
         case = asked.shared.case([*asked.terms, *_calm(asked)])
         if case is not None:
+            asked.shared.note(asked.terms, case)
             return _possible(asked.shared.cases.drawn(asked.claims.mentions, case))
         if self._solvers is None:
             self._solvers = Solvers(self.rlimit, self._context or Context())

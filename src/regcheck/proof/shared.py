@@ -61,6 +61,7 @@ class Shared:
         self._aims = Aims(compiler.terms)
         self._at_hand = AtHand(compiler.terms, self._aims)
         self.is_drawn = False
+        self._noted: dict[Wanted, Case] = {}
         self._expected: Iterator[Wanted] = iter(())
         self._clashes: Clashes = {}
         self._bench: Bench | None = None
@@ -83,6 +84,14 @@ class Shared:
     def case(self, wanted: Iterable[Term]) -> Case | None:
         """A case in which all of the terms hold, if one of those at hand will do."""
         return self._at_hand.case(wanted)
+
+    def note(self, wanted: Wanted, case: Case) -> None:
+        """Keep the case that was the answer; other cases may be drawn since."""
+        self._noted[wanted] = case
+
+    def noted(self, wanted: Wanted) -> Case | None:
+        """The case that was the answer, if one was."""
+        return self._noted.get(wanted)
 
     def is_possible(self, wanted: Iterable[Term]) -> bool:
         """Whether one of the cases at hand will do."""

@@ -96,9 +96,9 @@ class Stater:
                 self._drawn.update(map(id, some))
 
     def cases(self, stated: Iterable[Stated]) -> list[Case | None]:
-        """A case for each question for which one is at hand, or can be drawn."""
+        """A case for each question for which one was found or is at hand, or can be drawn."""
         listed = list(stated)
-        found = [one.shared.case(one.terms) for one in listed]
+        found = [one.shared.noted(one.terms) or one.shared.case(one.terms) for one in listed]
         left = [one for one, case in zip(listed, found, strict=True) if case is None]
         new = [one for one in left if id(one) not in self._drawn]
         if not new:
