@@ -7,8 +7,8 @@ Refuses to know: solvers, folders, verdicts beyond the answer that is expected.
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 
+from regcheck.digests import sha256
 from regcheck.evaluation.sentences import formula_text
 from regcheck.model.specification import Specification
 from regcheck.proof.claims import asserted, one_line
