@@ -7,9 +7,9 @@ Refuses to know: JSON, files, which solvers there are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from hashlib import sha256
 
 from regcheck.analysis.account import Account, Asked
+from regcheck.digests import sha256
 from regcheck.frozen import Frozen
 from regcheck.model.specification import Specification
 from regcheck.proof.certificate import Certificate
@@ -35,7 +35,7 @@ class Recorder(Frozen):
     witnesses: bool = False
     """Whether a proof by a case tells it."""
     counter: StepCounter | None = None
-    second: Callable[[str], Second] | None = None
+    second: Callable[[], Second] | None = None
 
     def record(
         self, spec: Specification, decided: Sequence[Decided], mark: str, stater: Stater | None = None

@@ -45,10 +45,10 @@ def recorder_for(wanted: Wanted, rlimit: int, memory: Memory | None = None) -> R
     if wanted.certificates:
         second_solver()
 
-    def second(text: str) -> Second:
+    def second() -> Second:
         from regcheck.proof.cvc5_solver import Cvc5
 
-        return Cvc5(text, rlimit)
+        return Cvc5(rlimit)
 
     return Recorder(
         solver=version(),

@@ -38,7 +38,7 @@ Certified = tuple[Decided, Certificate | None]
 
 
 def certify(
-    spec: Specification, decided: Sequence[Decided], solver: Callable[[str], Second], stater: Stater
+    spec: Specification, decided: Sequence[Decided], solver: Callable[[], Second], stater: Stater
 ) -> list[Certified]:
     """Each verdict checked again, in order."""
     asked = [posed(one) if _is_claim(one) else () for one in decided]
@@ -57,7 +57,7 @@ def _answers(
     decided: Sequence[Decided],
     asked: Sequence[tuple[Posed, ...]],
     stater: Stater,
-    solver: Callable[[str], Second],
+    solver: Callable[[], Second],
 ) -> Mapping[str, Outcome]:
     """What the second solver says of each question, by its name; what is asked twice is answered once."""
     listed = [
@@ -70,9 +70,9 @@ def _answers(
         if state is not None:
             _, doubts = shelves.setdefault(id(state.factory), (state.factory, {}))
             doubts.setdefault(state.terms, _doubt(one, question, state, cases.get(question.id)))
-    found = dict[Wanted, Outcome]()
+    found, second = dict[Wanted, Outcome](), solver()
     for terms, doubts in shelves.values():
-        found |= zip(doubts, recheck(terms, tuple(doubts.values()), solver), strict=True)
+        found |= zip(doubts, recheck(terms, tuple(doubts.values()), second, solver), strict=True)
     return {
         question.id: found[state.terms] if state is not None else Outcome.UNKNOWN
         for (_, question), state in zip(listed, stated, strict=True)

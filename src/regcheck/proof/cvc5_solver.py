@@ -8,9 +8,10 @@ The budget is cvc5's own count of steps for each check anew: the answer is the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from regcheck.proof.sampling import Row
 from regcheck.proof.smtlib import Literal, symbol
 from regcheck.proof.solver import Outcome
 
@@ -19,28 +20,33 @@ _OPTIONS = {"incremental": "true", "simplification": "none", "static-learning": 
 
 
 class Cvc5:
-    """One text and one solver. Raises ImportError where cvc5 is not installed."""
+    """One solver. Raises ImportError where cvc5 is not installed."""
 
-    def __init__(self, text: str, rlimit: int) -> None:
+    def __init__(self, rlimit: int) -> None:
         import cvc5
 
-        self._manager = manager = cvc5.TermManager()
-        reader: Any = cvc5.Solver(manager)
-        reader.setLogic("QF_LIA")
-        parser = cvc5.InputParser(reader)
-        parser.setStringInput(cvc5.InputLanguage.SMT_LIB_2_6, text, "text")
-        symbols = parser.getSymbolManager()
-        while not (command := parser.nextCommand()).isNull():
-            command.invoke(reader, symbols)
-        self.assertions: Sequence[Any] = reader.getAssertions()
-        """What the text asserts, in its order."""
-        self._constants = {constant.getSymbol(): constant for constant in symbols.getDeclaredTerms()}
-        self._values: dict[tuple[type, int], Any] = {}
-        self._both: Any = cvc5.Kind.AND
-        self._solver: Any = cvc5.Solver(manager)
+        self._cvc5: Any = cvc5
+        self._manager: Any = cvc5.TermManager()
+        self._constants: dict[str, Any] = {}
+        self._truths = self._manager.mkFalse(), self._manager.mkTrue()
+        self._numbers: dict[int, Any] = {}
+        self._solver: Any = cvc5.Solver(self._manager)
         for name, value in {**_OPTIONS, "rlimit-per": str(rlimit)}.items():
             self._solver.setOption(name, value)
         self._solver.setLogic("QF_LIA")
+
+    def read(self, text: str) -> Sequence[Any]:
+        """What a text asserts, in its order. From now on the names are those of this text."""
+        parser = self._cvc5.InputParser(self._solver)
+        parser.setStringInput(self._cvc5.InputLanguage.SMT_LIB_2_6, text, "text")
+        symbols = parser.getSymbolManager()
+        self._solver.push()
+        while not (command := parser.nextCommand()).isNull():
+            command.invoke(self._solver, symbols)
+        assertions: Sequence[Any] = self._solver.getAssertions()
+        self._solver.pop()
+        self._constants = {constant.getSymbol(): constant for constant in symbols.getDeclaredTerms()}
+        return assertions
 
     def outcomes(self, assertions: Iterable[Any], asked: Iterable[Iterable[Literal]]) -> Iterator[Outcome]:
         """Whether the literals of each question can hold together with some of the assertions."""
@@ -51,24 +57,19 @@ class Cvc5:
             yield self._outcome(self._solver.checkSatAssuming(*map(self._assumption, literals)))
         self._solver.pop()
 
-    def is_true(
-        self, assertions: Iterable[Any], literals: Iterable[Literal], values: Mapping[str, bool | int]
-    ) -> bool:
-        """Whether the literals and some of the assertions are true where all names in them have these values."""
-        truth = self._value(True)
-        whole = self._manager.mkTerm(self._both, truth, truth, *assertions, *map(self._assumption, literals))
-        names = [self._constants[name] for name in values]
-        ground = whole.substitute(names, [*map(self._value, values.values())])
-        return bool(self._solver.simplify(ground) == truth)
+    def truths(self, assertion: Any, names: Iterable[str], rows: Iterable[Row]) -> Iterator[bool]:
+        """Whether an assertion is true, for each row of values of the names in it."""
+        constants, truth = [self._constants[name] for name in names], self._truths[True]
+        for row in rows:
+            ground = assertion.substitute(constants, [*map(self._value, row)])
+            yield bool(self._solver.simplify(ground) == truth)
 
     def _value(self, value: bool | int) -> Any:
-        key = type(value), value
-        if key not in self._values:
-            is_truth = isinstance(value, bool)
-            self._values[key] = (
-                self._manager.mkBoolean(value) if is_truth else self._manager.mkInteger(str(value))
-            )
-        return self._values[key]
+        if isinstance(value, bool):
+            return self._truths[value]
+        if value not in self._numbers:
+            self._numbers[value] = self._manager.mkInteger(str(value))
+        return self._numbers[value]
 
     def _assumption(self, literal: Literal) -> Any:
         constant = self._constants[symbol(literal.name)]

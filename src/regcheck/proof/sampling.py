@@ -8,7 +8,7 @@ What holds together in one of the cases is possible, and no solver need be asked
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from itertools import repeat
 from operator import add, mul
@@ -34,6 +34,9 @@ from regcheck.logic.terms import (
 )
 from regcheck.proof.aiming import counted
 from regcheck.proof.draws import BYTE, Column, Listed, Source, bits, paired
+
+Row = tuple[bool | int, ...]
+"""Values of some things, in their order."""
 
 _PAIR = 2
 _DIGITS = bytes.maketrans(b"01", bytes((0, 1)))
@@ -91,6 +94,27 @@ class Sample:
             if isinstance(column, Column)
             else (column.listing, range(self.size))
         )
+
+    def extended(self, rows: Mapping[Row, int], named: Term | Whole | Stepped) -> dict[Row, int]:
+        """Rows of values, each with the cases that have them, made longer by the values of something."""
+        found: dict[Row, int] = {}
+        if isinstance(named, Whole | Stepped):
+            column, size = self.column(named), self.size
+            for row, cases in rows.items():
+                while cases:
+                    digits = cases.bit_length()
+                    longer = *row, column.value(size - digits)
+                    found[longer] = found.get(longer, 0) | 1 << digits - 1
+                    cases ^= 1 << digits - 1
+            return found
+        truth = self.truth(named)
+        for row, cases in rows.items():
+            true = cases & truth
+            if true:
+                found[(*row, True)] = true
+            if true != cases:
+                found[(*row, False)] = cases ^ true
+        return found
 
     @cached_property
     def _loose(self) -> bool:
@@ -228,6 +252,11 @@ class Case(Frozen):
 
     sample: Sample
     place: int
+
+    @property
+    def bit(self) -> int:
+        """The case among those of its sample."""
+        return 1 << self.sample.size - 1 - self.place
 
     def truth(self, name: str) -> bool | None:
         """The value of a Boolean variable."""

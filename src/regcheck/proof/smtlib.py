@@ -63,6 +63,8 @@ class Script(Mutable):
     _names: dict[Named, str] = field(default_factory=dict)
     _texts: dict[Term, str] = field(default_factory=dict)
     """How a term reads where it is mentioned: all that it needs is written."""
+    owners: list[str] = field(default_factory=list)
+    """The symbol of which each assertion says something, in their order: it is defined or bounded there."""
     _lines: list[str] = field(default_factory=list)
     _taken: int = 0
     _auxiliaries: int = 0
@@ -108,14 +110,17 @@ class Script(Mutable):
 
     def _define(self, name: str, body: str) -> None:
         self._lines.append(f"(declare-const {quote(name)} Bool)")
-        self._lines.append(f"(assert (= {quote(name)} {body}))")
+        self._assert(name, f"(= {quote(name)} {body})")
 
     def _declare(self, variable: Variable, name: str, sort: str) -> None:
         self._names[variable] = name
         self._lines.append(f"(declare-const {quote(name)} {sort})")
         for axiom in self.terms.axioms.get(variable, ()):
-            text = self._text(axiom)
-            self._lines.append(f"(assert {text})")
+            self._assert(name, self._text(axiom))
+
+    def _assert(self, name: str, text: str) -> None:
+        self._lines.append(f"(assert {text})")
+        self.owners.append(symbol(name))
 
     def _fresh(self, stem: str) -> str:
         self._auxiliaries += 1
@@ -175,7 +180,7 @@ class Script(Mutable):
             of = quote(self._whole(unit.variable))
             name = self._names[unit] = self._fresh(STEPS)
             self._lines.append(f"(declare-const {quote(name)} Int)")
-            self._lines.append(f"(assert {steps_text(quote(name), of, unit.steps)})")
+            self._assert(name, steps_text(quote(name), of, unit.steps))
         return self._names[unit]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +59,8 @@ BUDGET = 2_000_000
 EXPECTED = {"sat": Outcome.SATISFIABLE, "unsat": Outcome.UNSATISFIABLE}
 
 
-def cvc5(text: str) -> Cvc5:
-    return Cvc5(text, BUDGET)
+def cvc5() -> Cvc5:
+    return Cvc5(BUDGET)
 
 
 def specification(text: str) -> Specification:
@@ -143,6 +143,22 @@ def test_nothing_is_certified_that_nobody_claims(faulty: tuple[Specification, li
     assert checked(spec, [given_up]) == [(given_up, None)]
 
 
+def test_the_cases_that_answered_are_put_to_the_second_solver_whatever_was_drawn_since(
+    faulty: tuple[Specification, list[Decided]],
+) -> None:
+    """What was answered by one of the cases of the first drawing is not searched for after another."""
+    spec, _ = faulty
+    prover = Z3Prover(spec)
+    listed = list(decide(spec, tuple(obligations(spec)), prover, witnesses=True))
+    stated = [prover.stater.refined(q.question) for one in listed for q in posed(one) if q.possible]
+    before = prover.stater.cases([one for one in stated if one is not None])
+    for one in stated:
+        if one is not None:
+            one.shared.draw([])
+    assert any(before)
+    assert prover.stater.cases([one for one in stated if one is not None]) == before
+
+
 # ---------------------------------------------------------------- disagreement
 
 
@@ -196,12 +212,12 @@ def test_a_second_solver_without_an_answer_is_no_agreement(
         def outcomes(self, assertions, asked):  # type: ignore[no-untyped-def]
             return iter([Outcome.UNKNOWN for _ in asked])
 
-        def is_true(self, assertions, literals, values):  # type: ignore[no-untyped-def]
-            return False
+        def truths(self, assertion, names, rows):  # type: ignore[no-untyped-def]
+            return iter([False for _ in rows])
 
     spec, listed = faulty
     right = one(listed, "satisfiable:大病院")
-    (found,) = certify(spec, [right], lambda text: Silent(text, 1), Stater(spec))
+    (found,) = certify(spec, [right], lambda: Silent(1), Stater(spec))
     assert verdict_of(found) == (Verdict.UNDECIDED, Agreement.UNDECIDED, "RC904")
 
 
@@ -245,23 +261,25 @@ def test_what_the_second_solver_gets_is_what_the_text_says(
     given = set[str]()
 
     class Listening(Cvc5):
-        def __init__(self, text: str, rlimit: int) -> None:
-            super().__init__(text, rlimit)
-            self.lines = [line for line in text.split("\n") if line.startswith("(assert")]
+        def read(self, text: str) -> Sequence[Any]:
+            lines = [line for line in text.split("\n") if line.startswith("(assert")]
+            assertions = super().read(text)
+            self.lines = dict(zip(map(id, assertions), lines, strict=True))
+            self.assertions = assertions
+            return assertions
 
         def outcomes(self, assertions, asked):  # type: ignore[no-untyped-def]
             self.note(assertions)
             return super().outcomes(assertions, asked)
 
-        def is_true(self, assertions, literals, values):  # type: ignore[no-untyped-def]
-            self.note(assertions)
-            return super().is_true(assertions, literals, values)
+        def truths(self, assertion, names, rows):  # type: ignore[no-untyped-def]
+            self.note([assertion])
+            return super().truths(assertion, names, rows)
 
         def note(self, assertions: Iterable[Any]) -> None:
-            known = dict(zip(map(id, self.assertions), self.lines, strict=True))
-            given.update(without_numbers(known[id(assertion)]) for assertion in assertions)
+            given.update(without_numbers(self.lines[id(assertion)]) for assertion in assertions)
 
-    certify(spec, listed, lambda text: Listening(text, BUDGET), Stater(spec))
+    certify(spec, listed, lambda: Listening(BUDGET), Stater(spec))
     bodies = {line for _, text in texts(spec, listed) for line in text.split("\n") if "(assert (" in line}
     named = {line for line in map(without_numbers, bodies) if not line.startswith("(assert (not |")}
     assert named <= given
