@@ -3,19 +3,19 @@
 Owns: when that pays, who does which portion, and what happens when a process dies.
 Refuses to know: how an obligation is decided or recorded, how a process is copied.
 
-Each process has a share of what is on the same items, and whoever is done first helps the others. What was found then
-stands already when all are decided in their order: so whatever one obligation has to do with another is as if there
-was one process, and what nobody found is found there.
+Each process has a share of what is on the same items. What was found then stands already when all are decided in their
+order: so whatever one obligation has to do with another is as if there was one process, and what nobody found is found
+there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Any, Generic, TypeVar
 
-from regcheck.app.forks import Tickets, can_fork
+from regcheck.app.forks import can_fork
 from regcheck.app.helper import Counting, Helper
 from regcheck.frozen import Frozen
 from regcheck.proof.decide import Decided, Progress, lost, questions_of
@@ -23,13 +23,13 @@ from regcheck.proof.obligation import NoCase, Obligation, Settled
 from regcheck.proof.verdict import Verdict
 from regcheck.proof.work import ALONE, Record, Recording, Work
 
-_EACH = 2
-"""Portions for each process: few, since each draws its cases anew; more than one, since none weighs what was thought."""
+_TOGETHER = 50
+"""Verdicts that a copy brings at a time."""
 
 _MEASURED = 40
 """What measuring a finding weighs; an obligation weighs one, and one more for each part of what it asks."""
 
-_SEARCHED = 6
+_SEARCHED = 4
 """What it weighs that there should be no case: that takes a solver."""
 
 _RECORDED = 2
@@ -65,7 +65,7 @@ class Crew(Frozen):
         if not self._pay(sum(one.weight for one in waiting)):
             yield from ALONE.decide(owed, standing, progress, work)
             return
-        shift = _Shift(owed, waiting, self, lambda some: work(some, standing=standing), recording)
+        shift = _Shift(owed, waiting, self, partial(work, standing=standing), recording)
         try:
             shift.run(progress)
         except KeyboardInterrupt:
@@ -109,69 +109,61 @@ class _Shift(Generic[T]):
         owed: Sequence[Obligation],
         waiting: Sequence[_Weighed],
         crew: Crew,
-        decide: Callable[[Sequence[Obligation]], Iterator[Decided]],
+        decide: Callable[..., Iterator[Decided]],
         recording: Recording[T] | None,
     ) -> None:
         self.found: dict[str, Decided] = {}
-        self._recording = recording
         self._owed = {obligation.id: obligation for obligation in owed}
         self._waiting = [one.obligation for one in waiting]
-        self._crew, self._decide = crew, decide
-        divided = [_shares(share, _EACH) for share in _shares(waiting, crew.hands)]
-        ends = list(accumulate(map(len, divided), initial=0))
-        self._portions = [[one.obligation for one in portion] for share in divided for portion in share]
-        self._of_hand = [range(first, last) for first, last in pairwise(ends)]
+        self._crew, self._decide, self._recording = crew, decide, recording
+        self._shares = list(map(self._with_needed, _shares(waiting, crew.hands)))
 
     def run(self, progress: Progress | None) -> None:
-        """Take portions until none is left, and gather what the others found."""
-        tickets, hands, memory = Tickets(len(self._portions)), self._crew.hands, self._crew.memory
+        """Decide the own share, and gather what the others found."""
+        memory = self._crew.memory
         if memory is not None:
             memory.hold()
-        others = [self._helper(partial(self._taken, tickets, hand)) for hand in range(1, hands)]
-        own: list[Decided] = []
+        own, *rest = self._shares
+        others = [self._helper(partial(self._decide, share)) for share in rest]
         try:
-            for done, portion in enumerate(self._taken(tickets, 0), 1):
-                own += portion
-                if progress is not None:
-                    progress(len(self._owed) * done * hands // (len(tickets) + hands), len(self._owed))
-            self._record(own)
-            ended = [other.wait() for other in others]
+            self._record([self._noted(one) for one in self._decide(own, progress=self._of_all(progress))])
+            ended = [other.wait() for other in others if other.has_begun]
         finally:
             for other in others:
                 self._receive(other.leave())
-            tickets.close()
             if memory is not None:
                 memory.release()
         if not all(ended):
             self._once_more([one for one in self._waiting if one.id not in self.found])
 
-    def _taken(self, tickets: Tickets, hand: int) -> Iterator[list[Decided]]:
-        """The own share from its beginning, then what is left of all from the end."""
-        own = self._of_hand[hand] if hand < len(self._of_hand) else ()
-        for place in (*own, *reversed(range(len(tickets)))):
-            if tickets.take(place):
-                portion = self._with_needed(self._portions[place])
-                yield [self._noted(one) for one in self._decide(portion)]
+    def _of_all(self, progress: Progress | None) -> Progress | None:
+        """The progress of one share, as if the others went on alike."""
+        if progress is None:
+            return None
+        count = len(self._owed)
+        return lambda done, total: progress(count * done // (total + 1), count)
 
     def _record(self, decided: Sequence[Decided]) -> None:
         if self._recording is not None:
             for one, made in zip(decided, self._recording.make(decided), strict=True):
                 self._recording.note(one, made)
 
-    def _with_needed(self, portion: Sequence[Obligation]) -> list[Obligation]:
-        """A portion, after what its findings name as ways to mend them."""
-        named = (self._owed[name] for one in portion for name in one.mended_by if name in self._owed)
-        return list({one.id: one for one in (*named, *portion)}.values())
+    def _with_needed(self, share: Sequence[Obligation]) -> list[Obligation]:
+        """A share, after what its findings name as ways to mend them."""
+        named = (self._owed[name] for one in share for name in one.mended_by if name in self._owed)
+        return list({one.id: one for one in (*named, *share)}.values())
 
-    def _helper(self, make: Callable[[], Iterable[list[Decided]]]) -> Helper[_Brought[T]]:
-        return Helper(lambda: self._brought(make()), self._crew.memory)
+    def _helper(
+        self, make: Callable[[], Iterator[Decided]], together: int = _TOGETHER
+    ) -> Helper[_Brought[T]]:
+        return Helper(lambda: self._brought(make(), together), self._crew.memory)
 
-    def _brought(self, portions: Iterable[list[Decided]]) -> Iterator[_Brought[T]]:
+    def _brought(self, found: Iterator[Decided], together: int) -> Iterator[_Brought[T]]:
         """What a copy makes: its verdicts as they are found, and at last their records."""
         decided: list[Decided] = []
-        for portion in portions:
-            decided += portion
-            yield [_parcel(one) for one in portion], []
+        while some := list(islice(found, together)):
+            decided += some
+            yield [_parcel(one) for one in some], []
         if self._recording is not None:
             yield [], list(_changed(decided, self._recording.make))
 
@@ -192,21 +184,21 @@ class _Shift(Generic[T]):
         return set(decided)
 
     def _once_more(self, left: Sequence[Obligation]) -> None:
-        """What a process died over, by others; what ends a second one has no verdict."""
+        """What a process died over, by others; what ends a second one has no verdict. Where the system gives no more
+        processes, it is left to this one."""
         while left:
             wanted = self._with_needed(left)
-            other = self._helper(partial(self._one_by_one, wanted))
+            other = self._helper(partial(self._decide, wanted), together=1)
             try:
                 ended = other.wait()
             finally:
                 brought = self._receive(other.leave())
+            if not other.has_begun:
+                return
             left = [] if ended else [one for one in wanted if one.id not in brought]
             if left:
                 self.found[left[0].id] = lost(left[0])
                 left = left[1:]
-
-    def _one_by_one(self, wanted: Sequence[Obligation]) -> Iterator[list[Decided]]:
-        return ([one] for one in self._decide(wanted))
 
 
 _Parcel = tuple[str, dict[str, Any]]
@@ -269,7 +261,7 @@ def _weighed(obligation: Obligation) -> _Weighed:
     return _Weighed(obligation, 1 + parts + searched + measured)
 
 
-def _shares(waiting: Sequence[_Weighed], count: int) -> list[list[_Weighed]]:
+def _shares(waiting: Sequence[_Weighed], count: int) -> list[list[Obligation]]:
     """So many shares of neighbours of about the same weight, or fewer. A share ends with an item where one ends nearby:
     what is on one item reaches the same text, and is best compiled by one process."""
     items = _by_item(waiting, lambda one: one.obligation.term)
@@ -282,4 +274,4 @@ def _shares(waiting: Sequence[_Weighed], count: int) -> list[list[_Weighed]]:
         near = min(last, key=lambda end: (abs(end - wanted), end))
         end = near if abs(near - wanted) <= each * _OVER else next(s for s in sums if s >= wanted)
         cuts.add(sums.index(end))
-    return [listed[first:after] for first, after in pairwise(sorted(cuts))]
+    return [[one.obligation for one in listed[first:after]] for first, after in pairwise(sorted(cuts))]

@@ -69,12 +69,12 @@ class Copy(Generic[T]):
     def __init__(self, make: Callable[[], Iterable[T]]) -> None:
         self._brought = os.memfd_create("regcheck")
         self._code: int | None = None
+        self._process: int | None = None
         try:
             self._process = os.fork()
         except OSError:
             self._code = 1
-            return
-        if not self._process:
+        if self._process == 0:
             self._be(make)
 
     def _be(self, make: Callable[[], Iterable[T]]) -> NoReturn:
@@ -94,9 +94,14 @@ class Copy(Generic[T]):
         finally:
             os._exit(code)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the system gave a process."""
+        return self._process is not None
+
     def wait(self) -> bool:
         """Wait for the end; whether all was made."""
-        if self._code is None:
+        if self._code is None and self._process is not None:
             _, self._code = os.waitpid(self._process, 0)
         return self._code == 0
 
@@ -104,7 +109,7 @@ class Copy(Generic[T]):
         """What it made, up to now if it has not ended."""
         import pickle
 
-        if self._code is None:
+        if self._code is None and self._process is not None:
             import signal
 
             os.kill(self._process, signal.SIGKILL)

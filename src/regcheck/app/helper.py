@@ -37,6 +37,11 @@ class Helper(Generic[T]):
         self._left = False
         self._copy = Copy(self._made)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the system gave a process."""
+        return self._copy.has_begun
+
     def wait(self) -> bool:
         """Wait for the end; whether all was made."""
         return self._copy.wait()

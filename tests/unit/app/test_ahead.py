@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from regcheck.app import crew, workspace
+from regcheck.app import crew, shared_reading, workspace
 from regcheck.app.ahead import Ahead
 from regcheck.app.forks import has_copies
 from regcheck.app.projects import find_projects
 from regcheck.app.workspace import Workspace
 from regcheck.proof import libz3
 from regcheck.proof.libz3 import Context
+from regcheck.syntax.remembered import remembered
 
 SPEC = """対象「病院」
   病床数：整数（床）
@@ -123,12 +124,14 @@ def test_no_process_is_copied_beside_a_thread(project: Path, monkeypatch: pytest
         beside.append(threading.active_count() - before)
         return fork()
 
-    monkeypatch.setattr(crew, "can_fork", lambda: True)  # whatever other tests have left running
-
+    for module in (crew, shared_reading):
+        monkeypatch.setattr(module, "can_fork", lambda: True)  # whatever other tests have left running
     monkeypatch.setattr(os, "fork", noted)
     monkeypatch.setattr(workspace, "PAYS", 0)
-    _check(project, jobs=3)
-    assert len(beside) == 2
+    monkeypatch.setattr(shared_reading, "PAYS", 0)
+    remembered().clear()
+    _check(project, jobs=2)
+    assert len(beside) == 2  # one reads, one decides
     assert max(beside) <= 0
 
 

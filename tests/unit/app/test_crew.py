@@ -16,7 +16,7 @@ from regcheck.analysis.ledger_file import Recorder
 from regcheck.analysis.pipeline import Inputs, check
 from regcheck.app import crew
 from regcheck.app.crew import Crew
-from regcheck.app.forks import Tickets, has_copies
+from regcheck.app.forks import has_copies
 from regcheck.app.ledger import Wanted, recorder_for
 from regcheck.frozen import Mutable, replace
 from regcheck.model.specification import Specification
@@ -129,17 +129,6 @@ def parent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "can_fork", lambda: True)  # whatever other tests have left running
 
 
-@pytest.fixture
-def stay_at_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This process helps nobody."""
-    take = Tickets.take
-
-    def own(self: Tickets, place: int) -> bool:
-        return (os.getpid() != PARENT[0] or place < len(self) // 2) and take(self, place)
-
-    monkeypatch.setattr(Tickets, "take", own)
-
-
 class Mortal:
     """Work over which processes die when they come to one obligation, `deaths` of them at most."""
 
@@ -168,12 +157,10 @@ def of_the_other() -> str:
     return next(o.id for o in reversed(owed()[1]) if o.family == "property")
 
 
-@pytest.mark.usefixtures("stay_at_own")
 def test_who_dies_once_is_replaced() -> None:
     assert verdicts(by_two(Mortal(of_the_other(), 1))) == verdicts(list(working()(owed()[1])))
 
 
-@pytest.mark.usefixtures("stay_at_own")
 def test_what_ends_two_processes_is_red_and_the_rest_is_as_always() -> None:
     name = of_the_other()
     found, alone = by_two(Mortal(name, 2)), verdicts(list(working()(owed()[1])))
@@ -295,7 +282,7 @@ def items(*sizes: int) -> list[list[Obligation]]:
 def test_a_share_ends_with_an_item_where_one_ends_nearby(
     sizes: tuple[int, ...], count: int, expected: list[int]
 ) -> None:
-    whole = [crew._weighed(one) for item in items(*sizes) for one in item]
-    shares = crew._shares(whole, count)
+    whole = [one for item in items(*sizes) for one in item]
+    shares = crew._shares(list(map(crew._weighed, whole)), count)
     assert list(map(len, shares)) == expected
     assert [one for share in shares for one in share] == whole
