@@ -13,7 +13,7 @@ made of the whole key and the value: without it neither a damaged row nor a key 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -44,7 +44,6 @@ _BEGIN = f"""
 """
 """The younger a value, the greater its age."""
 _USED_BYTES = "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
-_NEWEST = "SELECT max(age) FROM answers"
 _ENDLESS = 2**62
 _FORGET_OLDEST = (
     "DELETE FROM answers WHERE age <= (SELECT min(age) + (max(age) - min(age)) / 4 FROM answers)",
@@ -80,9 +79,9 @@ class Verdicts:
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """What is remembered of some keys."""
-        by_row = {self._row(key): key for key in keys}
-        found: dict[bytes, bytes] = self._try(lambda db: dict(_found(db, by_row, self._newest)), {})
-        self.asked, self.found = self.asked + len(by_row), self.found + len(found)
+        wanted = dict.fromkeys(keys)
+        found: dict[bytes, bytes] = self._try(lambda db: self._look(db, wanted), {}) if self._newest else {}
+        self.asked, self.found = self.asked + len(wanted), self.found + len(found)
         return found
 
     def put(self, found: Mapping[bytes, bytes]) -> None:
@@ -92,7 +91,7 @@ class Verdicts:
 
     def hold(self) -> None:
         """What is put from now on, by whomever, is not told: processes that work together are no earlier run."""
-        self._newest = self._try(lambda db: db.execute(_NEWEST).fetchone()[0] or 0, 0)
+        self._newest = self._try(_newest, 0)
 
     def release(self) -> None:
         """Everything is told again."""
@@ -124,13 +123,19 @@ class Verdicts:
         """The number of a row; the same key is another row for another program."""
         return _number(key) ^ self._program
 
+    def _look(self, db: sqlite3.Connection, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        if _newest(db) == 0:
+            return {}
+        return dict(_found(db, {self._row(key): key for key in keys}, self._newest))
+
     def _insert(self, db: sqlite3.Connection, found: Mapping[bytes, bytes]) -> None:
+        """All that can be made before is made before: while one process writes, the others wait."""
+        digests = {value: _digest(value) for value in dict.fromkeys(found.values())}
+        sealed = sorted([(self._row(key), value, _seal(key, digests[value])) for key, value in found.items()])
         db.execute("BEGIN IMMEDIATE")
         try:
-            oldest = (db.execute(_NEWEST).fetchone()[0] or 0) + 1
-            ages = {value: age for age, value in enumerate(dict.fromkeys(found.values()), oldest)}
-            digests = {value: _digest(value) for value in ages}
-            rows = sorted((self._row(key), ages[v], _seal(key, digests[v])) for key, v in found.items())
+            ages = {value: age for age, value in enumerate(digests, _newest(db) + 1)}
+            rows = [(row, ages[value], seal) for row, value, seal in sealed]
             db.executemany("INSERT INTO answers (value, age) VALUES (?, ?)", ages.items())
             db.executemany("INSERT OR REPLACE INTO verdicts (key, age, seal) VALUES (?, ?, ?)", rows)
             if db.execute(_USED_BYTES).fetchone()[0] > self._most_bytes:
@@ -206,10 +211,14 @@ def _prepare(db: sqlite3.Connection, file: Path) -> None:
         db.executescript(_BEGIN)
 
 
+def _newest(db: sqlite3.Connection) -> int:
+    """The age of the youngest value; 0 if there is none."""
+    age: int | None = db.execute("SELECT max(age) FROM answers").fetchone()[0]
+    return age or 0
+
+
 def _found(db: sqlite3.Connection, keys: Mapping[int, bytes], newest: int) -> Iterator[tuple[bytes, bytes]]:
     """Each key that is remembered, with its value. Raises _DamagedError."""
-    if db.execute(_NEWEST).fetchone()[0] is None:
-        return
     known: dict[int, tuple[bytes, bytes]] = {}
     waiting = iter(keys)
     while some := list(islice(waiting, _TOGETHER)):
