@@ -43,7 +43,6 @@ from regcheck.model.formula import (
     OutcomeIs,
     OverList,
     OverSeries,
-    Part,
     Path,
     Quantity,
     SameValue,
@@ -81,20 +80,12 @@ class Asks:
         if known is None:
             if len(self._ready) >= _FORMULAS:
                 self._ready.clear()
-            known = self._ready[id(formula)] = formula, _made(formula, self)
+            known = self._ready[id(formula)] = formula, MAKERS[type(formula)](formula, self)
         return known[1]
 
     def inside(self, formula: Formula, scope: Scope) -> Ask:
         """A formula that stands here or about an element or a year that is bound here."""
         return self.of(formula) if scope is self.scope else Asks(scope, self.rules).of(formula)
-
-
-def _made(formula: Formula, asks: Asks) -> Ask:
-    return MAKERS[type(formula)](formula, asks)
-
-
-def _each(parts: Sequence[Part], asks: Asks) -> list[Ask]:
-    return [asks.of(part.body) for part in parts]
 
 
 def _named(rule: Rule, path: Path, asks: Asks) -> Ask:
@@ -275,7 +266,7 @@ def _at_least(count: int, asks: Sequence[Ask]) -> Ask:
 
 
 def _except(formula: Except, asks: Asks) -> Ask:
-    return every([asks.of(formula.body), negated(some(_each(formula.exceptions, asks)))])
+    return every([asks.of(formula.body), negated(some([asks.of(part.body) for part in formula.exceptions]))])
 
 
 def _over_series(formula: OverSeries, asks: Asks) -> Ask:
@@ -307,13 +298,13 @@ def _over_list(formula: OverList, asks: Asks) -> Ask:
 # ---------------------------------------------------------------- every formula
 
 MAKERS: Mapping[type, Callable[[Any, Asks], Ask]] = {
-    And: lambda formula, asks: every(_each(formula.parts, asks)),
-    Or: lambda formula, asks: some(_each(formula.parts, asks)),
+    And: lambda formula, asks: every([asks.of(part.body) for part in formula.parts]),
+    Or: lambda formula, asks: some([asks.of(part.body) for part in formula.parts]),
     Not: lambda formula, asks: negated(asks.of(formula.body)),
     Truth: lambda formula, _: _CONSTANTS[formula.value],
     Compare: _compare,
     Except: _except,
-    AtLeast: lambda formula, asks: _at_least(formula.count, _each(formula.parts, asks)),
+    AtLeast: lambda formula, asks: _at_least(formula.count, [asks.of(part.body) for part in formula.parts]),
     Implies: lambda formula, asks: some([negated(asks.of(formula.premise)), asks.of(formula.conclusion)]),
     Applies: lambda formula, asks: _named(asks.rules.term(formula.term), formula.path, asks),
     StageApplies: lambda formula, asks: _named(
