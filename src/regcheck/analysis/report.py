@@ -97,7 +97,7 @@ class Report(Frozen):
     @property
     def verdict(self) -> Verdict:
         """The worst verdict over entries that are not known findings."""
-        return worst(e.verdict for e in self.entries if not (e.diagnostic and self.is_known(e.diagnostic)))
+        return worst({e.verdict for e in self.entries if not (e.diagnostic and self.is_known(e.diagnostic))})
 
     @property
     def is_green(self) -> bool:

@@ -7,7 +7,7 @@ Refuses to know: how verdicts are reached, single findings, colours.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from regcheck.analysis.report import Entry, Report
 from regcheck.diagnostics.wording import Language, words
@@ -17,6 +17,7 @@ from regcheck.render.page import Line, Page, Piece, Role, line
 from regcheck.source.width import pad, width
 
 _MANY = 5
+_UNFINISHED = (Verdict.UNDECIDED, Verdict.NOT_RUN, Verdict.STALE)
 _SHARING = ("対象", "性質", "事例")
 
 
@@ -66,10 +67,12 @@ def _kind(term: str) -> str:
 
 def _term_line(term: str, widest: int, entries: Sequence[Entry], report: Report, names: Labels) -> Line:
     parts: list[Piece | str] = []
+    groups: dict[Verdict, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.verdict, []).append(entry)
     for verdict in Verdict:
-        group = [entry for entry in entries if entry.verdict is verdict]
-        if group:
-            known = sum(entry.diagnostic is not None and report.is_known(entry.diagnostic) for entry in group)
+        if group := groups.get(verdict):
+            known = sum([e.diagnostic is not None and report.is_known(e.diagnostic) for e in group])
             parts += ["  ", _count(verdict, len(group), known, names)]
     return line("  ", pad(term, widest), *parts)
 
@@ -105,23 +108,16 @@ def _detail(label: str, text: str, names: Labels) -> Line:
 def closing(reports: Sequence[Report], language: Language) -> Line:
     """One plain sentence: what the drafter should know and do now."""
     names = labels(language)
-    entries = [(report, entry) for report in reports for entry in report.entries]
-    verdicts = Counter(entry.verdict for _, entry in entries)
+    verdicts = Counter([entry.verdict for report in reports for entry in report.entries])
     numbers = {
         "findings": sum(not d.code.is_internal for report in reports for d in report.open_findings),
-        "obligations": len(entries),
+        "obligations": verdicts.total(),
         "proved": verdicts[Verdict.PROVED],
         "known": sum(report.is_known(d) for report in reports for d in report.diagnostics),
-        "rest": sum(_unfinished(reports)),
+        "rest": sum(verdicts[verdict] for verdict in _UNFINISHED),
     }
     template, role = _sentence(reports, numbers, names)
     return line(Piece(template.format(**numbers), role))
-
-
-def _unfinished(reports: Sequence[Report]) -> Iterator[bool]:
-    for report in reports:
-        for entry in report.entries:
-            yield entry.verdict in {Verdict.UNDECIDED, Verdict.NOT_RUN, Verdict.STALE}
 
 
 def _sentence(reports: Sequence[Report], numbers: dict[str, int], names: Labels) -> tuple[str, Role]:
