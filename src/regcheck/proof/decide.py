@@ -81,7 +81,7 @@ def decide(
     """
     listed, known = tuple(owed), standing or {}
     refine = (refiner or Refiner(spec)).refine
-    asked = [() if o.id in known else tuple(refine(question) for question in questions_of(o)) for o in listed]
+    asked = [() if o.id in known else [refine(question) for question in questions_of(o)] for o in listed]
     answers = prover.answers([question for questions in asked for question in questions])
     bench = _Bench(spec=spec, prover=prover, rows=rows or {}, witnesses=witnesses, more=more, briefly=briefly)
     done, failed = dict[str, Decided](), dict[str, Decided]()
@@ -189,13 +189,13 @@ def _not_asked(obligation: Obligation, failed: Decided) -> Decided:
 
 
 def _no_case(trial: _Trial, ask: NoCase) -> Decided:
-    match trial.answers[0]:
+    match trial.answers[0]:  # the most frequent comes first
+        case Impossible(core=core):
+            return _proved_unless_vacuous(trial, core)
         case Possible(record=record) if trial.obligation.measure is not None:
             return _measured(trial, ask, record, trial.obligation.measure)
         case Possible():
             return _refuted(trial, ask, ask.question)
-        case Impossible(core=core):
-            return _proved_unless_vacuous(trial, core)
         case Undecided() | Unanswered() as answer:
             return _open(trial.obligation, answer)
 
@@ -319,12 +319,17 @@ def _case_name(obligation: Obligation) -> str:
 
 def _proved_unless_vacuous(trial: _Trial, core: tuple[str, ...]) -> Decided:
     for answer in trial.answers[1:]:
-        if isinstance(answer, Impossible):
-            payload = codes.dead.Vacuous(name=_called(trial.obligation), core=answer.core)
-            note = "、".join(answer.core)
-            return _failed(trial.obligation, Verdict.VACUOUS, payload, core=answer.core, note=note)
-        if isinstance(answer, Undecided | Unanswered):
-            return _open(trial.obligation, answer)
+        match answer:
+            case Possible():
+                continue
+            case Impossible(core=clash):
+                payload, note = (
+                    codes.dead.Vacuous(name=_called(trial.obligation), core=clash),
+                    "、".join(clash),
+                )
+                return _failed(trial.obligation, Verdict.VACUOUS, payload, core=clash, note=note)
+            case Undecided() | Unanswered():
+                return _open(trial.obligation, answer)
     return Decided(obligation=trial.obligation, verdict=Verdict.PROVED, rests_on=core)
 
 
