@@ -323,10 +323,8 @@ def _proved_unless_vacuous(trial: _Trial, core: tuple[str, ...]) -> Decided:
             case Possible():
                 continue
             case Impossible(core=clash):
-                payload, note = (
-                    codes.dead.Vacuous(name=_called(trial.obligation), core=clash),
-                    "、".join(clash),
-                )
+                payload = codes.dead.Vacuous(name=_called(trial.obligation), core=clash)
+                note = "、".join(clash)
                 return _failed(trial.obligation, Verdict.VACUOUS, payload, core=clash, note=note)
             case Undecided() | Unanswered():
                 return _open(trial.obligation, answer)
@@ -379,10 +377,7 @@ def _failed(
     at_limits: tuple[Touched, ...] = (),
     note: str = "",
 ) -> Decided:
-    annotations = (
-        [Annotation(span=obligation.span, label=obligation.term)] if obligation.span != NOWHERE else []
-    )
-    annotations += obligation.places
+    annotations = [Annotation(span=obligation.span, label=obligation.term), *obligation.places]
     annotations += [Annotation(span=t.span, label=t.words, primary=False) for t in at_limits]
     named = (*obligation.provisions, *core, *(t.label for t in at_limits))
     diagnostic = Diagnostic(
