@@ -60,6 +60,16 @@ def test_what_is_put_while_it_holds_is_not_told_until_it_lets_go(tmp_path: Path)
     assert verdicts.get([*many(0, 5)]) == many(0, 5)
 
 
+def test_what_is_asked_of_a_file_that_holds_nothing_counts_and_is_not_found(tmp_path: Path) -> None:
+    verdicts, other = Verdicts(tmp_path, b"program"), Verdicts(tmp_path, b"program")
+    verdicts.hold()
+    other.put(many(0, 3))
+    assert verdicts.get([*many(0, 5)]) == {}
+    assert (verdicts.asked, verdicts.found) == (5, 0)
+    verdicts.release()
+    assert verdicts.get([*many(0, 5)]) == many(0, 3)
+
+
 @pytest.mark.skipif(not has_copies(), reason="processes are copied on Linux only")
 def test_a_copy_of_the_process_has_a_connection_of_its_own(tmp_path: Path) -> None:
     verdicts = Verdicts(tmp_path, b"program")
