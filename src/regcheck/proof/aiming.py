@@ -10,7 +10,8 @@ So what comes out is a guess, which is found out in a sample like any other case
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from regcheck.frozen import Frozen
 from regcheck.logic.terms import (
@@ -61,6 +62,9 @@ class Demand(Frozen, eq=False):
 Choice = tuple[Sequence[Demand], int]
 """Alternatives, and how many of them are asked for."""
 
+Start = tuple[tuple[int, int], Sequence[Choice]]
+"""A range, and choices."""
+
 _NEVER = Demand(choices=[((), 1)])
 
 
@@ -69,53 +73,52 @@ class Aims:
 
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
-        self._demands: dict[tuple[Term, bool], Demand] = {}
-        self._starts: dict[Key, tuple[tuple[int, int], Sequence[Choice]]] = {}
+        self._demands: tuple[dict[Term, Demand], dict[Term, Demand]] = {}, {}
+        """Of terms that are to be false, and of those that are to be true."""
+        self._starts: dict[Key, Start] = {}
 
     def plan(self, wanted: Iterable[Term]) -> Plan | None:
         """Values that may well make all of the terms true; None where none are found."""
-        ranges = _Attempt(self).settled([self.demand(term, True) for term in wanted])
+        ranges = _Attempt(self).settled(self.demands(wanted))
         return None if ranges is None else _values(ranges)
+
+    def demands(self, wanted: Iterable[Term]) -> list[Demand]:
+        """What is asked for by each of the terms, that it be true."""
+        known = self._demands[True]
+        return [known.get(term) or self.demand(term, True) for term in wanted]
 
     def demand(self, term: Term, wanted: bool) -> Demand:
         """What is asked for where a term is to be true, or false."""
-        known = self._demands.get((term, wanted))
+        known = self._demands[wanted].get(term)
         if known is None:
-            known = self._demands[term, wanted] = self._demand(term, wanted)
+            known = self._demands[wanted][term] = _ASKING[type(term)](self, term, wanted)
         return known
 
-    def _demand(self, term: Term, wanted: bool) -> Demand:
-        match term:
-            case AtLeast(weights=((Whole() as only, 1),), least=least):
-                return _ranges((only, least, _FAR) if wanted else (only, -_FAR, least - 1))
-            case Negation(body=body):
-                return self.demand(body, not wanted)
-            case Definition(body=body):
-                return self.demand(body, wanted)
-            case Conjunction(parts=parts) | Disjunction(parts=parts):
-                demands = [self.demand(part, wanted) for part in parts]
-                return (
-                    _all(demands) if wanted is isinstance(term, Conjunction) else _some(term, wanted, demands)
-                )
-            case Exactly(weights=((Whole() as only, 1),), value=value):
-                return _ranges((only, value, value), (term, 1, 1)) if wanted else _ranges((term, 0, 0))
-            case AtLeast(weights=weights, least=least) if (conditions := counted(weights)) is not None:
-                count = least if wanted else len(conditions) - least + 1
-                return _some(term, wanted, [self.demand(one, wanted) for one in conditions], count)
-            case Switch() | AtLeast() | Exactly():
-                return _ranges((term, wanted, wanted))
-            case Constant(value=value):
-                return Demand() if value is wanted else _NEVER
+    def of_parts(self, term: Conjunction | Disjunction, wanted: bool) -> Demand:
+        """What all of the parts ask for, or one of them."""
+        demands = [self.demand(part, wanted) for part in term.parts]
+        return _all(demands) if wanted is (type(term) is Conjunction) else _some(term, wanted, demands)
 
-    def start(self, key: Key) -> tuple[tuple[int, int], Sequence[Choice]]:
+    def of_least(self, term: AtLeast, wanted: bool) -> Demand:
+        """A range of its only variable, a choice among the conditions that it counts, or its own truth."""
+        only, least = only_variable(term.weights), term.least
+        if only is not None:
+            return _ranges((only, least, _FAR) if wanted else (only, -_FAR, least - 1))
+        conditions = counted(term.weights)
+        if conditions is None:
+            return _ranges((term, wanted, wanted))
+        count = least if wanted else len(conditions) - least + 1
+        return _some(term, wanted, [self.demand(one, wanted) for one in conditions], count)
+
+    def start(self, key: Key) -> Start:
         """The range that there is anyhow, and what is asked for besides as soon as the key is mentioned."""
         known = self._starts.get(key)
         if known is None:
             known = self._starts[key] = self._start(key)
         return known
 
-    def _start(self, key: Key) -> tuple[tuple[int, int], Sequence[Choice]]:
-        low, high = (-_FAR, _FAR) if isinstance(key, Whole) else (0, 1)
+    def _start(self, key: Key) -> Start:
+        low, high = (-_FAR, _FAR) if type(key) is Whole else (0, 1)
         besides: list[Choice] = []
         for demand in self._mentioned(key):
             match demand.ranges, demand.choices:
@@ -125,13 +128,32 @@ class Aims:
                     besides.append(([demand], 1))
         return (low, high), besides
 
-    def _mentioned(self, key: Key) -> Iterator[Demand]:
-        match key:
-            case Switch() | Whole():
-                yield from (self.demand(axiom, True) for axiom in self._terms.axioms.get(key, ()))
-            case AtLeast(weights=weights) | Exactly(weights=weights):
-                units = (unit.variable if isinstance(unit, Stepped) else unit for unit, _ in weights)
-                yield _ranges(*((unit, -_FAR, _FAR) for unit in units if isinstance(unit, Whole)))
+    def _mentioned(self, key: Key) -> Sequence[Demand]:
+        if type(key) is Switch or type(key) is Whole:
+            return self.demands(self._terms.axioms.get(key, ()))
+        if type(key) is AtLeast or type(key) is Exactly:
+            units = [unit.variable if type(unit) is Stepped else unit for unit, _ in key.weights]
+            return [_ranges(*[(unit, -_FAR, _FAR) for unit in units if type(unit) is Whole])]
+        return ()
+
+
+def _of_exact(_: Aims, term: Exactly, wanted: bool) -> Demand:
+    only = only_variable(term.weights) if wanted else None
+    more = () if only is None else ((only, term.value, term.value),)
+    return _ranges(*more, (term, wanted, wanted))
+
+
+_ASKING: Mapping[type, Callable[[Aims, Any, bool], Demand]] = {
+    Negation: lambda aims, term, wanted: aims.demand(term.body, not wanted),
+    Definition: lambda aims, term, wanted: aims.demand(term.body, wanted),
+    Conjunction: Aims.of_parts,
+    Disjunction: Aims.of_parts,
+    AtLeast: Aims.of_least,
+    Exactly: _of_exact,
+    Switch: lambda _, term, wanted: _ranges((term, wanted, wanted)),
+    Constant: lambda _, term, wanted: Demand() if term.value is wanted else _NEVER,
+}
+"""What a term asks for, by its kind."""
 
 
 class _Attempt:
@@ -143,26 +165,25 @@ class _Attempt:
     def settled(self, demands: Iterable[Demand]) -> Ranges | None:
         """Ranges that leave no choice open; None where none are found."""
         ranges, choices = Ranges(), list[Choice]()
-        if self._all_taken(ranges, choices, demands):
-            return self._chosen(ranges, choices)
-        return None
+        return self._chosen(ranges, choices) if self._take(ranges, choices, demands) else None
 
-    def _take(self, ranges: Ranges, choices: list[Choice], demand: Demand) -> bool:
+    def _take(self, ranges: Ranges, choices: list[Choice], demands: Iterable[Demand]) -> bool:
         """Narrow the ranges, and note the choices; whether something is left of each range."""
-        choices += demand.choices
-        for key, low, high in demand.ranges:
-            known = ranges.get(key)
-            if known is None:
-                known, besides = self._aims.start(key)
-                choices += besides
-            least, most = known
-            if low < least:
-                low = least
-            if high > most:
-                high = most
-            if low > high:
-                return False
-            ranges[key] = low, high
+        for demand in demands:
+            choices += demand.choices
+            for key, low, high in demand.ranges:
+                known = ranges.get(key)
+                if known is None:
+                    known, besides = self._aims.start(key)
+                    choices += besides
+                least, most = known
+                if low < least:
+                    low = least
+                if high > most:
+                    high = most
+                if low > high:
+                    return False
+                ranges[key] = low, high
         return True
 
     def _chosen(self, ranges: Ranges, choices: list[Choice]) -> Ranges | None:
@@ -177,7 +198,7 @@ class _Attempt:
                     left.append(open_)
                 elif count > 0:
                     is_settled = False
-                    if len(alternatives) < count or not self._all_taken(ranges, choices, alternatives):
+                    if len(alternatives) < count or not self._take(ranges, choices, alternatives):
                         return None
             choices = left
         if not choices:
@@ -185,9 +206,6 @@ class _Attempt:
         fewest = min(choices, key=_freedom)
         choices.remove(fewest)
         return self._tried(ranges, choices, fewest)
-
-    def _all_taken(self, ranges: Ranges, choices: list[Choice], demands: Iterable[Demand]) -> bool:
-        return all(self._take(ranges, choices, demand) for demand in demands)
 
     def _tried(self, ranges: Ranges, choices: Sequence[Choice], choice: Choice) -> Ranges | None:
         alternatives, count = choice
@@ -198,7 +216,7 @@ class _Attempt:
             narrowed, left = ranges.copy(), [*choices]
             if count > 1:
                 left.append((alternatives[place:], count - 1))
-            if self._take(narrowed, left, alternative):
+            if self._take(narrowed, left, (alternative,)):
                 found = self._chosen(narrowed, left)
                 if found is not None:
                     return found
@@ -257,12 +275,12 @@ def _values(ranges: Ranges) -> Plan:
     plan: Plan = {}
     sums: list[tuple[AtLeast | Exactly, int]] = []
     for key, (low, high) in ranges.items():
-        if isinstance(key, (Switch, Whole)):
+        if type(key) is Switch or type(key) is Whole:
             plan[key] = low if low > 0 else min(high, 0)
-        elif isinstance(key, (AtLeast, Exactly)):
+        elif type(key) is AtLeast or type(key) is Exactly:
             sums.append((key, low))
-    for _ in range(_TURNS):
-        if not sum(_is_mended(plan, ranges, term, wanted) for term, wanted in sums):
+    for _ in range(_TURNS if sums else 0):
+        if not sum([_is_mended(plan, ranges, term, wanted) for term, wanted in sums]):
             break
     return plan
 
@@ -271,38 +289,32 @@ def _is_mended(plan: Plan, ranges: Ranges, term: AtLeast | Exactly, wanted: int)
     """Whether values were moved so that a comparison comes out as wanted."""
     weights, total = term.weights, 0
     for unit, weight in weights:
-        match unit:
-            case Whole(name=name) if name:
-                total += weight * plan[unit]
-            case Stepped(variable=variable, steps=steps):
-                total += weight * steps.at(plan[variable])
-            case _:
-                return False  # only a sample tells what it comes to
-    match term:
-        case AtLeast(least=least) if wanted:
-            return _is_raised(plan, ranges, weights, least - total)
-        case AtLeast(least=least):
-            return _is_raised(plan, ranges, _turned(weights), total - least + 1)
-        case Exactly(value=value):
-            more, less = (value - total, total - value) if wanted else (total == value, total == value)
-            return _is_raised(plan, ranges, weights, more) or _is_raised(plan, ranges, _turned(weights), less)
+        if type(unit) is Whole and unit.name:
+            total += weight * plan[unit]
+        elif type(unit) is Stepped:
+            total += weight * unit.steps.at(plan[unit.variable])
+        else:
+            return False  # only a sample tells what it comes to
+    if isinstance(term, AtLeast):
+        more, less = (term.least - total, 0) if wanted else (0, total - term.least + 1)
+    else:
+        apart = term.value - total
+        more, less = (apart, -apart) if wanted else (not apart, not apart)
+    return _is_raised(plan, ranges, weights, more) or _is_raised(plan, ranges, weights, less, -1)
 
 
 def _weight(weighted: tuple[Unit, int]) -> int:
     return weighted[1]
 
 
-def _turned(weights: Weights) -> Weights:
-    return [(unit, -weight) for unit, weight in weights]
-
-
-def _is_raised(plan: Plan, ranges: Ranges, weights: Weights, missing: int) -> bool:
-    """Whether values were moved, to make a sum larger by what is missing."""
+def _is_raised(plan: Plan, ranges: Ranges, weights: Weights, missing: int, sign: int = 1) -> bool:
+    """Whether values were moved, to make a sum, or its opposite, larger by what is missing."""
     if missing <= 0:
         return False
     is_moved = False
-    for unit, weight in sorted(weights, key=_weight, reverse=True):
-        if missing > 0 and isinstance(unit, Whole):
+    turned = [(unit, sign * weight) for unit, weight in weights]
+    for unit, weight in sorted(turned, key=_weight, reverse=True):
+        if missing > 0 and type(unit) is Whole:
             low, high = ranges[unit]
             step, before = -(-missing // abs(weight)), plan[unit]
             plan[unit] = min(before + step, high) if weight > 0 else max(before - step, low)
@@ -311,11 +323,19 @@ def _is_raised(plan: Plan, ranges: Ranges, weights: Weights, missing: int) -> bo
     return is_moved
 
 
+def only_variable(weights: Weights) -> Whole | None:
+    """The variable, if a sum is nothing but that."""
+    if len(weights) > 1:
+        return None
+    ((unit, weight),) = weights
+    return unit if weight == 1 and type(unit) is Whole else None
+
+
 def counted(weights: Iterable[tuple[Unit, int]]) -> list[Term] | None:
     """The conditions, if a sum only counts how many of them hold."""
     conditions: list[Term] = []
     for unit, weight in weights:
-        if weight != 1 or not isinstance(unit, Gated) or unit.unit is not None:
+        if weight != 1 or type(unit) is not Gated or unit.unit is not None:
             return None
         conditions.append(unit.condition)
     return conditions

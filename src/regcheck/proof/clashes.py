@@ -27,7 +27,7 @@ class ClashError(Exception):
 def clash(aims: Aims, wanted: Sequence[Term]) -> frozenset[Term] | None:
     """Those of the terms that stand in each other's way; None where that takes a choice to see."""
     try:
-        _Narrowed(aims).settle((aims.demand(term, True), 1 << place) for place, term in enumerate(wanted))
+        _Narrowed(aims).settle(aims.demands(wanted))
     except ClashError as found:
         return frozenset(term for place, term in enumerate(wanted) if found.blame >> place & 1)
     return None
@@ -41,10 +41,10 @@ class _Narrowed:
         self._ranges: dict[Key, tuple[int, Blame, int, Blame]] = {}
         self._choices: list[tuple[Choice, Blame]] = []
 
-    def settle(self, demands: Iterable[tuple[Demand, Blame]]) -> None:
+    def settle(self, demands: Iterable[Demand]) -> None:
         """Meet all demands, until only true choices are left. Raises ClashError."""
-        for demand, blame in demands:
-            self._take(demand, blame)
+        for place, demand in enumerate(demands):
+            self._take(demand, 1 << place)
         is_settled = False
         while not is_settled:
             choices, self._choices = self._choices, []
