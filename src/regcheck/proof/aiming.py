@@ -11,7 +11,7 @@ So what comes out is a guess, which is found out in a sample like any other case
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from regcheck.frozen import Frozen
 from regcheck.logic.terms import (
@@ -91,16 +91,14 @@ class Aims:
         """What is asked for where a term is to be true, or false."""
         known = self._demands[wanted].get(term)
         if known is None:
-            known = self._demands[wanted][term] = _ASKING[type(term)](self, term, wanted)
+            known = self._demands[wanted][term] = self._KINDS[type(term)](self, term, wanted)
         return known
 
-    def of_parts(self, term: Conjunction | Disjunction, wanted: bool) -> Demand:
-        """What all of the parts ask for, or one of them."""
+    def _of_parts(self, term: Conjunction | Disjunction, wanted: bool) -> Demand:
         demands = [self.demand(part, wanted) for part in term.parts]
         return _all(demands) if wanted is (type(term) is Conjunction) else _some(term, wanted, demands)
 
-    def of_least(self, term: AtLeast, wanted: bool) -> Demand:
-        """A range of its only variable, a choice among the conditions that it counts, or its own truth."""
+    def _of_least(self, term: AtLeast, wanted: bool) -> Demand:
         only, least = only_variable(term.weights), term.least
         if only is not None:
             return _ranges((only, least, _FAR) if wanted else (only, -_FAR, least - 1))
@@ -109,6 +107,22 @@ class Aims:
             return _ranges((term, wanted, wanted))
         count = least if wanted else len(conditions) - least + 1
         return _some(term, wanted, [self.demand(one, wanted) for one in conditions], count)
+
+    def _of_exact(self, term: Exactly, wanted: bool) -> Demand:
+        only = only_variable(term.weights) if wanted else None
+        more = () if only is None else ((only, term.value, term.value),)
+        return _ranges(*more, (term, wanted, wanted))
+
+    _KINDS: ClassVar[Mapping[type, Callable[[Aims, Any, bool], Demand]]] = {
+        AtLeast: _of_least,
+        Exactly: _of_exact,
+        Negation: lambda self, term, wanted: self.demand(term.body, not wanted),
+        Conjunction: _of_parts,
+        Disjunction: _of_parts,
+        Definition: lambda self, term, wanted: self.demand(term.body, wanted),
+        Switch: lambda _, term, wanted: _ranges((term, wanted, wanted)),
+        Constant: lambda _, term, wanted: Demand() if term.value is wanted else _NEVER,
+    }
 
     def start(self, key: Key) -> Start:
         """The range that there is anyhow, and what is asked for besides as soon as the key is mentioned."""
@@ -135,25 +149,6 @@ class Aims:
             units = [unit.variable if type(unit) is Stepped else unit for unit, _ in key.weights]
             return [_ranges(*[(unit, -_FAR, _FAR) for unit in units if type(unit) is Whole])]
         return ()
-
-
-def _of_exact(_: Aims, term: Exactly, wanted: bool) -> Demand:
-    only = only_variable(term.weights) if wanted else None
-    more = () if only is None else ((only, term.value, term.value),)
-    return _ranges(*more, (term, wanted, wanted))
-
-
-_ASKING: Mapping[type, Callable[[Aims, Any, bool], Demand]] = {
-    Negation: lambda aims, term, wanted: aims.demand(term.body, not wanted),
-    Definition: lambda aims, term, wanted: aims.demand(term.body, wanted),
-    Conjunction: Aims.of_parts,
-    Disjunction: Aims.of_parts,
-    AtLeast: Aims.of_least,
-    Exactly: _of_exact,
-    Switch: lambda _, term, wanted: _ranges((term, wanted, wanted)),
-    Constant: lambda _, term, wanted: Demand() if term.value is wanted else _NEVER,
-}
-"""What a term asks for, by its kind."""
 
 
 class _Attempt:

@@ -33,6 +33,8 @@ _MOST_VALUES = 200
 """Values of one variable; each is a byte in a column."""
 
 BYTE = 256
+HALF = 128
+_HIGHEST = bytes([HALF])
 _SPREAD = (0, 1, 2, 10, 100, 1_000, 10_000)
 _SMALL = 50
 _FROM = [b"0" * least + b"1" * (BYTE - least) for least in range(BYTE + 1)]
@@ -69,9 +71,15 @@ class Column:
         """The value in one case."""
         return self.values[self.codes[case]]
 
-    def pairs(self, other: Column) -> int:
-        """How many pairs of values there are."""
-        return len(self.values) * len(other.values)
+    def beside(self, other: Column, least: Iterable[int]) -> int:
+        """The cases with a value of at least what is given for each value of the other. There are values for half a
+        byte's codes at most: all cases are compared at once, a column of bytes being one large number, and the highest
+        bit of a byte stays where the code is at least the one that is taken from it."""
+        places = bytes([bisect_left(self.values, value) for value in least])
+        taken = int.from_bytes(other.codes.translate(places.ljust(BYTE)), "big")
+        size = len(self.codes)
+        apart = int.from_bytes(self.codes, "big") + int.from_bytes(_HIGHEST * size, "big") - taken
+        return int(apart.to_bytes(size, "big").translate(_FROM[HALF]), 2)
 
     def _from(self, place: int) -> int:
         if not place:
@@ -107,13 +115,6 @@ class Listed:
     def through(self, steps: Steps) -> Listed:
         """What the steps make of the values."""
         return Listed(list(map(steps.at, self.listing)))
-
-
-def paired(left: Column, right: Column, table: bytes) -> int:
-    """The table at the pair of values of each case. All pairs are numbered at once: a column of bytes is one large
-    number, and no pair's number is greater than a byte."""
-    numbered = int.from_bytes(left.codes, "big") * len(right.values) + int.from_bytes(right.codes, "big")
-    return int(numbered.to_bytes(len(left.codes), "big").translate(table.ljust(BYTE, b"0")), 2)
 
 
 def bits(truths: Iterable[bool]) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from itertools import repeat
 from operator import add, mul
+from typing import Any, ClassVar
 
 from regcheck.frozen import Frozen
 from regcheck.logic.reach import inside
@@ -30,10 +31,11 @@ from regcheck.logic.terms import (
     Terms,
     Unit,
     Variable,
+    Weights,
     Whole,
 )
-from regcheck.proof.aiming import counted
-from regcheck.proof.draws import BYTE, Column, Listed, Source, bits, paired
+from regcheck.proof.aiming import counted, only_variable
+from regcheck.proof.draws import HALF, Column, Listed, Source, bits
 
 Row = tuple[bool | int, ...]
 """Values of some things, in their order."""
@@ -125,43 +127,54 @@ class Sample:
         """The cases in which a term holds, whatever the axioms say."""
         known = self._truths.get(term)
         if known is None:
-            known = self._truths[term] = self._truth(term)
+            known = self._truths[term] = self._KINDS[type(term)](self, term)
         return known
 
-    def _truth(self, term: Term) -> int:
-        match term:
-            case AtLeast(weights=((Whole() as only, 1),), least=least):
-                return self.column(only).at_least(least)
-            case Negation(body=body):
-                return self._all ^ self.truth(body)
-            case Conjunction(parts=parts):
-                cases = self._all
-                for part in parts:
-                    cases &= self.truth(part)
-                    if not cases:
-                        break
-                return cases
-            case Disjunction(parts=parts):
-                cases = 0
-                for part in parts:
-                    cases |= self.truth(part)
-                    if cases == self._all:
-                        break
-                return cases
-            case Constant(value=value):
-                return self._all if value else 0
-            case Switch():
-                return self._source.bits(term)
-            case Definition(body=body):
-                return self.truth(body)
-            case AtLeast(weights=weights, least=least) if (gates := counted(weights)) is not None:
-                return self._as_many(gates, least)
-            case AtLeast(weights=weights, least=least):
-                return self._where(least.__le__, weights)
-            case Exactly(weights=((Whole() as only, 1),), value=value):
-                return self.column(only).exactly(value)
-            case Exactly(weights=weights, value=value):
-                return self._where(value.__eq__, weights)
+    def _of_all(self, parts: Iterable[Term]) -> int:
+        cases = self._all
+        for part in parts:
+            cases &= self.truth(part)
+            if not cases:
+                break
+        return cases
+
+    def _of_some(self, parts: Iterable[Term]) -> int:
+        cases = 0
+        for part in parts:
+            cases |= self.truth(part)
+            if cases == self._all:
+                break
+        return cases
+
+    def _of_least(self, term: AtLeast) -> int:
+        weights, least = term.weights, term.least
+        only = only_variable(weights)
+        if only is not None:
+            return self.column(only).at_least(least)
+        gates = counted(weights)
+        if gates is not None:
+            return self._as_many(gates, least)
+        cases = self._of_two(weights, least)
+        return bits(map(least.__le__, self._sums(weights))) if cases is None else cases
+
+    def _of_exact(self, term: Exactly) -> int:
+        weights, value = term.weights, term.value
+        only = only_variable(weights)
+        if only is not None:
+            return self.column(only).exactly(value)
+        cases, more = self._of_two(weights, value), self._of_two(weights, value + 1)
+        return bits(map(value.__eq__, self._sums(weights))) if cases is None or more is None else cases ^ more
+
+    _KINDS: ClassVar[Mapping[type, Callable[[Sample, Any], int]]] = {
+        AtLeast: _of_least,
+        Exactly: _of_exact,
+        Negation: lambda self, term: self._all ^ self.truth(term.body),
+        Conjunction: lambda self, term: self._of_all(term.parts),
+        Disjunction: lambda self, term: self._of_some(term.parts),
+        Definition: lambda self, term: self.truth(term.body),
+        Switch: lambda self, term: self._source.bits(term),
+        Constant: lambda self, term: self._all if term.value else 0,
+    }
 
     def column(self, number: Whole | Stepped) -> Column | Listed:
         """The values of an integer; a variable without a name is the least that its axioms leave room for."""
@@ -202,18 +215,19 @@ class Sample:
                 reached[count] |= reached[count - 1] & cases
         return reached[-1]
 
-    def _where(self, holds: Callable[[int], bool], weights: tuple[tuple[Unit, int], ...]) -> int:
-        """The cases in which something holds of a weighted sum."""
-        units = [(unit, weight) for unit, weight in weights if not isinstance(unit, Gated)]
-        if len(units) == len(weights) == _PAIR:
-            (first, a), (second, b) = units
-            left, right = self.column(first), self.column(second)
-            if isinstance(left, Column) and isinstance(right, Column) and left.pairs(right) <= BYTE:
-                table = [holds(a * x + b * y) for x in left.values for y in right.values]
-                return paired(left, right, bytes(49 if truth else 48 for truth in table))
-        return bits(map(holds, self._sums(weights)))
+    def _of_two(self, weights: Weights, least: int) -> int | None:
+        """The cases in which a weighted sum of two numbers is at least this; None of other sums, or of many values."""
+        if len(weights) != _PAIR:
+            return None
+        (first, a), (second, b) = weights
+        if isinstance(first, Gated) or isinstance(second, Gated):
+            return None
+        left, right = self.column(first), self.column(second)
+        if not isinstance(left, Column) or not isinstance(right, Column) or len(left.values) > HALF:
+            return None
+        return left.beside(right, [-((b * value - least) // a) for value in right.values])
 
-    def _sums(self, weights: tuple[tuple[Unit, int], ...]) -> Iterable[int]:
+    def _sums(self, weights: Weights) -> Iterable[int]:
         weighted = (
             self._units(unit) if weight == 1 else map(mul, self._units(unit), repeat(weight))
             for unit, weight in weights
@@ -229,10 +243,20 @@ class Sample:
 
     def _fitting(self, variable: Variable) -> int:
         """The cases in which a variable is as its axioms say."""
-        cases = self._all
-        for axiom in self.terms.axioms.get(variable, ()):
-            cases &= self.truth(axiom)
-        return cases
+        axioms = self.terms.axioms.get(variable, ())
+        if not axioms or (isinstance(variable, Whole) and self._is_within(variable, len(axioms))):
+            return self._all
+        return self._of_all(axioms)
+
+    def _is_within(self, variable: Whole, axioms: int) -> bool:
+        """Whether it is seen at a glance that a variable is as its axioms say: it has limits and no other axioms."""
+        low, high = self.terms.limits.get(variable, (None, None))
+        if axioms > (low is not None) + (high is not None):
+            return False
+        column = self.column(variable)
+        if not isinstance(column, Column):
+            return False
+        return (low is None or low <= column.values[0]) and (high is None or column.values[-1] <= high)
 
     def _hard(self, term: Term | Unit) -> frozenset[Variable]:
         """The variables in a term, or in their axioms, that are not in every case as their axioms say."""
