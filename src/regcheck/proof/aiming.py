@@ -271,7 +271,7 @@ def _values(ranges: Ranges) -> Plan:
     sums: list[tuple[AtLeast | Exactly, int]] = []
     for key, (low, high) in ranges.items():
         if type(key) is Switch or type(key) is Whole:
-            plan[key] = low if low > 0 else min(high, 0)
+            plan[key] = low if low > 0 else high if high < 0 else 0
         elif type(key) is AtLeast or type(key) is Exactly:
             sums.append((key, low))
     for _ in range(_TURNS if sums else 0):

@@ -17,14 +17,14 @@ from regcheck.digests import shake_128
 from regcheck.logic.steps import Steps
 from regcheck.logic.terms import (
     AtLeast,
-    Exactly,
     Negation,
     Switch,
     Term,
     Terms,
+    Variable,
     Whole,
 )
-from regcheck.proof.aiming import Plan
+from regcheck.proof.aiming import Plan, only_variable
 
 DRAWN = 512
 """Cases that are drawn: a multiple of eight."""
@@ -144,13 +144,10 @@ class Limits:
         self._limits = dict[Whole, set[int]]()
         self._values = dict[Whole, list[int]]()
         for term in terms.comparisons():
-            match term:
-                case AtLeast(weights=((Whole() as only, 1),), least=limit):
-                    self._limits.setdefault(only, set()).add(limit)
-                case Exactly(weights=((Whole() as only, 1),), value=limit):
-                    self._limits.setdefault(only, set()).add(limit)
-                case _:
-                    continue
+            only = only_variable(term.weights)
+            if only is not None:
+                limit = term.least if isinstance(term, AtLeast) else term.value
+                self._limits.setdefault(only, set()).add(limit)
 
     def values(self, variable: Whole) -> list[int]:
         """Every value of a small domain; of a large one those next to the limits, and some others."""
@@ -189,18 +186,27 @@ class Made:
     """One case for each plan. What a plan does not speak of is so in none, and the least that it can be."""
 
     def __init__(self, limits: Limits, plans: Sequence[Plan]) -> None:
-        self._limits, self._plans, self.size = limits, plans, len(plans)
+        self._limits, self.size = limits, len(plans)
+        self._planned: dict[Variable, list[tuple[int, int]]] = {}
+        """The places of the cases whose plans speak of a variable, with its values."""
+        for place, plan in enumerate(plans):
+            for variable, value in plan.items():
+                self._planned.setdefault(variable, []).append((place, value))
 
     def bits(self, switch: Switch) -> int:
-        return bits(plan.get(switch) == 1 for plan in self._plans)
+        return sum([value << self.size - 1 - place for place, value in self._planned.get(switch, ())])
 
     def column(self, variable: Whole) -> Column | Listed:
-        least = self._limits.values(variable)[0]
-        listing = [plan.get(variable, least) for plan in self._plans]
-        codes = {value: code for code, value in enumerate(sorted(set(listing)))}
-        if len(codes) > BYTE:
-            return Listed(listing)
-        return Column(list(codes), bytes(map(codes.__getitem__, listing)))
+        least, planned = self._limits.values(variable)[0], self._planned.get(variable, ())
+        values = sorted({least, *[value for _, value in planned]})
+        if len(values) > BYTE:
+            planned_values = dict(planned)
+            return Listed([planned_values.get(place, least) for place in range(self.size)])
+        code_of = {value: code for code, value in enumerate(values)}
+        codes = bytearray([code_of[least]]) * self.size
+        for place, value in planned:
+            codes[place] = code_of[value]
+        return Column(values, bytes(codes))
 
 
 def _range(variable: Whole, axioms: Iterable[Term]) -> tuple[int | None, int | None]:
