@@ -59,13 +59,13 @@ class Demand(Frozen, eq=False):
     choices: Sequence[Choice] = ()
 
 
-Choice = tuple[Sequence[Demand], int]
-"""Alternatives, and how many of them are asked for."""
+Choice = tuple[Sequence[Demand], int, frozenset[Key]]
+"""Alternatives, how many of them are asked for, and the keys of all."""
 
 Start = tuple[tuple[int, int], Sequence[Choice]]
 """A range, and choices."""
 
-_NEVER = Demand(choices=[((), 1)])
+_NEVER = Demand(choices=[((), 1, frozenset())])
 
 
 class Aims:
@@ -139,7 +139,7 @@ class Aims:
                 case [(only, least, most)], () if only is key:
                     low, high = max(low, least), min(high, most)
                 case _:
-                    besides.append(([demand], 1))
+                    besides.append(_choice([demand]))
         return (low, high), besides
 
     def _mentioned(self, key: Key) -> Sequence[Demand]:
@@ -151,6 +151,15 @@ class Aims:
         return ()
 
 
+class _State:
+    """Ranges, choices that were looked at and are open, new choices, and the keys that were narrowed since."""
+
+    def __init__(self, ranges: Ranges, opened: list[Choice]) -> None:
+        self.ranges, self.opened = ranges, opened
+        self.new: list[Choice] = []
+        self.touched: set[Key] = set()
+
+
 class _Attempt:
     """The search for ranges that meet all demands."""
 
@@ -159,18 +168,19 @@ class _Attempt:
 
     def settled(self, demands: Iterable[Demand]) -> Ranges | None:
         """Ranges that leave no choice open; None where none are found."""
-        ranges, choices = Ranges(), list[Choice]()
-        return self._chosen(ranges, choices) if self._take(ranges, choices, demands) else None
+        state = _State({}, [])
+        return self._chosen(state) if self._take(state, demands) else None
 
-    def _take(self, ranges: Ranges, choices: list[Choice], demands: Iterable[Demand]) -> bool:
+    def _take(self, state: _State, demands: Iterable[Demand]) -> bool:
         """Narrow the ranges, and note the choices; whether something is left of each range."""
+        ranges, new, touched = state.ranges, state.new, state.touched
         for demand in demands:
-            choices += demand.choices
+            new += demand.choices
             for key, low, high in demand.ranges:
                 known = ranges.get(key)
                 if known is None:
                     known, besides = self._aims.start(key)
-                    choices += besides
+                    new += besides
                 least, most = known
                 if low < least:
                     low = least
@@ -179,40 +189,55 @@ class _Attempt:
                 if low > high:
                     return False
                 ranges[key] = low, high
+                touched.add(key)
         return True
 
-    def _chosen(self, ranges: Ranges, choices: list[Choice]) -> Ranges | None:
+    def _chosen(self, state: _State) -> Ranges | None:
         """The ranges, narrowed until no choice is open. What must be is taken first, then the choice of fewest."""
-        is_settled = False
-        while not is_settled:
-            left = list[Choice]()
-            is_settled = True
-            for choice in choices:  # more of them come while what must be is taken
-                alternatives, count = open_ = _open(ranges, choice)
-                if len(alternatives) > count > 0:
-                    left.append(open_)
-                elif count > 0:
-                    is_settled = False
-                    if len(alternatives) < count or not self._take(ranges, choices, alternatives):
-                        return None
-            choices = left
-        if not choices:
-            return ranges
-        fewest = min(choices, key=_freedom)
-        choices.remove(fewest)
-        return self._tried(ranges, choices, fewest)
+        while state.touched or state.new:
+            if not self._all_taken(state):
+                return None
+        if not state.opened:
+            return state.ranges
+        fewest = min(state.opened, key=_freedom)
+        state.opened.remove(fewest)
+        return self._tried(state, fewest)
 
-    def _tried(self, ranges: Ranges, choices: Sequence[Choice], choice: Choice) -> Ranges | None:
-        alternatives, count = choice
+    def _all_taken(self, state: _State) -> bool:
+        """Look at the choices that are new or have a key that was narrowed; whether what must be can be taken."""
+        opened, before = state.opened, state.touched
+        state.opened, state.touched = [], set()
+        for choice in opened:
+            keys = choice[2]
+            if keys.isdisjoint(before) and keys.isdisjoint(state.touched):
+                state.opened.append(choice)
+            elif not self._is_taken(state, choice):
+                return False
+        for choice in state.new:  # more of them come while what must be is taken
+            if not self._is_taken(state, choice):
+                return False
+        state.new.clear()
+        return True
+
+    def _is_taken(self, state: _State, choice: Choice) -> bool:
+        """Whether a choice can be had. What must be is taken, and what is open is noted."""
+        alternatives, count, _ = left = _open(state.ranges, choice)
+        if len(alternatives) > count:
+            state.opened.append(left)
+            return True
+        return not count or (len(alternatives) == count and self._take(state, alternatives))
+
+    def _tried(self, state: _State, choice: Choice) -> Ranges | None:
+        alternatives, count, keys = choice
         for place, alternative in enumerate(alternatives, 1):
             self._left -= 1
             if self._left < 0:
                 break
-            narrowed, left = ranges.copy(), [*choices]
+            narrowed = _State(state.ranges.copy(), [*state.opened])
             if count > 1:
-                left.append((alternatives[place:], count - 1))
-            if self._take(narrowed, left, (alternative,)):
-                found = self._chosen(narrowed, left)
+                narrowed.new.append((alternatives[place:], count - 1, keys))
+            if self._take(narrowed, (alternative,)):
+                found = self._chosen(narrowed)
                 if found is not None:
                     return found
         return None
@@ -224,7 +249,11 @@ def _ranges(*asked: tuple[Key, int, int]) -> Demand:
 
 def _some(term: Term, wanted: bool, alternatives: Sequence[Demand], count: int = 1) -> Demand:
     """What is wanted so and elsewhere otherwise is found out by the term itself."""
-    return Demand(ranges=[(term, wanted, wanted)], choices=[(alternatives, count)])
+    return Demand(ranges=[(term, wanted, wanted)], choices=[_choice(alternatives, count)])
+
+
+def _choice(alternatives: Sequence[Demand], count: int = 1) -> Choice:
+    return alternatives, count, frozenset([key for one in alternatives for key, _, _ in one.ranges])
 
 
 def _all(demands: Sequence[Demand]) -> Demand:
@@ -235,13 +264,13 @@ def _all(demands: Sequence[Demand]) -> Demand:
 
 
 def _freedom(choice: Choice) -> int:
-    alternatives, count = choice
+    alternatives, count, _ = choice
     return len(alternatives) - count
 
 
 def _open(ranges: Ranges, choice: Choice) -> Choice:
     """The alternatives of a choice that are left, and how many of them are missing."""
-    alternatives, count = choice
+    alternatives, count, keys = choice
     possible: list[Demand] = []
     for alternative in alternatives:
         is_met = not alternative.choices
@@ -259,10 +288,10 @@ def _open(ranges: Ranges, choice: Choice) -> Choice:
             if not is_met:
                 possible.append(alternative)
             elif count == 1:
-                return (), 0
+                return (), 0, keys
             else:
                 count -= 1
-    return possible, count
+    return possible, count, keys
 
 
 def _values(ranges: Ranges) -> Plan:

@@ -74,7 +74,7 @@ class _Narrowed:
 
     def _is_forced(self, choice: Choice, blame: Blame) -> bool:
         """Take the alternatives that are left, if all of them are needed. What stays open is noted."""
-        alternatives, count = choice
+        alternatives, count, _ = choice
         left, all_blame = list[Demand](), blame
         for alternative in alternatives:
             against = self._against(alternative)
