@@ -15,7 +15,7 @@ from regcheck.logic.terms import Sum, Term, Terms
 from regcheck.model.formula import Holds
 from regcheck.proof import engine
 from regcheck.proof.aiming import Plan
-from regcheck.proof.draws import DRAWN, Draw, Limits, Made
+from regcheck.proof.draws import DRAWN, HALF, Draw, Limits, Made
 from regcheck.proof.engine import Z3Prover
 from regcheck.proof.question import Possible
 from regcheck.proof.replay import answers
@@ -163,6 +163,20 @@ def test_cases_made_with_more_values_than_a_byte_tells_are_still_told_apart() ->
         assert sample.truth(factory.is_zero(Sum.of(number).plus(-value))).bit_count() == 1
     assert sample.truth(factory.at_least_zero(Sum.of(number).plus(-700))).bit_count() == 300
     assert sample.truth(sum_of_both).bit_count() == 300
+
+
+def test_sums_of_two_numbers_are_told_apart_up_to_the_last_value_that_half_a_byte_has_room_for() -> None:
+    for count in (1, HALF - 1, HALF, HALF + 1):
+        factory = Terms()
+        number, other = factory.whole("数", 0, 10**6), factory.whole("額", 0, 10**6)
+        plans: list[Plan] = [{number: place % count * 3, other: place * 7 % 200} for place in range(200)]
+        sample = Sample(factory, Made(Limits(factory), plans))
+        for limit in range(0, 600, 3):
+            reached = factory.at_least_zero(Sum.of(number, 2) - Sum.of(other, 3).plus(limit - 300))
+            met = factory.is_zero(Sum.of(number, 2) - Sum.of(other, 3).plus(limit - 300))
+            sums = [2 * plan[number] - 3 * plan[other] + 300 - limit for plan in plans]
+            assert format(sample.truth(reached), "0200b") == "".join(str(int(value >= 0)) for value in sums)
+            assert format(sample.truth(met), "0200b") == "".join(str(int(value == 0)) for value in sums)
 
 
 def test_in_the_first_case_that_is_drawn_nothing_happens() -> None:
