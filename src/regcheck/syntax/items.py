@@ -20,14 +20,17 @@ KEYWORDS = (
     "区分表", "性質", "事例", "事実表", "確認", "手続", "名称",
 )  # fmt: skip
 
+# Of more than two stretches of signs, a class with one above U+00FF is compiled by looking at all 65536: none is here.
 _KEYWORDS = frozenset(KEYWORDS)
 _AFTER_KEYWORD = ("", " ", "\t", "「", "｢", "\r", "\n")
-_WORD = re.compile(r"[^\s「｢:、。]+")
-_NAME = re.compile(r"[ \t]*(?:[「｢](.*?)[」｣]|([^\s:「｢]+))")
-_COMMENT = r"[「｢][^「」｢｣\r\n]*[」｣]|#[^\r\n]*"  # made when a text has a comment
+_WORD = re.compile(r"(?:(?![「｢])[^\s:、。])+")
+_NAME = re.compile(r"[ \t]*(?:[「｢](.*?)[」｣]|((?:(?![「｢])[^\s:])+))")
+_COMMENT = r"[「｢](?:(?![\r\n])[^「」｢｣])*[」｣]|#[^\r\n]*"  # made when a text has a comment
 _BEGINNING = re.compile(r"\n(?=\S)")
-_WIDE = re.compile("[！-～\u3000\u00a0\u2000-\u200a\u202f\u205f]")
-"""Signs in full width, and gaps of every width."""
+_GAPS = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+"""Gaps of every width but that of a space."""
+_WIDE = re.compile("[！-～]")
+"""Signs in full width."""
 
 
 class Comment(Frozen, kw_only=False):
@@ -62,7 +65,7 @@ class CutText(Frozen, kw_only=False):
 
 def cut(source: SourceText) -> CutText:
     """The items and comments of a file."""
-    narrowed = _WIDE.sub(_half, source.text)
+    narrowed = _narrowed(source.text)
     comments = tuple(find_comments(source.name, narrowed, source.text))
     shape = _blank(narrowed, comments)
     starts = [m.end() for m in _BEGINNING.finditer(shape)]
@@ -73,8 +76,15 @@ def cut(source: SourceText) -> CutText:
     return CutText(shape, tuple(_merge(raw)), comments)
 
 
+def _narrowed(text: str) -> str:
+    """The text in half-width form, place for place."""
+    for gap in _GAPS:
+        text = text.replace(gap, " ")
+    return _WIDE.sub(_half, text)
+
+
 def _half(sign: re.Match[str]) -> str:
-    return chr(ord(sign[0]) - 0xFEE0) if "！" <= sign[0] <= "～" else " "
+    return chr(ord(sign[0]) - 0xFEE0)
 
 
 def find_comments(file: str, shape: str, text: str) -> list[Comment]:

@@ -20,8 +20,9 @@ from regcheck.syntax.tree import Node, Token
 Body = tuple[ast.Clause, tuple[ast.ExceptionClause, ...]]
 
 _HEAD = re.compile(
-    r"(?P<heading>次.*?)の(?:いずれにも|(?P<any>いずれか)|全て|すべて|いずれも|うち、?(?P<count>[0-9一二三四五六七八九十]+))"
+    r"(?P<heading>次.*?)の(?:いずれにも|(?P<any>いずれか)|全て|すべて|いずれも|うち、?(?P<count>[^つ以]+))"
 )
+"""Of words that the grammar has found to be the head of a list: a number stands before つ or 以上."""
 
 
 _NOT = ("しな", "せず", "さな", "さず")
