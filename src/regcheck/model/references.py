@@ -9,34 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeGuard, assert_never, get_args
 
+from regcheck.frozen import Frozen
 from regcheck.model.formula import (
     INSIDE,
-    And,
     Applies,
-    AtLeast,
     Breaches,
     Choice,
     Compare,
     Contains,
     Count,
     Day,
-    Except,
     Expression,
     Fact,
     Formula,
     Holds,
     HoldsIn,
-    Implies,
     IsOneOf,
     Judged,
     Lawful,
     ListTotal,
-    Not,
     Number,
-    Or,
     OutcomeIs,
     OverList,
-    OverSeries,
     Path,
     PeriodEnd,
     Rounded,
@@ -46,8 +40,10 @@ from regcheck.model.formula import (
     SetSize,
     StageApplies,
     Total,
-    Truth,
 )
+
+Name = tuple[str, str]
+"""A namespace and a name in it."""
 
 
 def subformulas(formula: Formula) -> Sequence[Formula]:
@@ -57,30 +53,21 @@ def subformulas(formula: Formula) -> Sequence[Formula]:
         inner = waiting.pop()
         found.append(inner)
         inside = _INSIDE.get(type(inner))
-        if inside is not None:
-            waiting += inside(inner)[::-1]
+        if inside is not None and (below := inside(inner)):
+            waiting += below[::-1]
     return found
 
 
-def _conditions(comparison: Compare) -> tuple[Formula, ...]:
+def conditions_of(comparison: Compare) -> tuple[Formula, ...]:
+    """The conditions in the expressions of a comparison: few have any."""
     left, right = comparison.left, comparison.right
     if type(left) in _PLAIN and type(right) in _PLAIN:
         return ()
     return (*conditions_in(left), *conditions_in(right))
 
 
-_INSIDE: Mapping[type, Callable[[Any], tuple[Formula, ...]]] = {**INSIDE, Compare: _conditions}
+_INSIDE: Mapping[type, Callable[[Any], tuple[Formula, ...]]] = {**INSIDE, Compare: conditions_of}
 """How to reach the formulas directly inside a formula, those in its expressions included."""
-
-
-def layers(formula: Formula) -> int:
-    """How many formulas lie inside one another, this one included, at the deepest place."""
-    count, layer = 0, [formula]
-    while layer:
-        count += 1
-        holding = [outer for outer in layer if type(outer) in _INSIDE]
-        layer = [inner for outer in holding for inner in _INSIDE[type(outer)](outer)]
-    return count
 
 
 def expressions(formula: Formula) -> tuple[Expression, ...]:
@@ -162,16 +149,37 @@ def series_indices(formula: Formula) -> Iterator[str]:
                     yield part.index
 
 
-def mentions(formula: Formula) -> Sequence[tuple[str, str]]:
+def mentions(formula: Formula) -> Sequence[Name]:
     """(namespace, name) of every item named inside: term, plan, table, discretion, procedure, or rule (a rule_key())."""
-    named = [_named(inner) for inner in subformulas(formula) if type(inner) in _NAMING]
-    return [name for name in named if name is not None]
+    return [_named(inner) for inner in subformulas(formula) if type(inner) in _NAMING]
+
+
+class Outline(Frozen, kw_only=False):
+    """The items that a formula names, and how many formulas lie inside one another in it, itself included."""
+
+    names: Sequence[Name]
+    layers: int
+
+
+def outline(formula: Formula) -> Outline:
+    """Of a formula, its outline; the names in the order in which they are written."""
+    names, layers, waiting = list[Name](), 1, [(formula, 1)]
+    while waiting:
+        inner, layer = waiting.pop()
+        kind = type(inner)
+        if kind in _NAMING:
+            names.append(_named(inner))
+        elif kind in _INSIDE and (below := _INSIDE[kind](inner)):
+            layer += 1
+            layers = max(layers, layer)
+            waiting += [(each, layer) for each in below[::-1]]
+    return Outline(names, layers)
 
 
 _NAMING: frozenset[type] = frozenset((Applies, StageApplies, OutcomeIs, Judged, Breaches, Lawful))
 
 
-def _named(formula: Formula) -> tuple[str, str] | None:
+def _named(formula: Formula) -> Name:
     match formula:
         case Applies(term=name):
             return "term", name
@@ -185,13 +193,8 @@ def _named(formula: Formula) -> tuple[str, str] | None:
             return "rule", rule_key(procedure, rule)
         case Lawful(procedure=name):
             return "procedure", name
-        case (
-            Truth() | Holds() | HoldsIn() | Compare() | IsOneOf() | Contains() | SameValue()
-            | Not() | And() | Or() | AtLeast() | Except() | Implies() | OverList() | OverSeries()
-        ):  # fmt: skip
-            return None
         case _:
-            assert_never(formula)
+            raise AssertionError(formula)
 
 
 def rule_key(procedure: str, rule: str) -> str:

@@ -28,7 +28,7 @@ from regcheck.model.formula import (
     StageApplies,
 )
 from regcheck.model.procedures import Rule
-from regcheck.model.references import conditions_in, expressions
+from regcheck.model.references import conditions_of
 from regcheck.model.specification import Specification
 from regcheck.proof.labels import label_of, stage_label
 from regcheck.proof.parts import inside
@@ -77,7 +77,9 @@ def limits_here(label: str, formula: Formula) -> list[Limit]:
         label, formula = waiting.pop()
         if type(formula) is Compare:
             found += _own(formula, label)
-        waiting += _inside(label, formula)[::-1]
+            waiting += [(label, inner) for inner in conditions_of(formula)[::-1]]
+        else:
+            waiting += inside(label, formula)[::-1]
     return found
 
 
@@ -124,7 +126,7 @@ def _limit(op: Comparator, left: Expression, constant: Number | Day, label: str,
 def _inside(label: str, formula: Formula) -> list[tuple[str, Formula]]:
     """The formulas directly inside a formula, those in its expressions included, each under its provision."""
     if type(formula) is Compare:
-        return [(label, inner) for side in expressions(formula) for inner in conditions_in(side)]
+        return [(label, inner) for inner in conditions_of(formula)]
     return inside(label, formula)
 
 

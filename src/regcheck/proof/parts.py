@@ -224,11 +224,9 @@ def _span_of(body: Formula, outer: Span = NOWHERE) -> Span:
 
 def inside(label: str, formula: Formula) -> list[tuple[str, Formula]]:
     """The formulas directly inside a formula, each under its provision."""
-    if type(formula) not in INSIDE:
-        return []
     if is_list(formula):
-        return [(part_label(label, part.label), part.body) for part in formula.parts]
-    return [(label, child) for child in children(formula)]
+        return [(part_label(label, part.label) if part.label else label, part.body) for part in formula.parts]
+    return [(label, child) for child in children(formula)] if type(formula) in INSIDE else []
 
 
 def is_list(formula: Formula) -> TypeGuard[And | Or | AtLeast]:
@@ -262,24 +260,42 @@ def replaced(formula: Formula, address: Address, new: Formula) -> Formula:
     """The formula with `new` at an address that slots() gave."""
     if not address:
         return new
-    head, rest = address[0], address[1:]
-    if is_list(formula):
-        return replace(formula, parts=_replaced_part(formula.parts, head, rest, new))
-    match formula:
-        case Except(body=body) if head == 0:
-            return replace(formula, body=replaced(body, rest, new))
-        case Except(exceptions=exceptions):
-            return replace(formula, exceptions=_replaced_part(exceptions, head - 1, rest, new))
-        case Not(body=body) | OverList(body=body) | OverSeries(body=body):
-            return replace(formula, body=replaced(body, rest, new))
-        case Implies(premise=premise) if head == 0:
-            return replace(formula, premise=replaced(premise, rest, new))
-        case Implies(conclusion=conclusion):
-            return replace(formula, conclusion=replaced(conclusion, rest, new))
-        case _:
-            raise ValueError(address)
+    replacing = _REPLACED.get(type(formula))
+    if replacing is None:
+        raise ValueError(address)
+    return replacing(formula, address[0], address[1:], new)
+
+
+def _in_list(formula: And | Or | AtLeast, head: int, rest: Address, new: Formula) -> Formula:
+    return replace(formula, parts=_replaced_part(formula.parts, head, rest, new))
+
+
+def _in_body(formula: Not | OverList | OverSeries, _: int, rest: Address, new: Formula) -> Formula:
+    return replace(formula, body=replaced(formula.body, rest, new))
+
+
+def _in_except(formula: Except, head: int, rest: Address, new: Formula) -> Formula:
+    if head == 0:
+        return replace(formula, body=replaced(formula.body, rest, new))
+    return replace(formula, exceptions=_replaced_part(formula.exceptions, head - 1, rest, new))
+
+
+def _in_claim(formula: Implies, head: int, rest: Address, new: Formula) -> Formula:
+    if head == 0:
+        return replace(formula, premise=replaced(formula.premise, rest, new))
+    return replace(formula, conclusion=replaced(formula.conclusion, rest, new))
+
+
+_REPLACED: Mapping[type, Callable[[Any, int, Address, Formula], Formula]] = {
+    **dict.fromkeys((And, Or, AtLeast), _in_list),
+    **dict.fromkeys((Not, OverList, OverSeries), _in_body),
+    Except: _in_except,
+    Implies: _in_claim,
+}
+"""How something inside a formula is replaced."""
 
 
 def _replaced_part(parts: tuple[Part, ...], index: int, rest: Address, new: Formula) -> tuple[Part, ...]:
-    changed = replace(parts[index], body=replaced(parts[index].body, rest, new))
+    old = parts[index]
+    changed = Part(body=replaced(old.body, rest, new), label=old.label, span=old.span)
     return (*parts[:index], changed, *parts[index + 1 :])

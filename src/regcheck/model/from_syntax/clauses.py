@@ -6,8 +6,9 @@ Refuses to know: expressions, terms and comparisons of values (their own modules
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import assert_never
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, assert_never
 
 from regcheck.diagnostics import codes
 from regcheck.diagnostics.codes.wants import Want
@@ -35,6 +36,9 @@ from regcheck.model.references import series_indices
 from regcheck.model.types import BoolType, EnumSetType, ListType
 from regcheck.syntax import ast
 
+Meant = Callable[[Context, Scope, Any], Formula]
+"""The meaning of a kind of clause, without its negation."""
+
 _QUANTITIES = {ast.QuantityWord.SOME: Quantity.SOME, ast.QuantityWord.ALL: Quantity.ALL}
 
 
@@ -46,32 +50,7 @@ def formula_of(context: Context, scope: Scope, clause: ast.Clause) -> Formula:
 
 
 def _affirmed(context: Context, scope: Scope, clause: ast.Clause) -> Formula:
-    match clause:  # what is written most often comes first
-        case ast.CompareClause() | ast.IsClause() | ast.SameClause() | ast.OutcomeClause():
-            return _measured(Measurer(context=context, scope=scope, conditions=formula_of), clause)
-        case ast.ListClause():
-            return _list(context, scope, clause)
-        case ast.ConnectiveClause():
-            return _connective(context, scope, clause)
-        case ast.BelongsClause():
-            return belongs(context, scope, clause)
-        case ast.HasClause():
-            return has(context, scope, locate(context, scope, clause.path), clause.span)
-        case ast.PossessClause():
-            return _possess(context, scope, clause)
-        case ast.ContainsClause():
-            located = locate(context, scope, clause.path)
-            return _contains(context, scope, located, clause)
-        case ast.JudgedClause():
-            return judged(context, scope, clause)
-        case ast.ImpliesClause():
-            return _implies(context, scope, clause)
-        case ast.UntilClause() | ast.BreachClause() | ast.LawfulClause():
-            return _of_run(context, scope, clause)
-        case ast.QuantifiedClause() | ast.SeriesClause():
-            return _quantified(context, scope, clause)
-        case _:
-            assert_never(clause)
+    return _MEANT[type(clause)](context, scope, clause)
 
 
 def _of_run(
@@ -90,20 +69,17 @@ def _of_run(
             assert_never(clause)
 
 
-def _measured(
-    measurer: Measurer, clause: ast.CompareClause | ast.IsClause | ast.SameClause | ast.OutcomeClause
-) -> Formula:
-    match clause:
-        case ast.CompareClause():
-            return compare(measurer, clause)
-        case ast.IsClause():
-            return _is(measurer, clause)
-        case ast.SameClause():
-            return same(measurer, clause)
-        case ast.OutcomeClause():
-            return _outcome(measurer, clause)
-        case _:
-            assert_never(clause)
+def _measured(meant: Callable[[Measurer, Any], Formula]) -> Meant:
+    """Of a clause that compares values: `meant` is handed what measures them."""
+
+    def formula(context: Context, scope: Scope, clause: ast.Clause) -> Formula:
+        return meant(Measurer(context=context, scope=scope, conditions=formula_of), clause)
+
+    return formula
+
+
+def _has(context: Context, scope: Scope, clause: ast.HasClause) -> Formula:
+    return has(context, scope, locate(context, scope, clause.path), clause.span)
 
 
 def _is(measurer: Measurer, clause: ast.IsClause) -> Formula:
@@ -206,14 +182,18 @@ def _possess(context: Context, scope: Scope, clause: ast.PossessClause) -> Formu
                 span=clause.span,
             )
         case EnumSetType() if clause.values:
-            return _contains(context, scope, located, clause)
+            return _all_or_any_in(context, scope, located, clause)
         case EnumSetType() | BoolType() if clause.where is None and not clause.values:
             return has(context, scope, located, clause.span)
         case _:
             raise mismatch(context, scope, located, Want.SET if clause.values else Want.LIST)
 
 
-def _contains(
+def _contains(context: Context, scope: Scope, clause: ast.ContainsClause) -> Formula:
+    return _all_or_any_in(context, scope, locate(context, scope, clause.path), clause)
+
+
+def _all_or_any_in(
     context: Context, scope: Scope, located: Located, clause: ast.PossessClause | ast.ContainsClause
 ) -> Formula:
     if not isinstance(located.type, EnumSetType):
@@ -259,3 +239,24 @@ def _over_series(context: Context, scope: Scope, clause: ast.SeriesClause, quant
         body=body,
         span=clause.span,
     )
+
+
+_MEANT: Mapping[type, Meant] = MappingProxyType(
+    {
+        ast.CompareClause: _measured(compare),
+        ast.IsClause: _measured(_is),
+        ast.SameClause: _measured(same),
+        ast.OutcomeClause: _measured(_outcome),
+        ast.ListClause: _list,
+        ast.ConnectiveClause: _connective,
+        ast.ImpliesClause: _implies,
+        ast.BelongsClause: belongs,
+        ast.JudgedClause: judged,
+        ast.HasClause: _has,
+        ast.PossessClause: _possess,
+        ast.ContainsClause: _contains,
+        **dict.fromkeys((ast.UntilClause, ast.BreachClause, ast.LawfulClause), _of_run),
+        **dict.fromkeys((ast.QuantifiedClause, ast.SeriesClause), _quantified),
+    }
+)
+"""What is meant by each kind of clause."""

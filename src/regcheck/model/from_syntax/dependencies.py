@@ -23,7 +23,7 @@ from regcheck.model.from_syntax.cycles import cycles
 from regcheck.model.from_syntax.findings import Findings, Place
 from regcheck.model.procedures import Rule
 from regcheck.model.provisions import item_title
-from regcheck.model.references import layers, mentions, rule_key, rule_of
+from regcheck.model.references import Outline, mentions, outline, rule_key, rule_of
 from regcheck.model.specification import (
     FigureCheck,
     Header,
@@ -57,14 +57,16 @@ Mentioned = Mapping[Key, Sequence[Key]]
 def drop_unsound(specification: Specification, findings: Findings) -> Specification:
     """Without items that are recursive or lie too deep, which are reported, and those that lean on what is
     not there."""
-    mentioned = {
-        key: [name for formula in _formulas(specification, key) for name in mentions(formula)]
-        for key in _all_keys(specification)
-    }
+    outlines = {key: _outlines(specification, key) for key in _all_keys(specification)}
+    mentioned = {key: [name for each in found for name in each.names] for key, found in outlines.items()}
     specification = _drop_recursive(specification, mentioned, findings)
-    specification = _drop_too_deep(specification, mentioned, findings)
+    specification = _drop_too_deep(specification, mentioned, outlines, findings)
     specification = _drop_circular_order(specification, findings)
     return _without_runs(_drop_dependents(specification, mentioned))
+
+
+def _outlines(specification: Specification, key: Key) -> list[Outline]:
+    return [outline(formula) for formula in _formulas(specification, key)]
 
 
 def _drop_recursive(specification: Specification, mentioned: Mentioned, findings: Findings) -> Specification:
@@ -81,7 +83,12 @@ DEEPEST = 120
 """Layers of conditions, each inside or named by the one above, that every later floor can walk down."""
 
 
-def _drop_too_deep(specification: Specification, mentioned: Mentioned, findings: Findings) -> Specification:
+def _drop_too_deep(
+    specification: Specification,
+    mentioned: Mentioned,
+    outlines: Mapping[Key, Sequence[Outline]],
+    findings: Findings,
+) -> Specification:
     """Report the items that are the first to lie too deep, and leave them out. There are no cycles any more."""
     graph = _meanings(specification, mentioned)
     depths = dict[Key, int]()
@@ -90,7 +97,8 @@ def _drop_too_deep(specification: Specification, mentioned: Mentioned, findings:
         if key not in graph:
             continue
         below = max((depths.get(need, 0) for need in graph[key]), default=0)
-        depths[key] = below + max(map(layers, _formulas(specification, key)), default=0)
+        found = outlines.get(key) or _outlines(specification, key)
+        depths[key] = below + max([each.layers for each in found], default=0)
         if depths[key] > DEEPEST >= below:
             _report(specification, (key,), codes.names.TooManyLayers(name=key[1], limit=DEEPEST), findings)
             broken.add(key)

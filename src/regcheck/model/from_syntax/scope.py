@@ -68,7 +68,7 @@ class Scope(Frozen):
 
     def labelled(self, label: str) -> Scope:
         """The scope of a 号."""
-        return replace(self, place=self.place.labelled(label))
+        return replace(self, place=self.place.labelled(label)) if label else self
 
 
 def scope_of(place: Place, subject: str) -> Scope:
