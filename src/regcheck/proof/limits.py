@@ -13,6 +13,7 @@ from typing import TypeGuard
 
 from regcheck.frozen import Frozen
 from regcheck.model.formula import (
+    INSIDE,
     Applies,
     Breaches,
     Comparator,
@@ -72,15 +73,19 @@ def limits(spec: Specification, formulas: Iterable[tuple[str, Formula]]) -> Iter
 
 def limits_here(label: str, formula: Formula) -> list[Limit]:
     """The limits in the formula's own text, terms that it names not opened."""
-    found, waiting = list[Limit](), [(label, formula)]
-    while waiting:
-        label, formula = waiting.pop()
-        if type(formula) is Compare:
-            found += _own(formula, label)
-            waiting += [(label, inner) for inner in conditions_of(formula)[::-1]]
-        else:
-            waiting += inside(label, formula)[::-1]
+    found = list[Limit]()
+    _add_limits(label, formula, found)
     return found
+
+
+def _add_limits(label: str, formula: Formula, found: list[Limit]) -> None:
+    if type(formula) is Compare:
+        found += _own(formula, label)
+        for condition in conditions_of(formula):
+            _add_limits(label, condition, found)
+    elif type(formula) in INSIDE:
+        for name, inner in inside(label, formula):
+            _add_limits(name, inner, found)
 
 
 def limits_at(
