@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from regcheck.logic.comparing import compare
 from regcheck.logic.expressions import Compiled, Expressions, Roots
@@ -65,8 +65,6 @@ from regcheck.model.types import BoolType, DateType, EnumSetType, NumberType
 
 if TYPE_CHECKING:  # many specifications have no 手続
     from regcheck.logic.procedures import Run, Runs
-
-Atom = Holds | HoldsIn | IsOneOf | Contains | SameValue | Judged
 
 
 class Compiler:
@@ -169,61 +167,28 @@ class Compiler:
         return term
 
     def _build(self, formula: Formula, roots: Roots) -> Term:
-        match formula:  # the frequent ones first
-            case Compare(op=op, left=left, right=right):
-                cases_of = self._expressions.cases_of
-                return compare(self.terms, op, cases_of(left, roots), cases_of(right, roots))
-            case Truth(value=value):
-                return constant(value)
-            case Not(body=body):
-                return self.terms.negate(self._term(body, roots))
-            case And(parts=parts):
-                return self.terms.conjoin(self._parts(parts, roots))
-            case Or(parts=parts):
-                return self.terms.disjoin(self._parts(parts, roots))
-            case AtLeast(count=count, parts=parts):
-                return self._at_least(count, self._parts(parts, roots))
-            case Except(body=body, exceptions=exceptions):
-                barred = self.terms.disjoin(self._parts(exceptions, roots))
-                return self.terms.conjoin((self._term(body, roots), self.terms.negate(barred)))
-            case Implies(premise=premise, conclusion=conclusion):
-                return self.terms.imply(self._term(premise, roots), self._term(conclusion, roots))
-            case OverList(quantity=quantity, path=path, variable=variable, body=body):
-                return self._over_list(quantity, self._expressions.slots(path, variable, roots), body)
-            case OverSeries(quantity=quantity, length=length, index=index, body=body):
-                bodies = [self._term(body, roots.with_year(index, year)) for year in range(length)]
-                some = quantity is Quantity.SOME
-                return self.terms.disjoin(bodies) if some else self.terms.conjoin(bodies)
-            case Applies() | StageApplies() | OutcomeIs():
-                return self._named(formula, roots)
-            case Breaches() | Lawful():
-                return self._of_run(formula, self._record(formula.path, roots))
-            case _:
-                return self._atom(formula, roots)
-
-    def _atom(self, formula: Atom, roots: Roots) -> Term:
-        match formula:
-            case Holds(path=path):
-                return self.variables.switch(self._fact(path, roots))
-            case HoldsIn(path=path, index=index):
-                return self.variables.switch_in_year(self._fact(path, roots), roots.years[index])
-            case IsOneOf(path=path, values=values):
-                fact = self._fact(path, roots)
-                return self.terms.disjoin([value_term(self.variables, fact, value) for value in values])
-            case Contains(path=path, value=value):
-                return self.variables.member(self._fact(path, roots), value)
-            case SameValue(left=left, right=right):
-                return self._same(self._fact(left, roots), self._fact(right, roots))
-            case Judged(discretion=discretion, path=path):
-                return self.variables.judgement(self._record(path, roots), discretion)
-            case _:
-                assert_never(formula)
+        return _TERMS[type(formula)](self, formula, roots)
 
     def _parts(self, parts: Iterable[Part], roots: Roots) -> list[Term]:
         return [self._term(part.body, roots) for part in parts]
 
-    def _at_least(self, count: int, parts: list[Term]) -> Term:
-        return self.terms.at_least_zero(self.terms.number_of(parts).plus(-count))
+    def _compare(self, formula: Compare, roots: Roots) -> Term:
+        cases_of = self._expressions.cases_of
+        return compare(self.terms, formula.op, cases_of(formula.left, roots), cases_of(formula.right, roots))
+
+    def _at_least(self, formula: AtLeast, roots: Roots) -> Term:
+        number = self.terms.number_of(self._parts(formula.parts, roots))
+        return self.terms.at_least_zero(number.plus(-formula.count))
+
+    def _except(self, formula: Except, roots: Roots) -> Term:
+        barred = self.terms.disjoin(self._parts(formula.exceptions, roots))
+        return self.terms.conjoin((self._term(formula.body, roots), self.terms.negate(barred)))
+
+    def _over_series(self, formula: OverSeries, roots: Roots) -> Term:
+        years = [roots.with_year(formula.index, year) for year in range(formula.length)]
+        bodies = [self._term(formula.body, inner) for inner in years]
+        some = formula.quantity is Quantity.SOME
+        return self.terms.disjoin(bodies) if some else self.terms.conjoin(bodies)
 
     def _over_list(self, quantity: Quantity, slots: Iterable[tuple[Slot, Roots]], body: Formula) -> Term:
         pairs = [(slot.used, self._term(body, inner)) for slot, inner in slots]
@@ -231,8 +196,13 @@ class Compiler:
             return self.terms.disjoin([self.terms.conjoin(pair) for pair in pairs])
         return self.terms.conjoin([self.terms.imply(used, holds) for used, holds in pairs])
 
-    def _same(self, left: Fact, right: Fact) -> Term:
+    def _is_one_of(self, formula: IsOneOf, roots: Roots) -> Term:
+        fact = self._fact(formula.path, roots)
+        return self.terms.disjoin([value_term(self.variables, fact, value) for value in formula.values])
+
+    def _same(self, formula: SameValue, roots: Roots) -> Term:
         """Two facts of one type are equal."""
+        left, right = self._fact(formula.left, roots), self._fact(formula.right, roots)
         variables = self.variables
         match type_of(self.survey.specification, left):
             case BoolType():
@@ -246,25 +216,15 @@ class Compiler:
                 codes = [Sum.of(variables.code(fact)) for fact in (left, right)]
                 return self.terms.is_zero(codes[0] - codes[1])
 
-    def _named(self, formula: Applies | StageApplies | OutcomeIs, roots: Roots) -> Term:
-        place = self._record(formula.path, roots)
-        match formula:
-            case Applies(term=term):
-                (outcome,) = self._item("定義", term, place, lambda inner: [self._predicate(term, inner)])
-            case StageApplies(plan=plan, number=number):
-                (body,) = [
-                    stage.body
-                    for stage in self.survey.specification.plans[plan].stages
-                    if stage.number == number
-                ]
-                (outcome,) = self._item(
-                    f"第{number}段階", plan, place, lambda inner: [self._term(body, inner)]
-                )
-            case OutcomeIs():
-                outcome = self._outcome(formula, place)
-            case _:
-                assert_never(formula)
-        return outcome
+    def _applied(self, formula: Applies, roots: Roots) -> Term:
+        name, place = formula.term, self._record(formula.path, roots)
+        return self._item("定義", name, place, lambda inner: [self._predicate(name, inner)])[0]
+
+    def _stage(self, formula: StageApplies, roots: Roots) -> Term:
+        place, plan = self._record(formula.path, roots), self.survey.specification.plans[formula.plan]
+        (body,) = [stage.body for stage in plan.stages if stage.number == formula.number]
+        kind = f"第{formula.number}段階"
+        return self._item(kind, formula.plan, place, lambda inner: [self._term(body, inner)])[0]
 
     def _predicate(self, term: str, roots: Roots) -> Term:
         """The body, or what the 特例 that apply and do not give way to another say instead."""
@@ -288,8 +248,9 @@ class Compiler:
                 standing.append(self.terms.conjoin((applies[name], self.terms.negate(gives_way))))
         return self.terms.disjoin(standing)
 
-    def _of_run(self, formula: Breaches | Lawful, place: Place) -> Term:
+    def _of_run(self, formula: Breaches | Lawful, roots: Roots) -> Term:
         """What a 手続 says of the run at a place."""
+        place = self._record(formula.path, roots)
         procedure = self.survey.specification.procedures[formula.procedure]
 
         def read(kind: str, name: str, build: Callable[[Run], Term]) -> Term:
@@ -309,7 +270,8 @@ class Compiler:
         kept = (self.terms.negate(breach(name)) for name in procedure.rules)
         return self.terms.conjoin((in_order, *kept))
 
-    def _outcome(self, formula: OutcomeIs, place: Place) -> Term:
+    def _outcome(self, formula: OutcomeIs, roots: Roots) -> Term:
+        place = self._record(formula.path, roots)
         table = self.survey.specification.tables[formula.table]
         column = table.outputs.index(formula.output)
         matches = self._item("表", formula.table, place, lambda roots: self._rows(table, roots))
@@ -378,3 +340,37 @@ def _above(name: str, overrides: list[Override]) -> list[str]:
         queue += [winner for winner in winners if winner not in found]
         found |= dict.fromkeys(winners)
     return sorted(found)
+
+
+_TERMS: Mapping[type, Callable[[Compiler, Any, Roots], Term]] = {
+    Truth: lambda _, formula, __: constant(formula.value),
+    Not: lambda at, formula, roots: at.terms.negate(at._term(formula.body, roots)),
+    And: lambda at, formula, roots: at.terms.conjoin(at._parts(formula.parts, roots)),
+    Or: lambda at, formula, roots: at.terms.disjoin(at._parts(formula.parts, roots)),
+    AtLeast: Compiler._at_least,
+    Except: Compiler._except,
+    Implies: lambda at, formula, roots: at.terms.imply(
+        at._term(formula.premise, roots), at._term(formula.conclusion, roots)
+    ),
+    OverList: lambda at, formula, roots: at._over_list(
+        formula.quantity, at._expressions.slots(formula.path, formula.variable, roots), formula.body
+    ),
+    OverSeries: Compiler._over_series,
+    Compare: Compiler._compare,
+    Holds: lambda at, formula, roots: at.variables.switch(at._fact(formula.path, roots)),
+    HoldsIn: lambda at, formula, roots: at.variables.switch_in_year(
+        at._fact(formula.path, roots), roots.years[formula.index]
+    ),
+    IsOneOf: Compiler._is_one_of,
+    Contains: lambda at, formula, roots: at.variables.member(at._fact(formula.path, roots), formula.value),
+    SameValue: Compiler._same,
+    Judged: lambda at, formula, roots: at.variables.judgement(
+        at._record(formula.path, roots), formula.discretion
+    ),
+    Applies: Compiler._applied,
+    StageApplies: Compiler._stage,
+    OutcomeIs: Compiler._outcome,
+    Breaches: Compiler._of_run,
+    Lawful: Compiler._of_run,
+}
+"""How each formula is compiled."""

@@ -104,6 +104,9 @@ else:
 TRUE = Constant(value=True)
 FALSE = Constant(value=False)
 
+_SIMPLE: frozenset[type] = frozenset((Constant, Switch, Definition))
+"""Terms that need no name."""
+
 
 class Terms(Mutable):
     """Makes terms, each once, and keeps what every mention of a variable brings along."""
@@ -188,9 +191,9 @@ class Terms(Mutable):
         return Sum(constant=surely, weights=weights)
 
     def _gate(self, condition: Term, unit: Unit | None) -> Gated:
-        if isinstance(unit, Gated):
+        if type(unit) is Gated:
             condition, unit = self.conjoin((condition, unit.condition)), unit.unit
-        assert not isinstance(unit, Stepped)  # days are never added up
+        assert unit is None or type(unit) is Whole  # days are never added up
         made = self._gates.get((condition, unit))
         if made is None:
             made = self._gates[condition, unit] = Gated(condition=condition, unit=unit)
@@ -227,7 +230,7 @@ class Terms(Mutable):
 
     def _of_one_number(self, weights: Weights, asked: Callable[[int], Solve], number: int) -> Term | None:
         """Where a sum of a variable and of steps of it does what is asked, as limits of that variable."""
-        if not isinstance(weights[-1][0], Stepped):  # they come last, unless there are gated units
+        if type(weights[-1][0]) is not Stepped:  # they come last, unless there are gated units
             return None
         weighted = [(unit, weight) for unit, weight in weights if isinstance(unit, Stepped)]
         variable = weighted[0][0].variable
@@ -326,7 +329,7 @@ class Terms(Mutable):
         """The different parts in their order; `zero` alone if it or a contradiction is among them."""
         flat: dict[Term, None] = {}
         for part in parts:
-            for member in part.parts if isinstance(part, kind) else (part,):
+            for member in part.parts if type(part) is kind else (part,):
                 if member is zero or self._opposites.get(member) in flat:
                     return (zero,)
                 if member is not unit:
@@ -343,7 +346,7 @@ class Terms(Mutable):
 
     def define(self, name: str, body: Term) -> Term:
         """The body under a name; what is already simple keeps its own."""
-        if isinstance(body, Constant | Switch | Definition):
+        if type(body) in _SIMPLE:
             return body
         made = self._named.get((name, body))
         if made is None:
@@ -372,6 +375,6 @@ def _flipped(weights: Weights) -> Weights:
 def _rank(weighted: tuple[Unit, int]) -> tuple[int, str]:
     """Variables by name, then steps by that of their variable, then gated units as they came."""
     unit, _ = weighted
-    if isinstance(unit, Gated):
-        return 2, ""
-    return (0, unit.name) if isinstance(unit, Whole) else (1, unit.variable.name)
+    if type(unit) is Whole:
+        return 0, unit.name
+    return (1, unit.variable.name) if type(unit) is Stepped else (2, "")
