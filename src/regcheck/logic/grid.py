@@ -232,16 +232,18 @@ def _leaves(
 ) -> Affine[_Leaf]:
     """The dense fields in an expression, with their weights."""
     match expression:  # the frequent ones first
-        case Fact(path=path) | SeriesItem(path=path):
+        case Fact(path=path):
             return _leaf(specification, path, places)
         case Number(value=value):
             return Affine.known(value)
-        case SeriesAggregate(function=function, path=path):
-            return _leaf_of_series(specification, function, path, places)
         case Total(terms=terms):
             return Affine.total(
-                _leaves(specification, inner, places, limits).times(factor) for factor, inner in terms
+                [_leaves(specification, inner, places, limits).times(factor) for factor, inner in terms]
             )
+        case SeriesItem(path=path):
+            return _leaf(specification, path, places)
+        case SeriesAggregate(function=function, path=path):
+            return _leaf_of_series(specification, function, path, places)
         case ListTotal(path=path, variable=variable, value=value):
             return _leaves(specification, value, bind(specification, path, variable, places), limits)
         case Rounded(value=value, places=digits):
@@ -257,8 +259,8 @@ def _leaves(
 def _leaf(specification: Specification, path: Path, places: Places) -> Affine[_Leaf]:
     place = owner_at(specification, path, places)
     declared = specification.subjects[place.subject].fields[path.steps[-1]].type
-    element = declared.element if isinstance(declared, SeriesType) else declared
-    if not (isinstance(element, NumberType) and is_dense(element)):
+    element = declared.element if type(declared) is SeriesType else declared
+    if type(element) is not NumberType or not is_dense(element):
         return Affine()
     return Affine.of(_Leaf(unit=element.unit, subject=place.subject, field=path.steps[-1]))
 

@@ -99,7 +99,7 @@ def _walk(
         if not (type(formula.left) in _PLAIN and type(formula.right) in _PLAIN):
             _walk_conditions(specification, formula, places, found)
         return
-    if isinstance(formula, OverList):
+    if type(formula) is OverList:
         places = bind(specification, formula.path, formula.variable, places)
     for child in children(formula):
         _walk(specification, child, places, found)
@@ -133,9 +133,9 @@ def _descend(
     found: list[tuple[Expression, Places]],
 ) -> None:
     found.append((expression, places))
+    if type(expression) in _PLAIN:
+        return
     match expression:
-        case Number() | Fact():
-            return
         case Total(terms=terms):
             for _, inner in terms:
                 _descend(specification, inner, places, found)

@@ -45,17 +45,25 @@ class Refiner:
         self._spec = spec
         self._overridden = {override.target for override in spec.overrides.values()}
         self._refined: dict[int, tuple[Question, Question]] = {}
+        self._joint: dict[tuple[object, ...], Question] = {}
         self._known: dict[tuple[int, str, bool], tuple[Formula, Sequence[Labelled]]] = {}
 
     def refine(self, question: Question) -> Question:
         """The same question in as many separately labelled parts as the text has."""
         known = self._refined.get(id(question))
         if known is None:
-            pieces = list[Labelled]()
-            for part in question.parts:
-                pieces += self._cut(part.label, part.formula, True)
-            known = self._refined[id(question)] = question, replace(question, parts=tuple(pieces))
+            cuts = [self._cut(part.label, part.formula, True) for part in question.parts]
+            known = self._refined[id(question)] = question, self._joined(question, cuts)
         return known[1]
+
+    def _joined(self, question: Question, cuts: Sequence[Sequence[Labelled]]) -> Question:
+        """The question in all these parts, which are held by what was cut; one that was asked before is the same."""
+        asked = (*map(id, cuts), question.subject, question.assume, question.why)
+        made = self._joint.get(asked)
+        if made is None:
+            parts = tuple([piece for cut in cuts for piece in cut])
+            made = self._joint[asked] = replace(question, parts=parts)
+        return made
 
     def _cut(self, label: str, formula: Formula, holding: bool) -> Sequence[Labelled]:
         """Formulas whose conjunction is equivalent to the formula, or if it is not `holding` to its opposite."""

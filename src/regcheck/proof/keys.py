@@ -10,7 +10,8 @@ axioms come from (types and layout) goes into every key.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -95,34 +96,16 @@ class Keys:
         return known
 
     def _write(self, term: Term | Unit) -> str:
-        match term:  # the frequent ones first
-            case AtLeast(weights=weights, least=least):
-                return f">({self._sum(weights)}{least})"
-            case Conjunction(parts=parts):
-                return f"&({''.join(map(self._text, parts))})"
-            case Negation(body=body):
-                return f"!{self._text(body)}"
-            case Disjunction(parts=parts):
-                return f"|({''.join(map(self._text, parts))})"
-            case Gated(condition=condition, unit=unit):
-                return f"?({self._text(condition)}{'' if unit is None else self._text(unit)})"
-            case Definition(name=name, body=body):
-                return f"d{digest(name, self._text(body)).hex()}"
-            case Switch(name=name):
-                return f"s{name}\0"
-            case Whole(name=""):
-                return self._auxiliary(term)
-            case Whole(name=name):
-                return f"w{name}\0"
-            case Constant(value=value):
-                return "T" if value else "F"
-            case Exactly(weights=weights, value=value):
-                return f"=({self._sum(weights)}{value})"
-            case Stepped(variable=variable, steps=steps):
-                return f"/({self._text(variable)}{digest(repr(steps)).hex()})"
+        return _WRITTEN[type(term)](self, term)
+
+    def _each(self, parts: Iterable[Term]) -> str:
+        return "".join([self._text(part) for part in parts])
 
     def _sum(self, weights: tuple[tuple[Unit, int], ...]) -> str:
         return "".join([f"{weight}*{self._text(unit)}" for unit, weight in weights])
+
+    def _variable(self, variable: Whole) -> str:
+        return f"w{variable.name}\0" if variable.name else self._auxiliary(variable)
 
     def _auxiliary(self, variable: Whole) -> str:
         """What its axioms say of it; inside them it is called by one sign, and nothing there is remembered."""
@@ -130,3 +113,21 @@ class Keys:
         inside._texts[variable] = "x"
         axioms = self._terms.axioms.get(variable, ())
         return f"a({''.join(map(inside._text, axioms))})"
+
+
+_WRITTEN: Mapping[type, Callable[[Keys, Any], str]] = {
+    Constant: lambda _, term: "T" if term.value else "F",
+    Switch: lambda _, term: f"s{term.name}\0",
+    AtLeast: lambda keys, term: f">({keys._sum(term.weights)}{term.least})",
+    Exactly: lambda keys, term: f"=({keys._sum(term.weights)}{term.value})",
+    Negation: lambda keys, term: f"!{keys._text(term.body)}",
+    Conjunction: lambda keys, term: f"&({keys._each(term.parts)})",
+    Disjunction: lambda keys, term: f"|({keys._each(term.parts)})",
+    Definition: lambda keys, term: f"d{digest(term.name, keys._text(term.body)).hex()}",
+    Whole: Keys._variable,
+    Gated: lambda keys, unit: (
+        f"?({keys._text(unit.condition)}{'' if unit.unit is None else keys._text(unit.unit)})"
+    ),
+    Stepped: lambda keys, unit: f"/({keys._text(unit.variable)}{digest(repr(unit.steps)).hex()})",
+}
+"""How the content of a term is written."""

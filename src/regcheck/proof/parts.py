@@ -244,16 +244,20 @@ def at_address(formula: Formula, address: Address) -> Formula:
     return formula
 
 
+_NEUTRAL = {value: Truth(value=value) for value in (True, False)}
+"""What stands in place of a part, one object each: what is made of it is made once."""
+
+
 def setting(formula: Formula, slot: Slot) -> Formula:
     """The formula in which the part at the slot is to make a difference: without the alternatives beside it."""
     for address in slot.aside:
-        formula = replaced(formula, address, Truth(value=False))
+        formula = replaced(formula, address, _NEUTRAL[False])
     return formula
 
 
 def without(formula: Formula, slot: Slot) -> Formula:
     """The formula with the part at the slot replaced by its neutral element."""
-    return replaced(formula, slot.address, Truth(value=slot.neutral, span=slot.span))
+    return replaced(formula, slot.address, _NEUTRAL[slot.neutral])
 
 
 def replaced(formula: Formula, address: Address, new: Formula) -> Formula:
