@@ -46,7 +46,7 @@ class Refiner:
         self._overridden = {override.target for override in spec.overrides.values()}
         self._refined: dict[int, tuple[Question, Question]] = {}
         self._joint: dict[tuple[object, ...], Question] = {}
-        self._known: dict[tuple[int, str, bool], tuple[Formula, Sequence[Labelled]]] = {}
+        self._known: dict[tuple[int, str, bool], tuple[Formula | Part, Sequence[Labelled]]] = {}
 
     def refine(self, question: Question) -> Question:
         """The same question in as many separately labelled parts as the text has."""
@@ -79,10 +79,16 @@ class Refiner:
         return known[1]
 
     def _each(self, label: str, parts: tuple[Part, ...], holding: bool) -> Sequence[Labelled]:
-        pieces = list[Labelled]()
+        known, pieces = self._known, list[Labelled]()
         for part in parts:
-            pieces += self._cut(part_label(label, part.label), part.body, holding)
+            pieces += (known.get((id(part), label, holding)) or self._part(label, part, holding))[1]
         return pieces
+
+    def _part(self, label: str, part: Part, holding: bool) -> tuple[Part, Sequence[Labelled]]:
+        """A part of a list; most lists have all but one of their parts in common with another."""
+        made = part, self._cut(part_label(label, part.label), part.body, holding)
+        self._known[id(part), label, holding] = made
+        return made
 
     def _beside_exceptions(self, label: str, formula: Except) -> Sequence[Labelled]:
         removed = self._each(proviso_label(label), formula.exceptions, False)
