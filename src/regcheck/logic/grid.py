@@ -199,8 +199,13 @@ def _note_compare(
     specification: Specification, left: Expression, right: Expression, places: Places, limits: Limits
 ) -> None:
     """Where only one leaf varies, the comparison turns at constant / weight."""
+    if type(left) is Fact and (type(right) is Number or type(right) is Day):  # as most are
+        leaf = _dense(specification, left.path, places)
+        if leaf is not None and type(right) is Number:
+            limits.note(leaf.unit, right.value)
+        return
     first = _leaves(specification, left, places, limits)
-    if not first.weights and (type(right) is Number or type(right) is Day):  # as most are: of whole numbers
+    if not first.weights and type(right) is Number:
         return
     difference = first - _leaves(specification, right, places, limits)
     leaves = {leaf: weight for leaf, weight in difference.weights.items() if weight}
@@ -257,12 +262,18 @@ def _leaves(
 
 
 def _leaf(specification: Specification, path: Path, places: Places) -> Affine[_Leaf]:
+    leaf = _dense(specification, path, places)
+    return Affine() if leaf is None else Affine.of(leaf)
+
+
+def _dense(specification: Specification, path: Path, places: Places) -> _Leaf | None:
+    """The field that a path ends in, if it is of a dense type."""
     place = owner_at(specification, path, places)
     declared = specification.subjects[place.subject].fields[path.steps[-1]].type
     element = declared.element if type(declared) is SeriesType else declared
     if type(element) is not NumberType or not is_dense(element):
-        return Affine()
-    return Affine.of(_Leaf(unit=element.unit, subject=place.subject, field=path.steps[-1]))
+        return None
+    return _Leaf(unit=element.unit, subject=place.subject, field=path.steps[-1])
 
 
 def _leaf_of_series(
