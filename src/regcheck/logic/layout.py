@@ -58,6 +58,7 @@ class Reader:
         self._plain = plain_fields(survey.specification.subjects[subject])
         self._known: dict[int, tuple[Formula, int]] = {}
         """By identity: questions differ in how they put the same formulas together."""
+        self._said: dict[Formula, int] = {}
         self._bits: dict[Reading, int] = {}
         self._joined: dict[int, Reading] = {}
         self._within: dict[Use, Reading] = {}
@@ -82,9 +83,16 @@ class Reader:
             asked = self._asked(children(formula))
         else:
             own = own_fields(formula)
-            asked = 0 if own is not None and self._plain.issuperset(own) else self._alone(formula)
+            asked = 0 if own is not None and self._plain.issuperset(own) else self._alike(formula)
         made = self._known[id(formula)] = formula, asked
         return made
+
+    def _alike(self, formula: Formula) -> int:
+        """Of a formula that is no mere connective: texts name the same items again and again."""
+        known = self._said.get(formula)
+        if known is None:
+            known = self._said[formula] = self._alone(formula)
+        return known
 
     def _alone(self, formula: Formula) -> int:
         spec, limits = self._survey.specification, Limits()

@@ -76,7 +76,9 @@ class Z3Prover:
 
         if not self._base:
             self._base = digest(version(), str(self.rlimit), types_digest(self.specification))
-        return [self._key(self.stater.state(question), *about) for question in questions]
+        asked = [self.stater.state(question) for question in questions]
+        made = {one: self._key(one, *about) for one in dict.fromkeys(asked)}
+        return [made[one] for one in asked]
 
     def _key(self, asked: Stated | None, *about: str) -> bytes | None:
         if asked is None:
@@ -109,7 +111,7 @@ class Z3Prover:
         refuted = _refuted(asked)
         if refuted is not None:
             return refuted
-        case = asked.shared.case([*asked.terms, *_calm(asked)])
+        case = asked.shared.case((*asked.terms, *_calm(asked)))
         if case is not None:
             asked.shared.note(asked.terms, case)
             return _possible(asked.shared.cases.drawn(asked.claims.mentions, case))

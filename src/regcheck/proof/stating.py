@@ -28,16 +28,13 @@ class Stated(Frozen, eq=False):
     why: bool
     wanted: tuple[Claim, ...]
     terms: tuple[Term, ...]
+    absurd: Claim | None
+    """The first claim that is false by its shape."""
 
     @property
     def factory(self) -> Terms:
         """What made the terms; questions of one layout share it."""
         return self.shared.compiler.terms
-
-    @property
-    def absurd(self) -> Claim | None:
-        """The first claim that is false by its shape."""
-        return self.wanted[self.terms.index(FALSE)] if FALSE in self.terms else None
 
 
 class Stater:
@@ -81,7 +78,10 @@ class Stater:
         claims = shared.claimant.claims_of(question, premises)
         wanted = tuple([claim for claim in claims.claims if claim.term is not TRUE])
         terms = tuple([claim.term for claim in wanted])
-        return Stated(shared=shared, claims=claims, why=question.why, wanted=wanted, terms=terms)
+        absurd = wanted[terms.index(FALSE)] if FALSE in terms else None
+        return Stated(
+            shared=shared, claims=claims, why=question.why, wanted=wanted, terms=terms, absurd=absurd
+        )
 
     def draw(self, stated: Iterable[Stated]) -> None:
         """Cases for each layout, drawn near the limits in all that is asked of it."""
