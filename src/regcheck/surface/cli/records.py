@@ -7,7 +7,6 @@ Refuses to know: what is in a ledger, which solver certifies.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +48,6 @@ class Records:
         """The workspace, with a recorder if anything is to be recorded."""
         if not self:
             return workspace
-        if self.certify and find_spec("cvc5") is None:
-            raise Mistake(session.texts.no_second_solver)
 
         def recorder() -> Recorder:
             from regcheck.app.ledger import Wanted, recorder_for
@@ -58,7 +55,12 @@ class Records:
             wanted = Wanted(
                 texts=self.questions is not None, ledger=self.ledger is not None, certificates=self.certify
             )
-            return recorder_for(wanted, workspace.rlimit, workspace.memory)
+            try:
+                return recorder_for(wanted, workspace.rlimit, workspace.memory)
+            except ImportError as missing:
+                if missing.name != "cvc5":
+                    raise
+                raise Mistake(session.texts.no_second_solver) from None
 
         return replace(workspace, recorder=recorder)
 
