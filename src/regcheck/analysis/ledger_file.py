@@ -7,6 +7,7 @@ Refuses to know: JSON, files, which solvers there are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from regcheck.analysis.account import Account, Asked
 from regcheck.digests import sha256
@@ -14,7 +15,6 @@ from regcheck.frozen import Frozen
 from regcheck.model.specification import Specification
 from regcheck.proof.certificate import Certificate
 from regcheck.proof.certify import certify, contradicted
-from regcheck.proof.counting import Count, StepCounter
 from regcheck.proof.decide import Decided
 from regcheck.proof.obligation import How
 from regcheck.proof.posed import Posed, decided_by, posed
@@ -22,6 +22,9 @@ from regcheck.proof.recheck import Second
 from regcheck.proof.smt_files import smt_text, status
 from regcheck.proof.solver import Outcome
 from regcheck.proof.stating import Stater
+
+if TYPE_CHECKING:  # only the ledger tells steps
+    from regcheck.proof.counting import Count, StepCounter
 
 Recorded = tuple[Decided, Account]
 """An obligation as it stands after it was checked again, and its account."""

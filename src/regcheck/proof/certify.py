@@ -70,9 +70,11 @@ def _answers(
         if state is not None:
             _, doubts = shelves.setdefault(id(state.factory), (state.factory, {}))
             doubts.setdefault(state.terms, _doubt(one, question, state, cases.get(question.id)))
-    found, second = dict[Wanted, Outcome](), solver()
-    for terms, doubts in shelves.values():
-        found |= zip(doubts, recheck(terms, tuple(doubts.values()), second, solver), strict=True)
+    found = dict[Wanted, Outcome]()
+    if shelves:  # what was settled without a question needs no solver
+        second = solver()
+        for terms, doubts in shelves.values():
+            found |= zip(doubts, recheck(terms, tuple(doubts.values()), second, solver), strict=True)
     return {
         question.id: found[state.terms] if state is not None else Outcome.UNKNOWN
         for (_, question), state in zip(listed, stated, strict=True)

@@ -91,7 +91,8 @@ class Records:
     def _write_ledger(self, printed: Printed, read: Sequence[Read]) -> Diagnostic | None:
         if self.ledger is None:
             return None
-        from regcheck.app.ledger import inputs_of, ledger_of, second_solver, write_ledger
+        from regcheck.app.ledger import inputs_of, ledger_of, second_solver
+        from regcheck.app.ledger_files import write_ledger
 
         inputs = {one.project.name: inputs_of(one) for one in read}
         second = second_solver() if self.certify else ""
@@ -100,6 +101,6 @@ class Records:
     def _write_questions(self, printed: Printed) -> Diagnostic | None:
         if self.questions is None:
             return None
-        from regcheck.app.ledger import question_files, write_questions
+        from regcheck.app.ledger_files import question_files, write_questions
 
         return write_questions(self.questions, question_files(printed.reports))
