@@ -85,17 +85,15 @@ class Workspace(Frozen):
 
     def check_read(self, read: Read) -> Report:
         """Check what was read; what is wrong with the baseline is part of the report. The texts are read by a copy of
-        this process, if that pays, while the rest is loaded; the solver is set up meanwhile."""
+        this process, if that pays, while the rest is loaded; the solver is set up while obligations are made."""
         from regcheck.app.shared_reading import SharedReading
 
-        with (
-            SharedReading(read.loaded.files, self._processes()) as reading,
-            Ahead(_unused_context) as ahead,
-        ):
+        with SharedReading(read.loaded.files, self._processes()) as reading:
             recorder = self.recorder() if self.recorder is not None else None
             if reading.is_shared:
                 _load()
                 reading.finish()
+        with Ahead(_unused_context) as ahead:
             return self._checked(read, recorder, lambda spec: self.prover(spec, ahead.take()))
 
     def _checked(
