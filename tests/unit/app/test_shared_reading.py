@@ -14,11 +14,8 @@ from regcheck.app import shared_reading
 from regcheck.app.forks import Tickets, has_copies
 from regcheck.app.shared_reading import SharedReading
 from regcheck.source.span import SourceText
-from regcheck.syntax import remembered as memory
-from regcheck.syntax.machine import Language, read
 from regcheck.syntax.parse import Parsed, Sheet, parse_file
 from regcheck.syntax.remembered import remembered
-from regcheck.syntax.tree import Node
 
 pytestmark = pytest.mark.skipif(not has_copies(), reason="processes are copied on Linux only")
 
@@ -34,19 +31,6 @@ def afresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     remembered().clear()
     yield
     remembered().clear()
-
-
-@pytest.fixture
-def texts_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The items that this process reads."""
-    found: list[str] = []
-
-    def counted(language: Language, text: str, shape: str) -> Node:
-        found.append(text)
-        return read(language, text, shape)
-
-    monkeypatch.setattr(memory, "read", counted)
-    return found
 
 
 def parsed(files: Mapping[str, str]) -> dict[str, Parsed]:

@@ -10,10 +10,8 @@ from tests.property.effort import examples
 
 from regcheck.source.span import SourceText
 from regcheck.syntax import remembered as memory
-from regcheck.syntax.machine import Language, read
 from regcheck.syntax.parse import Parsed, parse_file
 from regcheck.syntax.remembered import remembered
-from regcheck.syntax.tree import Node
 
 TOUR = (Path(__file__).parents[3] / "dsl/tour.regspec").read_text(encoding="utf-8")
 
@@ -25,18 +23,6 @@ def parse(text: str) -> Parsed:
 def afresh(text: str) -> Parsed:
     remembered().clear()
     return parse(text)
-
-
-@pytest.fixture
-def texts_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    found: list[str] = []
-
-    def counted(language: Language, text: str, shape: str) -> Node:
-        found.append(text)
-        return read(language, text, shape)
-
-    monkeypatch.setattr(memory, "read", counted)
-    return found
 
 
 def test_only_what_was_edited_is_read_again(texts_read: list[str]) -> None:
