@@ -17,9 +17,8 @@ from regcheck.diagnostics.diagnostic import Diagnostic
 from regcheck.frozen import Frozen
 from regcheck.source.paths import resolve_use
 
-_USE = re.compile(
-    r"\n利用[^\S\n]*「(.+?)」"
-)  # a search that begins with a fixed sign skips what lies between
+# A search that begins with a fixed sign skips what lies between.
+_USE = re.compile(r"\n利用[^\S\n]*「(.+?)」")
 _FACTS = re.compile(r"\n[^\S\n]+資料[^\S\n]*「(.+?)」")
 
 

@@ -7,7 +7,7 @@ Refuses to know: families, answers.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeGuard
+from typing import TypeGuard, get_args
 
 from regcheck.model.formula import (
     And,
@@ -126,7 +126,7 @@ def _is_named(formula: Formula) -> TypeGuard[Named]:
     return type(formula) in _NAMED
 
 
-_NAMED = frozenset((Applies, StageApplies, OutcomeIs))
+_NAMED: frozenset[type] = frozenset(get_args(Named))
 
 
 def of_record(found: Iterable[Labelled]) -> tuple[Labelled, ...]:

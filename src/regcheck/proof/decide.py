@@ -80,14 +80,14 @@ def decide(
     a `refiner` has cut before is not cut again.
     """
     listed, known = tuple(owed), standing or {}
+    tell = progress or (lambda _done, _total: None)
     refine = (refiner or Refiner(spec)).refine
     asked = [() if o.id in known else [refine(question) for question in questions_of(o)] for o in listed]
     answers = prover.answers([question for questions in asked for question in questions])
     bench = _Bench(spec=spec, prover=prover, rows=rows or {}, witnesses=witnesses, more=more, briefly=briefly)
     done, failed = dict[str, Decided](), dict[str, Decided]()
     for count, (obligation, questions) in enumerate(zip(listed, asked, strict=True)):
-        if progress is not None:
-            progress(count, len(listed))
+        tell(count, len(listed))
         given = [next(answers) for _ in questions]
         one = _unasked(obligation, known.get(obligation.id), failed)
         if one is None:
@@ -97,8 +97,7 @@ def decide(
             failed[obligation.id] = one
         yield one
     next(answers, None)  # nothing is left, and a prover that keeps what it found may end its work
-    if progress is not None:
-        progress(len(listed), len(listed))
+    tell(len(listed), len(listed))
 
 
 def _unasked(obligation: Obligation, before: Decided | None, failed: Mapping[str, Decided]) -> Decided | None:

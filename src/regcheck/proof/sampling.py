@@ -216,7 +216,8 @@ class Sample:
         return reached[-1]
 
     def _of_two(self, weights: Weights, least: int) -> int | None:
-        """The cases in which a weighted sum of two numbers is at least this; None of other sums, or of many values."""
+        """The cases in which a weighted sum of two numbers is at least this; None of other sums, or of many values.
+        The first weight of a sum is positive (terms.py)."""
         if len(weights) != _PAIR:
             return None
         (first, a), (second, b) = weights

@@ -87,8 +87,7 @@ def read(language: Language, text: str, shape: str) -> Node:
         while (move := stack.moves.get(kind) or stacks.move(stack, kind)) is None:
             tried = _without(kind, tried)
             if not tried:
-                kind, stop = (kind, stop) if kind == NEWLINE else (UNREADABLE, place + 1)
-                raise _unexpected(stacks, stack, Token(kind, text[place:stop], place, stop))
+                raise _unreadable(stacks, stack, kind, text, place, stop)
             kind, stop = longest(tried, shape, place)
         stack, builds, is_kept = move
         for build in builds:
@@ -106,6 +105,15 @@ def read(language: Language, text: str, shape: str) -> Node:
 def _without(kind: str, tried: Tried) -> Tried:
     """The other terminals, if one that matches cannot stand here; the end of a line is always meant."""
     return () if kind in ("", NEWLINE) else tuple(one for one in tried if one[0] != kind)
+
+
+def _unreadable(
+    stacks: Stacks, stack: Stack, kind: str, text: str, start: int, stop: int
+) -> UnexpectedTokenError:
+    """What cannot stand at a place: the end of a line, or the sign there."""
+    if kind != NEWLINE:
+        kind, stop = UNREADABLE, start + 1
+    return _unexpected(stacks, stack, Token(kind, text[start:stop], start, stop))
 
 
 def _unexpected(stacks: Stacks, stack: Stack, token: Token) -> UnexpectedTokenError:

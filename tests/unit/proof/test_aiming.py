@@ -8,20 +8,13 @@ from itertools import pairwise
 from hypothesis import given, strategies as st
 from tests.property.effort import examples
 from tests.property.plain_terms import holds
+from tests.unit.proof.terms import at_least, below, combined
 
 from regcheck.logic.steps import Steps, joined
 from regcheck.logic.terms import Sum, Switch, Term, Terms, Whole
 from regcheck.proof.aiming import MOST_TRIALS, Aims, Plan
 from regcheck.proof.draws import Limits, Made
 from regcheck.proof.sampling import Sample
-
-
-def at_least(terms: Terms, number: Whole, limit: int) -> Term:
-    return terms.at_least_zero(Sum.of(number).plus(-limit))
-
-
-def below(terms: Terms, number: Whole, limit: int) -> Term:
-    return terms.negate(at_least(terms, number, limit))
 
 
 def is_met(terms: Terms, wanted: Sequence[Term]) -> bool:
@@ -166,15 +159,7 @@ def test_what_is_made_for_truths_and_limits_holds(data: st.DataObject) -> None:
     numbers = [terms.whole(name, 0, 20) for name in ("数", "額")]
     atoms: list[Term] = [terms.switch(name) for name in "甲乙丙"]
     atoms += [at_least(terms, number, limit) for number in numbers for limit in (0, 5, 6, 20)]
-    inner = st.recursive(
-        st.sampled_from(atoms),
-        lambda part: st.one_of(
-            st.builds(terms.negate, part),
-            st.builds(terms.conjoin, st.lists(part, min_size=1, max_size=3)),
-            st.builds(terms.disjoin, st.lists(part, min_size=1, max_size=3)),
-        ),
-        max_leaves=8,
-    )
+    inner = combined(terms, atoms, 8)
     wanted = data.draw(st.lists(inner, min_size=1, max_size=4))
     plan = Aims(terms).plan(wanted)
     if plan is not None:

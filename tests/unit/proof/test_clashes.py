@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from hypothesis import given, strategies as st
 from tests.property.effort import examples
+from tests.unit.proof.terms import at_least, below, combined
 
-from regcheck.logic.terms import Sum, Term, Terms, Whole
+from regcheck.logic.terms import Sum, Term, Terms
 from regcheck.proof.aiming import Aims
 from regcheck.proof.bench import Bench, without_each
 from regcheck.proof.claims import Claim
@@ -15,14 +16,6 @@ from regcheck.proof.clashes import clash
 from regcheck.proof.solver import Outcome, Solver
 
 BUDGET = 100_000
-
-
-def at_least(terms: Terms, number: Whole, limit: int) -> Term:
-    return terms.at_least_zero(Sum.of(number).plus(-limit))
-
-
-def below(terms: Terms, number: Whole, limit: int) -> Term:
-    return terms.negate(at_least(terms, number, limit))
 
 
 def found(terms: Terms, *wanted: Term) -> list[int] | None:
@@ -143,15 +136,7 @@ def test_a_solver_agrees_with_every_clash(data: st.DataObject) -> None:
     counted = sum((terms.gated(switch, Sum.known(1)) for switch in atoms), start=Sum.known())
     atoms += [at_least(terms, number, limit) for number in numbers for limit in (3, 5, 6, 18)]
     atoms += [terms.is_zero(Sum.of(numbers[0]).plus(-5)), terms.at_least_zero(counted.plus(-2))]
-    inner = st.recursive(
-        st.sampled_from(atoms),
-        lambda part: st.one_of(
-            st.builds(terms.negate, part),
-            st.builds(terms.conjoin, st.lists(part, min_size=1, max_size=3)),
-            st.builds(terms.disjoin, st.lists(part, min_size=1, max_size=3)),
-        ),
-        max_leaves=6,
-    )
+    inner = combined(terms, atoms, 6)
     wanted = tuple(data.draw(st.lists(inner, min_size=1, max_size=6)))
     clashing = clash(Aims(terms), wanted)
     if clashing is not None:
