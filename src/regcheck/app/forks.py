@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from io import BytesIO
 from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -67,32 +68,36 @@ class Copy(Generic[T]):
     """A copy of this process that makes some things and ends. Where the system gives no process, it has failed."""
 
     def __init__(self, make: Callable[[], Iterable[T]]) -> None:
+        import pickle  # noqa: F401  # loaded here, it is there for both
+
         self._brought = os.memfd_create("regcheck")
-        self._code: int | None = None
+        self._seen = 0
+        self._ending, saying = os.pipe()
+        self._has_made_all: bool | None = None
         self._process: int | None = None
         try:
             self._process = os.fork()
         except OSError:
-            self._code = 1
+            self._has_made_all = False
         if self._process == 0:
-            self._be(make)
+            self._be(make, saying)
+        os.close(saying)
 
-    def _be(self, make: Callable[[], Iterable[T]]) -> NoReturn:
+    def _be(self, make: Callable[[], Iterable[T]], saying: int) -> NoReturn:
         """The life of the copy. Ctrl-C reaches every process of a terminal; the one that prints decides about it.
         What goes wrong here goes wrong there too, and is told there."""
         import pickle
         import signal
 
-        code = 1
         try:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             with open(self._brought, "wb", closefd=False) as file:
                 for one in make():
                     pickle.dump(one, file)
                     file.flush()  # whatever comes next may be the end
-            code = 0
+            os.write(saying, b"!")
         finally:
-            os._exit(code)
+            os._exit(0)
 
     @property
     def has_begun(self) -> bool:
@@ -100,25 +105,53 @@ class Copy(Generic[T]):
         return self._process is not None
 
     def wait(self) -> bool:
-        """Wait for the end; whether all was made."""
-        if self._code is None and self._process is not None:
-            _, self._code = os.waitpid(self._process, 0)
-        return self._code == 0
+        """Wait until it has made everything or has ended; whether all was made."""
+        if self._has_made_all is None:
+            self._has_made_all = bool(os.read(self._ending, 1))
+        return self._has_made_all
 
-    def leave(self) -> list[T]:
-        """What it made, up to now if it has not ended."""
+    def brought(self) -> list[T]:
+        """What it has made since this was last asked for."""
         import pickle
 
-        if self._code is None and self._process is not None:
-            import signal
+        written = os.fstat(self._brought).st_size - self._seen
+        file = BytesIO(
+            os.pread(self._brought, written, self._seen)
+        )  # the place in the file is that of the copy
+        found, whole = list[T](), 0
+        try:
+            while True:
+                found.append(pickle.load(file))
+                whole = file.tell()
+        except (EOFError, pickle.UnpicklingError):  # the end, or what is not written whole
+            self._seen += whole
+            return found
 
-            os.kill(self._process, signal.SIGKILL)
-            self.wait()
-        os.lseek(self._brought, 0, os.SEEK_SET)
-        found = list[T]()
-        with open(self._brought, "rb") as file:  # noqa: PTH123
-            try:
-                while True:
-                    found.append(pickle.load(file))
-            except (EOFError, pickle.UnpicklingError):  # the end, or what was not written whole
-                return found
+    def leave(self) -> list[T]:
+        """What it made since it was last asked, up to now if it has not ended."""
+        if self._process is not None:
+            if self._has_made_all:
+                _ENDING.append(self._process)
+            else:
+                self._end(self._process)
+        found = self.brought()
+        os.close(self._brought)
+        os.close(self._ending)
+        return found
+
+    @staticmethod
+    def _end(process: int) -> None:
+        import signal
+
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+
+
+_ENDING: list[int] = []
+"""Copies that have made everything: the system takes some time to clear them away, for which nobody needs to wait."""
+
+
+def see_off() -> None:
+    """Wait until copies that have made everything are gone."""
+    while _ENDING:
+        os.waitpid(_ENDING.pop(), 0)

@@ -46,12 +46,18 @@ class Helper(Generic[T]):
         """Wait for the end; whether all was made."""
         return self._copy.wait()
 
+    def brought(self) -> list[T]:
+        """What it has made since this was last asked for."""
+        return self._counted(self._copy.brought())
+
     def leave(self) -> list[T]:
-        """What it made, up to now if it has not ended; nothing the second time."""
+        """What it made since it was last asked, up to now if it has not ended; nothing the second time."""
         if self._left:
             return []
         self._left = True
-        brought = self._copy.leave()
+        return self._counted(self._copy.leave())
+
+    def _counted(self, brought: list[tuple[T, int, int]]) -> list[T]:
         if self._memory is not None:
             self._memory.asked += sum(asked for _, asked, _ in brought)
             self._memory.found += sum(found for _, _, found in brought)

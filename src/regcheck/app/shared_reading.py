@@ -10,7 +10,7 @@ died, is read by whoever wants it, as ever.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from types import TracebackType
 
@@ -57,16 +57,15 @@ class SharedReading:
             self._portions = ()
 
     def finish(self) -> None:
-        """Read what nobody has read yet, and wait for what the copy reads."""
+        """Read what nobody has read yet, and take over what the copy reads: it has less left for it meanwhile."""
         for place, portion in enumerate(self._portions):
             if not self._tickets.take(place):
                 break
             _read(portion)
+            _remember(self._other.brought())
         if self._portions:
             self._other.wait()
-            for known in self._other.leave():
-                for text, one in known.items():
-                    remembered().keep(text, one)
+            _remember(self._other.leave())
 
     def _from_the_end(self) -> Iterator[dict[str, Known]]:
         for place in reversed(range(len(self._portions))):
@@ -81,6 +80,12 @@ def _read(portion: _Portion) -> dict[str, Known]:
         sheet.read(place)
     texts = [sheet.written(place) for sheet, place in portion]
     return {text: remembered()[text] for text in texts if text in remembered()}
+
+
+def _remember(brought: Iterable[dict[str, Known]]) -> None:
+    for known in brought:
+        for text, one in known.items():
+            remembered().keep(text, one)
 
 
 def _portions(files: Mapping[str, bytes]) -> Sequence[_Portion]:

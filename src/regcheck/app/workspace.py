@@ -86,6 +86,7 @@ class Workspace(Frozen):
     def check_read(self, read: Read) -> Report:
         """Check what was read; what is wrong with the baseline is part of the report. The texts are read by a copy of
         this process, if that pays, while the rest is loaded; the solver is set up while obligations are made."""
+        from regcheck.app.forks import see_off
         from regcheck.app.shared_reading import SharedReading
 
         with SharedReading(read.loaded.files, self._processes()) as reading:
@@ -93,8 +94,11 @@ class Workspace(Frozen):
             if reading.is_shared:
                 _load()
                 reading.finish()
-        with Ahead(_unused_context) as ahead:
-            return self._checked(read, recorder, lambda spec: self.prover(spec, ahead.take()))
+        try:
+            with Ahead(_unused_context) as ahead:
+                return self._checked(read, recorder, lambda spec: self.prover(spec, ahead.take()))
+        finally:
+            see_off()
 
     def _checked(
         self, read: Read, recorder: Recorder | None, prover: Callable[[Specification], Prover]

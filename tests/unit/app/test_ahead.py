@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,6 +74,17 @@ def test_it_is_over_when_the_block_is_left_even_by_an_interruption() -> None:
         threading.Timer(0.05, go_on.set).start()
         raise KeyboardInterrupt
     assert done.is_set()
+
+
+def test_it_need_not_wait_long_for_its_turns() -> None:
+    ordinary = sys.getswitchinterval()
+    with Ahead(threading.current_thread) as ahead:
+        assert sys.getswitchinterval() < ordinary / 5
+        ahead.take()
+        assert sys.getswitchinterval() == ordinary
+    with pytest.raises(KeyboardInterrupt), Ahead(threading.current_thread):
+        raise KeyboardInterrupt
+    assert sys.getswitchinterval() == ordinary
 
 
 def test_what_cannot_be_made_is_none(capfd: pytest.CaptureFixture[str]) -> None:

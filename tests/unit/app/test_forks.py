@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import threading
 from collections.abc import Iterator
 
 import pytest
 
-from regcheck.app.forks import Copy, Tickets, can_fork, has_copies
+from regcheck.app.forks import Copy, Tickets, can_fork, has_copies, see_off
 
 pytestmark = pytest.mark.skipif(not has_copies(), reason="processes are copied on Linux only")
 
 
 @pytest.fixture(autouse=True)
 def nothing_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Every copy has ended, and the system knows nothing of it any more."""
+    """Every copy has ended, and once it is seen off the system knows nothing of it any more."""
     made, fork = list[int](), os.fork
 
     def noted() -> int:
@@ -25,6 +26,7 @@ def nothing_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(os, "fork", noted)
     yield
+    see_off()
     for process in made:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
@@ -78,6 +80,41 @@ def test_a_copy_that_is_left_ends_at_once() -> None:
 
     copy = Copy(endless)
     assert set(copy.leave()) <= {0}
+
+
+def test_what_a_copy_made_is_there_while_it_goes_on() -> None:
+    reading, writing = os.pipe()
+
+    def waiting() -> Iterator[bytes]:
+        yield bytes(100_000)
+        yield b"2"
+        select.select([reading], [], [], 10)
+        yield b"3"
+
+    copy = Copy(waiting)
+    found = list[bytes]()
+    while len(found) < 2:
+        found += copy.brought()
+    assert copy.brought() == []
+    os.write(writing, b"!")
+    assert copy.wait()
+    assert (found, copy.leave()) == ([bytes(100_000), b"2"], [b"3"])
+
+
+def test_nobody_waits_until_a_copy_that_made_all_is_cleared_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    leave_at_once = os._exit
+
+    def leave_slowly(code: int) -> None:
+        select.select([reading], [], [], 10)
+        leave_at_once(code)
+
+    monkeypatch.setattr(os, "_exit", leave_slowly)
+    copy = Copy(lambda: [os.getpid()])
+    assert copy.wait()
+    (process,) = copy.leave()
+    assert os.waitpid(process, os.WNOHANG) == (0, 0)  # it is still there
+    os.write(writing, b"!")
 
 
 def test_the_user_who_breaks_off_does_not_end_a_copy() -> None:
