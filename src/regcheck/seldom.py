@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.abc import Loader
 
-_SELDOM = frozenset({"inspect", "ipaddress", "msgspec.inspect", "msgspec.json"})
+_SELDOM = frozenset({"inspect", "ipaddress", "msgspec.inspect", "msgspec.json", "traceback"})
 
 
 class _Later:
