@@ -182,14 +182,17 @@ def _unused_context() -> Context:
 
 
 def _load() -> None:
-    """What every check of more than a few items uses."""
+    """What a check of more than a few items uses, up to what is printed of it."""
+    import sqlite3  # noqa: F401  # with the next
+
     import regcheck.analysis.pipeline
     import regcheck.app.baseline
     import regcheck.app.crew
     import regcheck.proof.engine
     import regcheck.proof.families.property
     import regcheck.proof.keys
-    import regcheck.proof.memory  # noqa: F401
+    import regcheck.proof.memory
+    import regcheck.render.full  # noqa: F401
 
 
 def _leave_interruptions_alone() -> None:
