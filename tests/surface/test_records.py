@@ -21,6 +21,7 @@ from regcheck.frozen import replace
 from regcheck.proof.decide import decide
 from regcheck.proof.solver import Outcome
 from regcheck.proof.verdict import Verdict
+from regcheck.surface.cli.main import run
 
 SCHEMA = json.loads((files("regcheck.render") / "ledger-1.schema.json").read_text(encoding="utf-8"))
 
@@ -137,6 +138,15 @@ def test_without_the_second_solver_it_is_told_how_to_get_it(
     assert "pip install 'regcheck[certify]'" in ran.err
     assert "regcheck[certify]" in regcheck("check", "demo", "--certify", "--lang", "en").err
     assert regcheck("check", "demo", "--ledger", "ledger.json").code == 1
+
+
+def test_solvers_are_left_lying_where_the_process_ends_anyway(mended: Path) -> None:
+    from regcheck.proof.cvc5_solver import Cvc5
+    from regcheck.proof.memory import RememberingProver
+
+    kept: list[object] = []
+    assert run(["check", "demo", "--certify"], kept=kept) == 0
+    assert {RememberingProver, Cvc5} <= set(map(type, kept))
 
 
 # ------------------------------------------------------------ places

@@ -30,8 +30,11 @@ class Wanted(Frozen):
     certificates: bool = False
 
 
-def recorder_for(wanted: Wanted, rlimit: int, memory: Memory | None = None) -> Recorder:
-    """What makes it. Raises ImportError where a certificate is wanted and the second solver is not installed."""
+def recorder_for(
+    wanted: Wanted, rlimit: int, memory: Memory | None = None, kept: list[object] | None = None
+) -> Recorder:
+    """What makes it. `kept`: where solvers stay until the process ends, for it takes time to take them apart. Raises
+    ImportError where a certificate is wanted and the second solver is not installed."""
     from regcheck.analysis.ledger_file import Recorder
     from regcheck.proof.libz3 import version
 
@@ -47,7 +50,10 @@ def recorder_for(wanted: Wanted, rlimit: int, memory: Memory | None = None) -> R
     def second() -> Second:
         from regcheck.proof.cvc5_solver import Cvc5
 
-        return Cvc5(rlimit)
+        made = Cvc5(rlimit)
+        if kept is not None:
+            kept.append(made)
+        return made
 
     return Recorder(
         solver=version(),

@@ -56,7 +56,7 @@ class Records:
                 texts=self.questions is not None, ledger=self.ledger is not None, certificates=self.certify
             )
             try:
-                return recorder_for(wanted, workspace.rlimit, workspace.memory)
+                return recorder_for(wanted, workspace.rlimit, workspace.memory, workspace.kept)
             except ImportError as missing:
                 if missing.name != "cvc5":
                     raise
