@@ -29,11 +29,11 @@ _TOGETHER = 50
 _MEASURED = 40
 """What measuring a finding weighs; an obligation weighs one, and one more for each part of what it asks."""
 
-_SEARCHED = 3
+_SEARCHED = 4
 """What it weighs that there should be no case: that takes a solver."""
 
-_RECORDED = 2
-"""What recording an obligation weighs."""
+_RECORDED = 1
+"""What recording an obligation weighs besides."""
 
 _OVER = 0.25
 """How far a share may reach over its end, to end with an item: a part of what it should weigh."""
@@ -61,7 +61,8 @@ class Crew(Frozen):
         recording: Recording[T] | None = None,
     ) -> Iterator[Decided]:
         """Every obligation decided, in the given order."""
-        waiting = [_weighed(o) for o in owed if o.id not in standing and not isinstance(o.ask, Settled)]
+        more = _RECORDED if recording is not None else 0
+        waiting = [_weighed(o, more) for o in owed if o.id not in standing and not isinstance(o.ask, Settled)]
         if not self._pay(sum(one.weight for one in waiting)):
             yield from ALONE.decide(owed, standing, progress, work)
             return
@@ -254,11 +255,11 @@ class _Weighed(Frozen, kw_only=False, eq=False):
     weight: int
 
 
-def _weighed(obligation: Obligation) -> _Weighed:
+def _weighed(obligation: Obligation, more: int = 0) -> _Weighed:
     parts = sum([len(question.parts) for question in questions_of(obligation)])
     searched = _SEARCHED if type(obligation.ask) is NoCase else 0
     measured = _MEASURED if obligation.measure is not None else 0
-    return _Weighed(obligation, 1 + parts + searched + measured)
+    return _Weighed(obligation, 1 + parts + searched + measured + more)
 
 
 def _shares(waiting: Sequence[_Weighed], count: int) -> list[list[Obligation]]:

@@ -24,7 +24,7 @@ from regcheck.proof.decide import Decided, Progress, decide
 from regcheck.proof.engine import RLIMIT, Z3Prover
 from regcheck.proof.obligation import Obligation, Settled
 from regcheck.proof.verdict import Verdict
-from regcheck.proof.work import ALONE, Hands
+from regcheck.proof.work import ALONE, Hands, Recording
 from regcheck.render.ledger_json import Checked, ledger_json
 
 pytestmark = pytest.mark.skipif(not has_copies(), reason="processes are copied on Linux only")
@@ -286,3 +286,19 @@ def test_a_share_ends_with_an_item_where_one_ends_nearby(
     shares = crew._shares(list(map(crew._weighed, whole)), count)
     assert list(map(len, shares)) == expected
     assert [one for share in shares for one in share] == whole
+
+
+def test_where_verdicts_are_recorded_that_weighs_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights: list[int] = []
+    shares = crew._shares
+
+    def noted(waiting: Sequence[crew._Weighed], count: int) -> list[list[Obligation]]:
+        weights.append(sum(one.weight for one in waiting))
+        return shares(waiting, count)
+
+    monkeypatch.setattr(crew, "_shares", noted)
+    by_two(working())
+    recording = Recording(lambda decided: [(one, "") for one in decided])
+    list(Crew(hands=2, pays=0).decide(owed()[1], {}, None, working(), recording))
+    deciding, both = weights
+    assert both > deciding
