@@ -29,7 +29,7 @@ _TOGETHER = 50
 _MEASURED = 40
 """What measuring a finding weighs; an obligation weighs one, and one more for each part of what it asks."""
 
-_SEARCHED = 4
+_SEARCHED = 5
 """What it weighs that there should be no case: that takes a solver."""
 
 _RECORDED = 1

@@ -32,7 +32,7 @@ from regcheck.logic.terms import (
     Whole,
 )
 
-MOST_TRIALS = 30
+MOST_TRIALS = 60
 """Alternatives that are tried for one question."""
 
 _TURNS = 8
