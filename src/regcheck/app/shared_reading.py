@@ -59,10 +59,10 @@ class SharedReading:
     def finish(self) -> None:
         """Read what nobody has read yet, and take over what the copy reads: it has less left for it meanwhile."""
         for place, portion in enumerate(self._portions):
+            _remember(self._other.brought())
             if not self._tickets.take(place):
                 break
             _read(portion)
-            _remember(self._other.brought())
         if self._portions:
             self._other.wait()
             _remember(self._other.leave())
