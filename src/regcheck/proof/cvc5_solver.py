@@ -28,8 +28,8 @@ class Cvc5:
         self._cvc5: Any = cvc5
         self._manager: Any = cvc5.TermManager()
         self._constants: dict[str, Any] = {}
-        self._truths = self._manager.mkFalse(), self._manager.mkTrue()
-        self._numbers: dict[int, Any] = {}
+        truths = {False: self._manager.mkFalse(), True: self._manager.mkTrue()}
+        self._values: dict[type, dict[Any, Any]] = {bool: truths, int: _Integers(self._manager)}
         self._solver: Any = cvc5.Solver(self._manager)
         for name, value in {**_OPTIONS, "rlimit-per": str(rlimit)}.items():
             self._solver.setOption(name, value)
@@ -59,17 +59,11 @@ class Cvc5:
 
     def truths(self, assertion: Any, names: Iterable[str], rows: Iterable[Row]) -> Iterator[bool]:
         """Whether an assertion is true, for each row of values of the names in it."""
-        constants, truth = [self._constants[name] for name in names], self._truths[True]
+        constants, values = [self._constants[name] for name in names], self._values
+        truth = values[bool][True]
         for row in rows:
-            ground = assertion.substitute(constants, [*map(self._value, row)])
+            ground = assertion.substitute(constants, [values[type(value)][value] for value in row])
             yield bool(self._solver.simplify(ground) == truth)
-
-    def _value(self, value: bool | int) -> Any:
-        if isinstance(value, bool):
-            return self._truths[value]
-        if value not in self._numbers:
-            self._numbers[value] = self._manager.mkInteger(str(value))
-        return self._numbers[value]
 
     def _assumption(self, literal: Literal) -> Any:
         constant = self._constants[symbol(literal.name)]
@@ -80,6 +74,17 @@ class Cvc5:
         if result.isSat():
             return Outcome.SATISFIABLE
         return Outcome.UNSATISFIABLE if result.isUnsat() else Outcome.UNKNOWN
+
+
+class _Integers(dict[int, Any]):
+    """Integers as cvc5 has them, each made once."""
+
+    def __init__(self, manager: Any) -> None:
+        self._manager = manager
+
+    def __missing__(self, value: int) -> Any:
+        made = self[value] = self._manager.mkInteger(str(value))
+        return made
 
 
 def version() -> str:
