@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from io import BytesIO
 from typing import Generic, NoReturn, TypeVar
 
@@ -115,9 +116,8 @@ class Copy(Generic[T]):
         import pickle
 
         written = os.fstat(self._brought).st_size - self._seen
-        file = BytesIO(
-            os.pread(self._brought, written, self._seen)
-        )  # the place in the file is that of the copy
+        # The place in the file is the copy's: where it stands, it goes on writing.
+        file = BytesIO(os.pread(self._brought, written, self._seen))
         found, whole = list[T](), 0
         try:
             while True:
@@ -154,4 +154,5 @@ _ENDING: list[int] = []
 def see_off() -> None:
     """Wait until copies that have made everything are gone."""
     while _ENDING:
-        os.waitpid(_ENDING.pop(), 0)
+        with suppress(ChildProcessError):  # somebody else has waited for it, or this is a copy of who made it
+            os.waitpid(_ENDING.pop(), 0)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import pickle
 import select
 import signal
 import threading
 from collections.abc import Iterator
+from typing import IO
 
 import pytest
 
@@ -99,6 +101,36 @@ def test_what_a_copy_made_is_there_while_it_goes_on() -> None:
     os.write(writing, b"!")
     assert copy.wait()
     assert (found, copy.leave()) == ([bytes(100_000), b"2"], [b"3"])
+
+
+@pytest.mark.parametrize("written", [1, 12, 70_000, -1])
+def test_what_is_written_in_part_is_not_there_yet(written: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+
+    def in_two(one: object, file: IO[bytes]) -> None:
+        data = pickle.dumps(one)
+        file.write(data[:written])
+        file.flush()
+        os.write(said, b"!")
+        select.select([reading], [], [], 10)
+        file.write(data[written:])
+
+    saying, said = os.pipe()
+    monkeypatch.setattr(pickle, "dump", in_two)
+    copy = Copy(lambda: [bytes(100_000)])
+    os.read(saying, 1)
+    assert copy.brought() == []
+    os.write(writing, b"!")
+    assert copy.wait()
+    assert copy.leave() == [bytes(100_000)]
+
+
+def test_who_waits_for_all_processes_is_not_in_the_way() -> None:
+    copy = Copy(lambda: [os.getpid()])
+    assert copy.wait()
+    (process,) = copy.leave()
+    os.waitpid(process, 0)
+    see_off()
 
 
 def test_nobody_waits_until_a_copy_that_made_all_is_cleared_away(monkeypatch: pytest.MonkeyPatch) -> None:
