@@ -185,6 +185,17 @@ def _break(*_: object) -> None:
     raise ZeroDivisionError
 
 
+def test_an_interruption_before_there_are_words_ends_with_130_too() -> None:
+    code = (
+        "from regcheck.surface.cli import main\n"
+        "def broken_off(*_, **__): raise KeyboardInterrupt\n"
+        "main.look_for_cycles_seldom = broken_off\n"
+        "main.enter()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
 def test_an_interruption_ends_with_130(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt

@@ -23,7 +23,10 @@ USAGE, INTERNAL, INTERRUPTED, BROKEN_PIPE = 2, 101, 130, 141
 def enter() -> NoReturn:
     """A process of its own: it ends at once, without taking apart what the system frees anyway."""
     kept: list[object] = []
-    code = run(kept=kept)
+    try:
+        code = run(kept=kept)
+    except KeyboardInterrupt:  # before there are words to say so
+        code = INTERRUPTED
     sys.stderr.flush()
     os._exit(code)
 
