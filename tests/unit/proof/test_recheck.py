@@ -219,6 +219,16 @@ def test_a_budget_that_is_too_small_leaves_it_open() -> None:
     assert rechecked(terms, [doubt(*wanted)], lambda: Cvc5(100)) == [OPEN]
 
 
+@pytest.mark.parametrize("number", [-1, 0, 1, 2, 10**30])
+@pytest.mark.parametrize("truth", [False, True])
+def test_a_truth_and_a_number_that_python_takes_for_equal_stay_apart(truth: bool, number: int) -> None:
+    solver = cvc5()
+    text = "(declare-const |p| Bool)\n(declare-const |x| Int)\n(assert (= |p| (>= |x| 1)))\n"
+    (assertion,) = solver.read(text)
+    for names, row in ((["p", "x"], (truth, number)), (["x", "p"], (number, truth))):
+        assert list(solver.truths(assertion, names, [row])) == [truth is (number >= 1)]
+
+
 def test_the_solver_says_which_version_it_is() -> None:
     name, number = version().split()
     assert (name, number[0].isdigit()) == ("cvc5", True)
