@@ -67,6 +67,19 @@ def test_who_decides_records(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(made) < alone
 
 
+def test_what_a_copy_decided_is_not_left_to_be_recorded(monkeypatch: pytest.MonkeyPatch) -> None:
+    left: list[str] = []
+    record = Crew.record
+
+    def noted(self: Crew, decided: Sequence[Decided], *rest: Any) -> Any:
+        left.extend(one.obligation.id for one in decided if not isinstance(one.obligation.ask, Settled))
+        return record(self, decided, *rest)
+
+    monkeypatch.setattr(Crew, "record", noted)
+    ledger_by(Crew(hands=2, pays=0))
+    assert left == []
+
+
 def test_little_work_is_not_divided(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fork", lambda: pytest.fail("nobody is needed"))
     check(INPUTS, Z3Prover, hands=Crew(hands=2, pays=10_000))
