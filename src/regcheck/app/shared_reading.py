@@ -57,7 +57,7 @@ class SharedReading:
             self._portions = ()
 
     def finish(self) -> None:
-        """Read what nobody has read yet, and take over what the copy reads: it has less left for it meanwhile."""
+        """Read what nobody has read yet; what the copy reads is taken over while it goes on."""
         for place, portion in enumerate(self._portions):
             _remember(self._other.brought())
             if not self._tickets.take(place):
